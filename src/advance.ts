@@ -1,0 +1,147 @@
+import { CAUSE_KINDS, type Tagging } from './domain/cause.ts';
+import type { Change } from './domain/change.ts';
+import type { Customer, CustomerState } from './domain/customer.ts';
+import type { KeptEvent } from './domain/event.ts';
+import { identityParts } from './domain/key.ts';
+import type { LedgerRow } from './domain/ledger.ts';
+import { nameKey } from './domain/tag-name.ts';
+import type { Instant } from './domain/time.ts';
+import { asItCame } from './effective.ts';
+import { byTime, EventFailure, emptyState, fold, isNext, runDue, stepOrName } from './fold.ts';
+import type { RulesInForce } from './rules/in-force.ts';
+import { strongest } from './tagging/carry.ts';
+import type { Refusal } from './tagging/change-by-person.ts';
+
+/** A customer some events further: what to write, and what changed. */
+export interface Advanced {
+  customer: Customer;
+  /** The version it was read at; 0 for a new customer. */
+  from: number;
+  changes: Change[];
+  ledger: LedgerRow[];
+  refusals: Refusal[];
+}
+
+const rows = (customer: string, origin: string, changes: readonly Change[]): LedgerRow[] =>
+  changes.map((change, k) => ({ _id: `${origin}/${k}`, customer, ...change }));
+
+/** Due changes are known by their customer and moment: the same moment run twice gives the same rows. */
+const dueRows = (customer: string, changes: readonly Change[]): LedgerRow[] =>
+  changes.map((change, k) => ({ _id: `${customer}/${change.at}/${change.cause.id}/${k}`, customer, ...change }));
+
+const strongestOf = ({ causes }: Tagging) => {
+  const { kind = 'rule', id = '', version = '' } = strongest(causes, CAUSE_KINDS) ?? {};
+  return { kind, id, version } as const;
+};
+
+/** What folding again changed: only the difference is told. */
+const difference = (before: CustomerState, after: CustomerState, at: Instant): Change[] => {
+  const gone = Object.entries(before.tags).filter(([tag]) => !after.tags[tag]);
+  const come = Object.entries(after.tags).filter(([tag]) => !before.tags[tag]);
+  const change =
+    (action: 'add' | 'remove', when: Instant) =>
+    ([tag, tagging]: [string, Tagging]): Change => {
+      const cause = strongestOf(tagging);
+      return { at: when, tag, action, actor: cause.kind === 'person' ? cause.id : cause.kind, cause, reason: 'history' };
+    };
+  return [...gone.map(change('remove', at)), ...come.map((entry) => change('add', entry[1].since)(entry))];
+};
+
+const withoutDue = ({ dueAt: _, stale: __, ...customer }: Customer): Customer => customer;
+
+const stored = (
+  held: Customer | undefined,
+  id: string,
+  state: CustomerState,
+  events: readonly KeptEvent[],
+  rules: RulesInForce,
+): Customer => {
+  const names = events.flatMap(({ identity, name }) => [
+    ...(identity === null ? [] : [identityParts(identity).id]),
+    ...(name === null ? [] : [name]),
+  ]);
+  const findable = [
+    ...new Set([...(held?.findable ?? []), ...[id, ...names, ...(state.name === null ? [] : [state.name])].map(nameKey)]),
+  ];
+  return {
+    ...(held ? withoutDue(held) : {}),
+    _id: id,
+    schema: 1,
+    version: (held?.version ?? 0) + 1,
+    libraryVersion: rules.libraryVersion,
+    findable,
+    tagIds: Object.keys(state.tags).sort(),
+    lastContactAt: state.lastContactAt,
+    ...(state.dueAt === null ? {} : { dueAt: state.dueAt }),
+    ...(events.some((event) => event.sample) ? { sample: true } : {}),
+    state,
+  };
+};
+
+/** Whether some of the events reach behind what the state has seen. */
+const someLate = (held: Customer | undefined, events: readonly KeptEvent[]): boolean =>
+  events.some((event) => !isNext(held?.state ?? emptyState(), event));
+
+/** Whether folding these events needs the customer's whole history. */
+export const needsHistory = (held: Customer | undefined, events: readonly KeptEvent[]): boolean =>
+  held !== undefined && (held.stale === true || someLate(held, events));
+
+/** Folds again from the start. A failure of an event that was applied before is laid to the one that came last. */
+const foldAgain = (
+  history: readonly KeptEvent[],
+  events: readonly KeptEvent[],
+  until: Instant,
+  rules: RulesInForce,
+): CustomerState => {
+  try {
+    return fold([...history, ...events], until, rules);
+  } catch (error) {
+    const last = events.at(-1);
+    if (!(error instanceof EventFailure) || !last || events.includes(error.event)) throw error;
+    throw new EventFailure(last, error.cause);
+  }
+};
+
+/**
+ * Folds `events` into a customer, then the due moments up to `until`. Events that come late make it fold again from
+ * `history`, its applied events. Pure: `held` is not changed.
+ * @throws EventFailure naming the event that could not be folded.
+ */
+export const advance = (given: {
+  id: string;
+  held: Customer | undefined;
+  events: readonly KeptEvent[];
+  history: readonly KeptEvent[];
+  until: Instant;
+  rules: RulesInForce;
+}): Advanced => {
+  const { id, held, history, until, rules } = given;
+  const events = [...given.events].sort(byTime);
+  const from = held?.version ?? 0;
+  const before = held?.state ?? emptyState();
+  const changes: Change[] = [];
+  const ledger: LedgerRow[] = [];
+  const refusals: Refusal[] = [];
+  const note = (more: Change[], toRows: (changes: Change[]) => LedgerRow[]) => {
+    changes.push(...more);
+    ledger.push(...toRows(more));
+  };
+  let state: CustomerState;
+  if (held?.stale === true || someLate(held, events)) {
+    const last = events.at(-1);
+    state = foldAgain(history, events, before.ranTo, rules);
+    // Due moments that were run stay run: none may be told twice.
+    state.ranTo = Math.max(state.ranTo, before.ranTo);
+    note(difference(before, state, last?.at ?? before.at), (more) => rows(id, last?._id ?? `${id}/joined/${from}`, more));
+  } else {
+    state = structuredClone(before);
+    for (const event of events) {
+      const { due, own, refusals: refused } = stepOrName(state, asItCame(event), rules);
+      note(due, (more) => dueRows(id, more));
+      note(own, (more) => rows(id, event._id, more));
+      refusals.push(...refused);
+    }
+  }
+  note(runDue(state, until, rules), (more) => dueRows(id, more));
+  return { customer: stored(held, id, state, events, rules), from, changes, ledger, refusals };
+};

@@ -1,0 +1,33 @@
+import { commandNamed } from '../commands/index.ts';
+import { UsageError } from '../errors.ts';
+import { openApp } from './open-app.ts';
+import { writeReply } from './output.ts';
+import type { Verb } from './verb.ts';
+import { who } from './who.ts';
+
+/**
+ * A chat command as a verb with the same words.
+ * @throws UsageError where there is no such command.
+ */
+export const commandVerb = (name: string): Verb => {
+  const command = commandNamed(name);
+  if (!command) throw new UsageError('unknown_verb', { verb: name, near: 'help' });
+  return {
+    name: command.name,
+    usage: command.usage,
+    summary: command.summary,
+    run: async (call) => {
+      const opened = await openApp(call, { verb: command.name, mode: 'short' });
+      try {
+        const { app, config } = opened;
+        const actor = who(call.global, app.inForce.people());
+        const reply = await command.run({ app, actor, lang: call.global.lang, atHand: null }, call.args);
+        if (reply.kind === 'exported' && reply.doc.file === '-') call.process.stdout.write(reply.doc.text);
+        else writeReply(call, reply, { zone: config.zone, now: app.clock.asOf() });
+        return 0;
+      } finally {
+        await opened.close();
+      }
+    },
+  };
+};

@@ -1,0 +1,52 @@
+import type { Door } from '../adapter.ts';
+import type { App } from '../app.ts';
+import { findCustomer } from '../commands/find-customer.ts';
+import { commandNamed } from '../commands/index.ts';
+import { splitWords } from '../commands/split-words.ts';
+import { identityParts } from '../domain/key.ts';
+import { TagwiseError, UserError } from '../errors.ts';
+import { renderError } from '../text/terminal/render-error.ts';
+import { renderReply } from '../text/terminal/render-reply.ts';
+import { colourful } from './output.ts';
+import type { Call } from './verb.ts';
+import { who } from './who.ts';
+
+/** The door of the console: whoever sits at this terminal is the operator of the command line. */
+export const createDoor = (call: Call, app: App, zone: string): Door => {
+  const { lang } = call.global;
+  const meet: Door['meet'] = async (word) => {
+    try {
+      const { _id, state } = await findCustomer({ app, atHand: null }, word);
+      const identities = (await app.store.customers.identitiesOf([_id]))
+        .map((one) => one._id)
+        .filter((key) => !key.startsWith('#'));
+      const [first] = identities.sort();
+      if (first === undefined) return null;
+      const { channel, account, id } = identityParts(first);
+      return { id: _id, at: { channel, account, customer: { id, name: state.name, key: null } } };
+    } catch (error) {
+      if (error instanceof UserError) return null;
+      throw error;
+    }
+  };
+  return {
+    keep: (incoming) => app.receive(incoming, () => 0),
+    applied: app.lanes.idle,
+    isCommand: (words) => commandNamed(splitWords(words)[0] ?? '') !== undefined,
+    meet,
+    answer: async (words, atHand) => {
+      try {
+        const [name = 'help', ...args] = splitWords(words);
+        const command = commandNamed(name) ?? commandNamed('help');
+        if (!command) return '';
+        const actor = who(call.global, app.inForce.people());
+        const reply = await command.run({ app, actor, lang, atHand }, args);
+        return renderReply(reply, { lang, colour: colourful(call), zone, now: app.clock.asOf() });
+      } catch (error) {
+        if (!(error instanceof TagwiseError)) throw error;
+        const { message, hint } = renderError(error, lang);
+        return `${message} ${hint}`.trim();
+      }
+    },
+  };
+};

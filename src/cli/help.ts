@@ -1,0 +1,30 @@
+import { commandNamed } from '../commands/index.ts';
+import { writeReply } from './output.ts';
+import type { Verb } from './verb.ts';
+
+/** Help is made from the list of verbs, so that it cannot fall behind it. */
+export const createHelp = (verbs: Readonly<Record<string, () => Promise<Verb>>>): Verb => ({
+  name: 'help',
+  usage: { zh: 'help [命令]', en: 'help [VERB]' },
+  summary: { zh: '能用的命令和它们的意思', en: 'what can be typed, and what it does' },
+  run: async (call) => {
+    const { lang } = call.global;
+    const [word = ''] = call.args;
+    const name = commandNamed(word)?.name ?? word;
+    const all = await Promise.all((name in verbs ? [name] : Object.keys(verbs)).map((one) => verbs[one]?.()));
+    const commands = all.flatMap((verb) =>
+      verb
+        ? [
+            {
+              name: verb.name,
+              aliases: commandNamed(verb.name)?.aliases ?? [],
+              usage: verb.usage[lang],
+              summary: verb.summary[lang],
+            },
+          ]
+        : [],
+    );
+    writeReply(call, { kind: 'help', doc: { commands } }, { zone: 'UTC', now: 0 });
+    return 0;
+  },
+});

@@ -1,0 +1,77 @@
+import { createInterface } from 'node:readline';
+import { readArgs } from '../commands/read-args.ts';
+import { createTagTree } from '../domain/tag-tree.ts';
+import { UsageError } from '../errors.ts';
+import { redact } from '../inbox/redact.ts';
+import { answer } from '../match/answer.ts';
+import { loadPacks } from '../match/load-packs.ts';
+import { createMatcher } from '../match/matcher.ts';
+import { verdict } from '../match/verdict.ts';
+import { configOf, packDirs } from './open-app.ts';
+import { shippedLibrary } from './open-library.ts';
+import { writeJson } from './output.ts';
+import type { Verb } from './verb.ts';
+
+/** A line is plain text, or JSON with the text and the turn before it. */
+const readInput = (line: string): { text: string; previous: string | null } => {
+  if (!line.trimStart().startsWith('{')) return { text: line, previous: null };
+  try {
+    const value = JSON.parse(line) as { text?: unknown; previous?: unknown };
+    if (typeof value.text !== 'string') return { text: line, previous: null };
+    return { text: value.text, previous: typeof value.previous === 'string' ? value.previous : null };
+  } catch {
+    return { text: line, previous: null };
+  }
+};
+
+const forPeople = (text: string, said: { stance: string; apply: string[]; pending: string[]; block: string[] }): string => {
+  const tags = [
+    ...said.apply.map((tag) => `+${tag}`),
+    ...said.pending.map((tag) => `(${tag})`),
+    ...said.block.map((tag) => `-${tag}`),
+  ];
+  return `${redact(text)}\n  ${[said.stance, ...tags].join('  ')}\n`;
+};
+
+export const match: Verb = {
+  name: 'match',
+  usage: { zh: 'match < 文件', en: 'match < FILE' },
+  summary: { zh: '一行一句，看匹配器怎么读；不用数据库', en: 'what the matcher alone says of each line of stdin; no database' },
+  run: async (call) => {
+    const { words } = readArgs(call.args);
+    if (words.length > 0) throw new UsageError('match_usage');
+    const { process, global } = call;
+    const tree = createTagTree(await shippedLibrary(process.root));
+    const tagId = (name: string) => {
+      const meaning = tree.resolve(name);
+      return meaning.kind === 'one' ? meaning.id : undefined;
+    };
+    const { topics } = await loadPacks({ dirs: packDirs(process.root, process.cwd, await configOf(call)), tagId });
+    const matcher = createMatcher(topics);
+    const label = (tag: string) => tree.label(tag);
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      const { text, previous } = readInput(line);
+      const reading = answer(matcher.read(text), previous === null ? null : matcher.read(previous));
+      const said = verdict({ reading, topics: matcher.topics });
+      const document = {
+        topics: reading.hits.map(({ topic, phrase, span, negated }) => ({
+          topic,
+          tag: label(matcher.topics.get(topic)?.tags[0] ?? topic),
+          phrase,
+          span,
+          negated,
+        })),
+        intents: reading.intents,
+        stance: reading.stance,
+        urgent: reading.urgent,
+        apply: said.apply.map(label),
+        pending: said.pending.map(label),
+        suggest: said.suggest.map(label),
+        block: said.block.map(label),
+      };
+      if (global.json) writeJson(call, document);
+      else process.stdout.write(forPeople(text, document));
+    }
+    return 0;
+  },
+};

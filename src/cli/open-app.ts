@@ -1,0 +1,124 @@
+import { join, resolve } from 'node:path';
+import type { Advanced } from '../advance.ts';
+import { type App, createApp } from '../app.ts';
+import { createClock } from '../clock.ts';
+import { type Config, loadConfig } from '../config.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { HomeClock } from '../domain/ledger.ts';
+import type { Library } from '../domain/tag.ts';
+import { createTagTree } from '../domain/tag-tree.ts';
+import { type Home, openHome } from '../home/home.ts';
+import type { LockMode } from '../home/lock-dir.ts';
+import { createInForce, type InForce } from '../in-force.ts';
+import { loadPacks } from '../match/load-packs.ts';
+import type { Topic } from '../match/topics.ts';
+import { connect } from '../store/connect.ts';
+import { type Database, openDatabase } from '../store/open-database.ts';
+import { createStore, type Store } from '../store/store.ts';
+import { openLibrary, shippedLibrary } from './open-library.ts';
+import type { Call } from './verb.ts';
+
+export interface OpenApp {
+  app: App;
+  home: Home;
+  database: Database;
+  config: Config;
+  close: () => Promise<void>;
+}
+
+/** Where the packs of this installation lie: the shipped ones, and those of the configuration. */
+export const packDirs = (root: string, cwd: string, config: Config): string[] => [
+  join(root, 'keywords', 'zh'),
+  join(root, 'keywords', 'en'),
+  ...config.keywords.map((dir) => resolve(cwd, dir)),
+];
+
+/** The configuration that a call names, else `tagwise.yaml` where there is one. */
+export const configOf = ({ process, global }: Call): Promise<Config> =>
+  loadConfig({ file: resolve(process.cwd, global.config ?? 'tagwise.yaml'), required: global.config !== undefined });
+
+export const homeOf = ({ process }: Call): Home =>
+  openHome({ dir: resolve(process.cwd, process.env['TAGWISE_HOME'] || '.tagwise') });
+
+/** Progress goes to stderr, so that stdout has answers only. */
+const progressTo =
+  ({ process }: Call) =>
+  (text: string): void => {
+    process.stderr.write(`${text}\n`);
+  };
+
+const topicsFor = async ({ process }: Call, library: Library, config: Config): Promise<Topic[]> => {
+  const tree = createTagTree(library);
+  const tagId = (name: string) => {
+    const meaning = tree.resolve(name);
+    return meaning.kind === 'one' ? meaning.id : undefined;
+  };
+  return (await loadPacks({ dirs: packDirs(process.root, process.cwd, config), tagId })).topics;
+};
+
+/** Reads the shipped library and the packs while the database starts: mostly they are the ones in force. */
+const readAhead = async (call: Call, config: Config): Promise<{ library: Library; topics: Topic[] }> => {
+  const library = await shippedLibrary(call.process.root);
+  return { library, topics: await topicsFor(call, library, config) };
+};
+
+const readInForce = async (call: Call, store: Store, config: Config, ahead: ReturnType<typeof readAhead>): Promise<InForce> => {
+  const { library: shipped, topics } = await ahead;
+  const library = await openLibrary(store, shipped);
+  const same = canonicalJson(library) === canonicalJson(shipped);
+  return createInForce({ library, topics: same ? topics : await topicsFor(call, library, config), config });
+};
+
+/**
+ * Opens everything that a verb works with: home, database, library, packs, clock. Whatever was opened is closed again when a
+ * later step fails, and by `close`.
+ * @param chooseClock gives the clock to use, after what the home has; absent: as stored.
+ */
+export const openApp = async (
+  call: Call,
+  options: {
+    verb: string;
+    mode: LockMode;
+    tell?: (done: Advanced[]) => void;
+    chooseClock?: (stored: HomeClock | null) => HomeClock | null;
+  },
+): Promise<OpenApp> => {
+  const { process, global } = call;
+  const config = await configOf(call);
+  const home = homeOf(call);
+  const { env } = process;
+  const mongodArgs = (env['TAGWISE_MONGOD_ARGS'] ?? '').split(/\s+/).filter(Boolean);
+  const opening = {
+    home,
+    env,
+    verb: options.verb,
+    mode: options.mode,
+    progress: progressTo(call),
+    lang: global.lang,
+    mongodArgs,
+  };
+  const ahead = readAhead(call, config);
+  // Whoever needs it hears of a failure; a verb that ends before that is none.
+  ahead.catch(() => undefined);
+  const database = await openDatabase({ ...opening, signal: process.signal });
+  const closers: (() => Promise<unknown>)[] = [database.close];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const store = createStore(await connect(database.uri, database.name));
+    closers.push(store.close);
+    await store.prepare();
+    await store.home.claim(config.installation ?? home.id, !database.embedded);
+    const inForce = await readInForce(call, store, config, ahead);
+    const stored = await store.home.clock();
+    const clock = createClock(options.chooseClock ? options.chooseClock(stored) : stored, Date.now);
+    const tell = options.tell ?? (() => undefined);
+    const app = createApp({ store, inForce, clock, wallNow: Date.now, tell, log: () => undefined });
+    closers.push(app.stop);
+    return { app, home, database, config, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

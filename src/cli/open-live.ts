@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { createConsole } from '../../adapters/console/index.ts';
+import type { Adapter } from '../adapter.ts';
+import type { HomeClock } from '../domain/ledger.ts';
+import { SurroundingsError, TagwiseError } from '../errors.ts';
+import { createLive } from '../live.ts';
+import { loadSample } from '../sample/load-sample.ts';
+import { consoleText } from '../text/console.ts';
+import { renderError } from '../text/terminal/render-error.ts';
+import { createDoor } from './door.ts';
+import { createNewsboard } from './newsboard.ts';
+import { type OpenApp, openApp, packDirs } from './open-app.ts';
+import type { Call } from './verb.ts';
+
+/** A home whose clock is the data's catches up to wall time, unless its time lies ahead. */
+const wallClock = (stored: HomeClock | null): HomeClock => {
+  const at = stored?.at ?? 0;
+  if (stored?.mode === 'data' && at > Date.now())
+    throw new SurroundingsError('clock_in_future', { at: new Date(at).toISOString() });
+  return { mode: 'wall', at };
+};
+
+export interface OpenLive extends OpenApp {
+  /** Whether the sample was loaded now, because the home was empty. */
+  sampled: boolean;
+  /** The console on this process's terminal. */
+  console: Adapter & { ended: Promise<void> };
+}
+
+/** Opens a home as the living bot: wall clock, due work, files watched; the sample on an empty home. */
+export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
+  const { process, global } = call;
+  const board = createNewsboard(call);
+  const opened = await openApp(call, { verb, mode: 'long', tell: board.tell, chooseClock: wallClock });
+  const { app, config } = opened;
+  const live = createLive({
+    app,
+    configFile: resolve(process.cwd, global.config ?? 'tagwise.yaml'),
+    configRequired: global.config !== undefined,
+    packDirs: (now) => packDirs(process.root, process.cwd, now),
+    news: (what, error) => {
+      const sentence =
+        error instanceof TagwiseError ? renderError(error, global.lang).message : error instanceof Error ? error.name : '';
+      process.stderr.write(
+        `${error === null ? consoleText.taken[global.lang](what) : consoleText.notTaken[global.lang](what, sentence)}\n`,
+      );
+    },
+  });
+  const close = async () => {
+    await live.stop();
+    await opened.close();
+  };
+  try {
+    await app.store.home.advanceClock({ mode: 'wall', at: app.clock.asOf() });
+    const empty = (await app.store.events.count()) === 0;
+    if (empty) await loadSample(app, process.root);
+    await live.start();
+    board.open(app, config.zone);
+    const terminal = createConsole({
+      door: createDoor(call, app, config.zone),
+      input: process.stdin,
+      output: process.stdout,
+      now: () => app.clock.asOf(),
+      words: consoleText.words[global.lang],
+    });
+    return { ...opened, close, sampled: empty, console: terminal };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

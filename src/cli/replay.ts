@@ -1,0 +1,117 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { readLines } from '../../adapters/replay/read-lines.ts';
+import { readArgs } from '../commands/read-args.ts';
+import { readTime } from '../commands/read-time.ts';
+import type { HomeClock } from '../domain/ledger.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { replay as replayLines } from '../inbox/replay.ts';
+import { createTally } from '../inbox/tally.ts';
+import { openApp } from './open-app.ts';
+import { writeJson } from './output.ts';
+import type { Call, Verb } from './verb.ts';
+
+/** Unreadable lines told one by one; the rest are only counted. */
+const MOST_TOLD = 20;
+
+const readSpeed = (text: string | undefined): number | null => {
+  if (text === undefined || text === 'max') return null;
+  const speed = Number(text);
+  if (!(speed > 0) || !Number.isFinite(speed)) throw new UsageError('bad_speed');
+  return speed;
+};
+
+const open = async ({ process }: Call, file: string): Promise<Readable> => {
+  if (file === '-') return process.stdin;
+  const path = resolve(process.cwd, file);
+  await access(path).catch(() => {
+    throw new UserError('no_such_file', { file });
+  });
+  return createReadStream(path);
+};
+
+/** A home that has been live takes old lines only as history; one without a mode gets the data's time. */
+const chooseClock =
+  (asHistory: boolean) =>
+  (stored: HomeClock | null): HomeClock => {
+    if (stored?.mode === 'wall' && !asHistory) throw new UserError('wall_home');
+    return stored ?? { mode: 'data', at: 0 };
+  };
+
+export const replay: Verb = {
+  name: 'replay',
+  usage: {
+    zh: 'replay 文件|- [--until 时间] [--speed max|N] [--as-history]',
+    en: 'replay FILE|- [--until TIME] [--speed max|N] [--as-history]',
+  },
+  summary: {
+    zh: '把一份聊天记录按它自己的时间重走一遍',
+    en: 'feeds a file of conversations through the live path, in its own time',
+  },
+  run: async (call) => {
+    const { words, options } = readArgs(call.args, ['until', 'speed'], ['as-history']);
+    const [file, ...others] = words;
+    if (file === undefined || others.length > 0) throw new UsageError('replay_usage');
+    const speed = readSpeed(options.get('speed'));
+    const source = await open(call, file);
+    let tally = createTally((tag) => tag);
+    const opened = await openApp(call, {
+      verb: 'replay',
+      mode: 'replay',
+      tell: (done) => tally.add(done),
+      chooseClock: chooseClock(options.has('as-history')),
+    });
+    try {
+      const { app, config } = opened;
+      tally = createTally((tag) => app.inForce.tree().label(tag));
+      const until = options.get('until');
+      const began = performance.now();
+      let told = 0;
+      const counts = await replayLines({
+        app,
+        lines: readLines(source),
+        until: until === undefined ? null : readTime(until, config.zone),
+        speed,
+        signal: call.process.signal,
+        unreadable: (line, field, reason) => {
+          told += 1;
+          if (told <= MOST_TOLD) call.process.stderr.write(`${file}:${line}: ${field}: ${reason}\n`);
+        },
+      });
+      if (told > MOST_TOLD) call.process.stderr.write(`… ${told - MOST_TOLD}\n`);
+      const seconds = (performance.now() - began) / 1000;
+      const summary = {
+        ...counts,
+        applied: tally.applied(),
+        removed: tally.removed(),
+        suggested: tally.suggested(),
+        seconds: Number(seconds.toFixed(3)),
+        perSecond: Math.round((counts.messages + counts.events + counts.duplicates) / seconds),
+      };
+      writeSummary(call, summary);
+      return counts.unreadable > 0 ? 1 : 0;
+    } finally {
+      await opened.close();
+    }
+  },
+};
+
+type Summary = Record<string, unknown>;
+
+const writeSummary = (call: Call, summary: Summary): void => {
+  if (call.global.json) {
+    writeJson(call, summary);
+    return;
+  }
+  for (const [name, value] of Object.entries(summary)) {
+    const shown =
+      typeof value === 'object' && value !== null
+        ? Object.entries(value)
+            .map(([tag, n]) => `${tag} ${n}`)
+            .join(', ')
+        : String(value);
+    if (shown !== '') call.process.stdout.write(`${name.padEnd(12)}${shown}\n`);
+  }
+};

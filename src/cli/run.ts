@@ -1,0 +1,42 @@
+import { commandNamed } from '../commands/index.ts';
+import { editDistance } from '../domain/edit-distance.ts';
+import { TagwiseError as Known, type TagwiseError, UsageError } from '../errors.ts';
+import { renderError } from '../text/terminal/render-error.ts';
+import { verbs } from './index.ts';
+import { readGlobal } from './read-global.ts';
+import type { Global, Process, Verb } from './verb.ts';
+
+const verbNamed = (word: string): Promise<Verb> => {
+  const verb = verbs[commandNamed(word)?.name ?? word];
+  if (verb) return verb();
+  const [near = 'help'] = Object.keys(verbs).sort((a, b) => editDistance(a, word) - editDistance(b, word));
+  throw new UsageError('unknown_verb', { verb: word, near });
+};
+
+const tell = ({ stdout, stderr }: Process, error: TagwiseError, { json, lang }: Pick<Global, 'json' | 'lang'>) => {
+  const { code, message, hint } = renderError(error, lang);
+  if (json)
+    stdout.write(
+      `${JSON.stringify({ error: { code, message, hint, ...('problems' in error ? { problems: error.problems } : {}) } })}\n`,
+    );
+  else stderr.write(`${message}\n${hint === '' ? '' : `${hint}\n`}`);
+};
+
+/**
+ * Runs one call of the command line and gives its exit code: 0 done, 1 cannot be done, 2 wrong usage, 3 something around it is
+ * missing. Errors that nobody foresaw are thrown.
+ */
+export const run = async (process: Process, argv: readonly string[]): Promise<number> => {
+  let said: Pick<Global, 'json' | 'lang'> = { json: argv.includes('--json'), lang: 'en' };
+  try {
+    const { global, rest } = readGlobal(argv, process.env);
+    said = global;
+    const [word = 'help', ...args] = rest;
+    const verb = await verbNamed(word.replace(/^\/|^--(?=help$)/, ''));
+    return await verb.run({ process, global, args });
+  } catch (error) {
+    if (!(error instanceof Known)) throw error;
+    tell(process, error, said);
+    return error.exit;
+  }
+};

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import type { Advanced } from '../advance.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { CommandBody, KeptEvent } from '../domain/event.ts';
+import type { LedgerRow } from '../domain/ledger.ts';
+import { UserError } from '../errors.ts';
+import type { Refusal } from '../tagging/change-by-person.ts';
+import type { Context } from './command.ts';
+
+const MOST_TRIES = 20;
+
+/** Keys of commands sort after all platform keys of the same moment, and among each other as they were given. */
+const commandKey = (now: number): string => `~~${now.toString(36).padStart(9, '0')}-${randomBytes(6).toString('hex')}`;
+
+/** A command's event, at the home's time, never before what the customer has already lived through. */
+const commandEvent = (
+  { app, actor }: Pick<Context, 'app' | 'actor'>,
+  held: Customer,
+  key: string,
+  body: Omit<CommandBody, 'kind' | 'actor'>,
+): KeptEvent => ({
+  _id: key,
+  state: 'done',
+  keptAt: app.wallNow(),
+  at: Math.max(app.clock.asOf(), held.state.at, held.state.ranTo),
+  channel: 'command',
+  account: '',
+  conversation: '',
+  message: key,
+  identity: null,
+  name: null,
+  joinKey: null,
+  customer: held._id,
+  from: 'system',
+  agent: null,
+  body: { kind: 'command', actor: { id: actor.id, role: actor.role }, ...body },
+});
+
+const denialRows = (command: KeptEvent, actor: string, refusals: readonly Refusal[]): LedgerRow[] =>
+  refusals.flatMap(({ tag, error, denied }, k) =>
+    denied
+      ? [
+          {
+            _id: `${command._id}/denied/${k}`,
+            customer: command.customer ?? '',
+            at: command.at,
+            tag,
+            action: 'denied' as const,
+            actor,
+            cause: { kind: 'person' as const, id: actor, version: '1' },
+            denial: error.code,
+          },
+        ]
+      : [],
+  );
+
+/** Applies what still waits of this customer, so that a command sees all that was kept before it. */
+const applyPending = async ({ app }: Context, customer: string): Promise<void> => {
+  const identities = await app.store.customers.identitiesOf([customer]);
+  app.lanes.push(await app.store.events.pendingOf(identities.map(({ _id }) => _id)));
+  await app.lanes.idle();
+};
+
+/** Notes that somebody asked for what they may not do. */
+export const auditDenials = async ({ app, actor }: Context, customer: Customer, refusals: readonly Refusal[]): Promise<void> => {
+  const command = commandEvent({ app, actor }, customer, commandKey(app.wallNow()), emptyChange);
+  await app.store.ledger.append(denialRows(command, actor.id, refusals));
+};
+
+export const emptyChange: Omit<CommandBody, 'kind' | 'actor'> = { add: [], remove: [], fields: {}, owner: null, undo: null };
+
+/**
+ * Makes a person's change: worked out on the customer as stored, checked, and written in one transaction with its event. When
+ * somebody else changed the customer meanwhile, it is worked out again. All or nothing.
+ * @throws UserError naming the first thing refused; what was refused for want of right is audited.
+ */
+export const changeCustomer = async (
+  context: Context,
+  customer: Customer,
+  body: Omit<CommandBody, 'kind' | 'actor'>,
+): Promise<{ done: Advanced; command: KeptEvent }> => {
+  const { app, actor } = context;
+  await applyPending(context, customer._id);
+  const key = commandKey(app.wallNow());
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const [held] = await app.store.customers.load([customer._id]);
+    if (!held || held.mergedInto !== undefined) throw new UserError('unknown_customer', { name: customer._id });
+    const command = commandEvent(context, held, key, body);
+    const done = await app.pipeline.try(held, command);
+    const [refused] = done.refusals;
+    if (refused) {
+      await app.store.ledger.append(denialRows(command, actor.id, done.refusals));
+      throw refused.error;
+    }
+    try {
+      await app.pipeline.write(done, command, []);
+      return { done, command };
+    } catch (error) {
+      if (!app.store.isConflict(error)) throw error;
+    }
+  }
+  throw new UserError('too_busy', { name: customer._id });
+};

@@ -1,0 +1,26 @@
+import type { App } from '../app.ts';
+import type { Reply } from '../domain/answers.ts';
+import type { Actor } from '../domain/person.ts';
+
+export type Lang = 'zh' | 'en';
+
+/** What a command works with: the running parts, who asks, and in which language. */
+export interface Context {
+  app: App;
+  actor: Actor;
+  lang: Lang;
+  /** The customer in view, whom a command without a name means; null on the command line. */
+  atHand: string | null;
+}
+
+/** A command that people give in chat and on the command line with the same words. */
+export interface Command {
+  name: string;
+  /** Other names, Chinese ones first: as message text they work without the slash. */
+  aliases: string[];
+  usage: Record<Lang, string>;
+  summary: Record<Lang, string>;
+  /** Whether it changes anything: a command that writes takes part in the home's queue. */
+  writes: boolean;
+  run: (context: Context, args: readonly string[]) => Promise<Reply>;
+}

@@ -1,0 +1,29 @@
+import { audit } from './audit.ts';
+import type { Command } from './command.ts';
+import { customer } from './customer.ts';
+import { find } from './find.ts';
+import { createHelp } from './help.ts';
+import { library } from './library.ts';
+import { segment } from './segment.ts';
+import { tag } from './tag.ts';
+import { tags } from './tags.ts';
+import { undo } from './undo.ts';
+import { why } from './why.ts';
+
+/** Every command that people can give, in the order in which help shows them. */
+export const commands: readonly Command[] = [
+  tags,
+  why,
+  tag,
+  undo,
+  segment,
+  find,
+  customer,
+  library,
+  audit,
+  createHelp(() => commands),
+];
+
+/** The command of a name or alias. */
+export const commandNamed = (word: string): Command | undefined =>
+  commands.find(({ name, aliases }) => name === word.toLowerCase() || aliases.includes(word));

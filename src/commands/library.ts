@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { LibraryAnswer, Reply } from '../domain/answers.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { formatLibrary, parseLibrary } from '../tagging/library-file.ts';
+import { importLibrary } from '../tagging/merge-library.ts';
+import type { Command, Context } from './command.ts';
+import { readArgs } from './read-args.ts';
+
+const MOST_TRIES = 5;
+
+const show = async ({ app }: Context): Promise<Reply> => {
+  const tree = app.inForce.tree();
+  const count = async (id: string) => app.store.customers.count({ tagIds: { $in: tree.descendants(id) } });
+  const nodes = tree.order.flatMap((id) => tree.node(id) ?? []).filter(({ archived }) => !archived);
+  const rows = await Promise.all(
+    nodes.map(
+      async (node): Promise<LibraryAnswer['nodes'][number]> => ({
+        id: node.id,
+        kind: node.kind,
+        name: node.name,
+        parent: node.parent,
+        depth: tree.ancestors(node.id).length,
+        colour: node.colour,
+        customers: await count(node.id),
+        definition: node.definition ?? null,
+        restricted: node.roles !== undefined,
+      }),
+    ),
+  );
+  return { kind: 'library', doc: { version: app.inForce.library().version, nodes: rows } };
+};
+
+const exportTo = async ({ app }: Context, file: string | undefined): Promise<Reply> => {
+  if (file === undefined) throw new UsageError('library_usage');
+  const text = formatLibrary(app.inForce.library());
+  if (file !== '-') await writeFile(file, text);
+  return { kind: 'exported', doc: { file, version: app.inForce.library().version, text } };
+};
+
+const DENIALS = new Set(['library_managers_only', 'tag_restricted']);
+
+/** A change of the library that somebody may not make is noted like any other denial. */
+const audited = async <T>({ app, actor }: Context, work: () => T): Promise<T> => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UserError && DENIALS.has(error.code))
+      await app.store.ledger.deny({ actor, at: app.clock.asOf(), error, key: randomUUID() });
+    throw error;
+  }
+};
+
+const importFrom = async (context: Context, file: string | undefined): Promise<Reply> => {
+  const { app, actor } = context;
+  if (file === undefined) throw new UsageError('library_usage');
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UserError('no_such_file', { file });
+  });
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const current = (await app.store.home.library()) ?? app.inForce.library();
+    const { library, changes } = await audited(context, () =>
+      importLibrary({ current, incoming: parseLibrary(text, file), role: actor.role, file }),
+    );
+    if (await app.store.home.saveLibrary(library, current.version)) {
+      app.inForce.replace({ library });
+      const { added, renamed, changed } = changes;
+      return {
+        kind: 'imported',
+        doc: { added, renamed: renamed.map(({ from, to }) => `${from} → ${to}`), changed, version: library.version },
+      };
+    }
+  }
+  throw new UserError('too_busy', { name: file });
+};
+
+export const library: Command = {
+  name: 'library',
+  aliases: ['标签库'],
+  usage: { zh: 'library show|export 文件|import 文件', en: 'library show|export FILE|import FILE' },
+  summary: { zh: '看标签库；导出、导入一个 YAML 文件', en: 'shows the tag library; writes it to or takes it from one YAML file' },
+  writes: true,
+  run: (context, args) => {
+    const [verb = 'show', file] = readArgs(args).words;
+    if (verb === 'show') return show(context);
+    if (verb === 'export') return exportTo(context, file);
+    if (verb === 'import') return importFrom(context, file);
+    throw new UsageError('library_usage');
+  },
+};

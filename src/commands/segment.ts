@@ -1,0 +1,95 @@
+import type { App } from '../app.ts';
+import type { SegmentAnswer } from '../domain/answers.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Instant } from '../domain/time.ts';
+import { UsageError } from '../errors.ts';
+import { compileSegment } from '../segments/compile.ts';
+import { readSegment } from '../segments/read-segment.ts';
+import { understood } from '../segments/understood.ts';
+import { iso, isoOrNull } from './cause-answers.ts';
+import type { Command } from './command.ts';
+import { ownerName } from './owner-name.ts';
+import { readArgs } from './read-args.ts';
+import { stageOf } from './tags-answer.ts';
+
+const PAGE = 20;
+const MOST = 1000;
+
+interface Place {
+  at: Instant | null;
+  id: string;
+}
+
+const toToken = ({ lastContactAt, _id }: Customer): string =>
+  Buffer.from(JSON.stringify([lastContactAt, _id])).toString('base64url');
+
+const fromToken = (token: string | undefined): Place | null => {
+  if (token === undefined) return null;
+  try {
+    const [at, id] = JSON.parse(Buffer.from(token, 'base64url').toString()) as [unknown, unknown];
+    if ((at === null || typeof at === 'number') && typeof id === 'string') return { at, id };
+  } catch {
+    // Falls through: whatever is wrong with it, it is no token of ours.
+  }
+  throw new UsageError('bad_token');
+};
+
+const readLimit = (text: string | undefined): number => {
+  const limit = text === undefined ? PAGE : Number(text);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw new UsageError('bad_limit', { most: MOST });
+  return limit;
+};
+
+const row =
+  (app: App) =>
+  ({ _id, state, lastContactAt }: Customer): SegmentAnswer['customers'][number] => {
+    const tree = app.inForce.tree();
+    return {
+      id: _id,
+      name: state.name,
+      owner: ownerName(app, state),
+      stage: stageOf(state, tree)?.name ?? null,
+      lastContactAt: isoOrNull(lastContactAt),
+      tags: tree.order.filter((id) => state.tags[id]).map((id) => tree.label(id)),
+    };
+  };
+
+export const segment: Command = {
+  name: 'segment',
+  aliases: ['分群'],
+  usage: { zh: 'segment 条件 [--limit N] [--after TOKEN]', en: 'segment QUERY [--limit N] [--after TOKEN]' },
+  summary: {
+    zh: '找出符合条件的客户，如 segment VIP 静默 -已成交',
+    en: 'the customers who match, like: segment VIP Silent -Won',
+  },
+  writes: false,
+  run: async ({ app, lang }, args) => {
+    const { words, options } = readArgs(args, ['limit', 'after'], ['count']);
+    const query = words.join(' ');
+    const tags = app.inForce.tree();
+    const { bound } = readSegment({ query, tags });
+    const filter = compileSegment(bound);
+    const limit = readLimit(options.get('limit'));
+    const after = fromToken(options.get('after'));
+    const [count, page, behind] = await Promise.all([
+      app.store.customers.count(filter),
+      app.store.customers.page(filter, after, limit + 1),
+      app.behind(),
+    ]);
+    const shown = page.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      kind: 'segment',
+      doc: {
+        query,
+        understood: understood({ bound, tags, lang }),
+        asOf: iso(app.clock.asOf()),
+        ...(behind > 0 ? { behindMinutes: behind } : {}),
+        count,
+        exact: true,
+        customers: shown.map(row(app)),
+        next: page.length > limit && last ? toToken(last) : null,
+      },
+    };
+  },
+};

@@ -1,0 +1,59 @@
+import type { ChangeAnswer, Reply } from '../domain/answers.ts';
+import type { Change } from '../domain/change.ts';
+import type { TagTree } from '../domain/tag-tree.ts';
+import { UsageError } from '../errors.ts';
+import { changeCustomer, emptyChange } from './change-customer.ts';
+import type { Command, Context } from './command.ts';
+import { findCustomer } from './find-customer.ts';
+import { findTag } from './find-tag.ts';
+import { readArgs } from './read-args.ts';
+import { tagsAnswer } from './tags-answer.ts';
+
+const ADD = /^[+＋]/;
+const REMOVE = /^[-－−]/;
+
+const isChange = (word: string): boolean => ADD.test(word) || REMOVE.test(word) || /[:：]/.test(word);
+
+export const changeAnswer =
+  (tree: TagTree) =>
+  (change: Change): ChangeAnswer => ({
+    action: change.action,
+    tag: tree.label(change.tag),
+    by: change.cause,
+    ...(change.replacedBy ? { replacedBy: tree.label(change.replacedBy) } : {}),
+  });
+
+/** The changed customer's tags, and what the change did. */
+export const changedReply = async ({ app }: Context, customer: string, changes: readonly Change[]): Promise<Reply> => {
+  const [now] = await app.store.customers.load([customer]);
+  if (!now) throw new UsageError('customer_missing');
+  const doc = await tagsAnswer(app, now, now.state, Math.max(app.clock.asOf(), now.state.at));
+  return { kind: 'changed', doc: { ...doc, changes: changes.map(changeAnswer(app.inForce.tree())) } };
+};
+
+export const tag: Command = {
+  name: 'tag',
+  aliases: ['打标'],
+  usage: { zh: 'tag 客户 +标签 -标签 组:标签', en: 'tag CUSTOMER +TAG -TAG GROUP:TAG' },
+  summary: { zh: '给客户加标签、去标签；整句要么全做，要么全不做', en: 'adds and removes tags by hand, all or nothing' },
+  writes: true,
+  run: async (context, args) => {
+    const { words } = readArgs(args);
+    const from = words.findIndex((word, place) => (place > 0 || context.atHand !== null) && isChange(word));
+    if (from < 0) throw new UsageError('tag_usage');
+    const wrong = words.slice(from).find((word) => !isChange(word));
+    if (wrong !== undefined) throw new UsageError('tag_without_sign', { word: wrong });
+    const { app } = context;
+    const tree = app.inForce.tree();
+    const customer = await findCustomer(context, words.slice(0, from).join(' '));
+    const named = words
+      .slice(from)
+      .map((word) => ({ remove: REMOVE.test(word), tag: findTag(tree, word.replace(ADD, '').replace(REMOVE, '')) }));
+    const add = [...new Set(named.flatMap((one) => (one.remove ? [] : [one.tag])))];
+    const remove = [...new Set(named.flatMap((one) => (one.remove ? [one.tag] : [])))];
+    const both = add.find((one) => remove.includes(one));
+    if (both !== undefined) throw new UsageError('tag_both_ways', { tag: tree.label(both) });
+    const { done } = await changeCustomer(context, customer, { ...emptyChange, add, remove });
+    return changedReply(context, customer._id, done.changes);
+  },
+};

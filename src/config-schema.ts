@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { ROLES } from './domain/person.ts';
+
+const text = (what: string) =>
+  z.string(`Write ${what} here, in quotes if it looks like a number.`).trim().min(1, `Write ${what} here.`);
+const number = z.number('Write a number here.');
+const list = <T extends z.ZodType>(item: T, what: string) => z.array(item, `Write a list of ${what} here.`).default([]);
+const zone = text('a time zone').refine(isZone, 'Write a time zone of the IANA list, like Asia/Shanghai.');
+const lang = z.enum(['zh', 'en'], 'Write zh or en.');
+const cap = number.int('Write a whole number.').min(1, 'Write 1 or more.').optional();
+
+const person = z.strictObject({
+  // The operator of the command line is audited as `local`.
+  id: text('an id').refine((id) => id !== 'local', 'Choose another id: local is the operator of the command line.'),
+  name: text('a name'),
+  role: z.enum(ROLES, `Write one of ${ROLES.join(', ')}.`),
+  team: text('a team').optional(),
+  manager: text("the manager's id").optional(),
+  zone: zone.optional(),
+  lang: lang.optional(),
+  ids: z.record(z.string(), text("the person's id in this channel"), 'Write channel: id pairs here.').default({}),
+});
+
+const caps = z.strictObject({ tags: cap, perCustomer: cap, topGroups: cap }, 'Write caps as name: number pairs.');
+
+/** `tagwise.yaml` as it is written. */
+export const configSchema = z.strictObject(
+  {
+    people: list(person, 'people'),
+    /** Marks the database as this company's; another installation's is refused. */
+    installation: text('a name').optional(),
+    zone: zone.default('Asia/Shanghai'),
+    lang: lang.optional(),
+    /** Minutes; messages closer than this are one interaction, 0: each counts. */
+    session_gap: number.min(0, 'Write 0 or more minutes.').max(1440, 'Write 1440 minutes (a day) or less.').default(30),
+    silence_days: number.gt(0, 'Write more than 0 days.').max(3650, 'Write 3650 days or less.').default(30),
+    /** Directories of keyword packs beside the shipped ones. */
+    keywords: list(text('a directory'), 'directories'),
+    /** Each adapter checks its own. */
+    channels: z.record(z.string(), z.unknown(), 'Write one entry a channel here.').default({}),
+    caps: caps.default({}),
+  },
+  'Write name: value lines, like zone: Asia/Shanghai.',
+);
+
+export type ConfigForm = z.infer<typeof configSchema>;
+
+/** The fields that may stand at a place of the file, to name the nearest one where a word is wrong. */
+export function fieldsAt(path: readonly PropertyKey[]): string[] {
+  const shape = path[0] === 'people' ? person.shape : path[0] === 'caps' ? caps.shape : configSchema.shape;
+  return Object.keys(shape);
+}
+
+/** Whether the computer knows this zone by name; a bare offset like +08:00 has no name and no summer time. */
+function isZone(name: string): boolean {
+  try {
+    return !/^[+-]/.test(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { z } from 'zod';
+import { checkPeople } from './check-people.ts';
+import { type ConfigForm, configSchema, fieldsAt } from './config-schema.ts';
+import { editDistance } from './domain/edit-distance.ts';
+import type { Person } from './domain/person.ts';
+import { type Read, readYaml } from './domain/read-yaml.ts';
+import { type Problem, ProblemsError } from './errors.ts';
+
+/** The settings in force. `session_gap` is in minutes; `keywords` are absolute directories. */
+export interface Config extends Omit<ConfigForm, 'people'> {
+  people: Person[];
+}
+
+/**
+ * Reads `tagwise.yaml`. A file that is not there gives the defaults unless it is `required`.
+ * @throws ProblemsError `config_broken`, with everything that is wrong, each with its line and never with its value.
+ */
+export async function loadConfig({ file, required }: { file: string; required: boolean }): Promise<Config> {
+  const text = await readText(file, required);
+  return parseConfig(text, file);
+}
+
+/**
+ * Reads the text of a configuration; `file` names it in messages, and relative directories start at its place.
+ * @throws ProblemsError `config_broken`.
+ */
+export function parseConfig(text: string, file: string): Config {
+  const read = readYaml({ text: text.replace(/^\ufeff/, ''), file });
+  if (Array.isArray(read)) throw broken(read);
+  // An empty file, or one with comments only, changes nothing.
+  const parsed = configSchema.safeParse(read.value ?? {});
+  if (!parsed.success) throw broken(parsed.error.issues.flatMap((issue) => problemsOf(issue, file, read)));
+  const form = parsed.data;
+  const people = form.people.map((person): Person => ({ ...person, zone: person.zone ?? form.zone }));
+  const faults = checkPeople(people);
+  if (faults.length > 0) {
+    throw broken(
+      faults.map(({ at, field, message }) => {
+        const path = ['people', at, ...field.split('.')];
+        return { file, line: read.lineOf(path), field: fieldName(path), message };
+      }),
+    );
+  }
+  return { ...form, people, keywords: form.keywords.map((directory) => resolve(dirname(file), directory)) };
+}
+
+async function readText(file: string, required: boolean): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (absent && !required) return '';
+    const message = absent ? 'Check the path: there is no such file.' : 'Make this a file that the program may read.';
+    throw broken([{ file, line: null, field: '', message }], error);
+  }
+}
+
+function broken(problems: Problem[], cause?: unknown): ProblemsError {
+  const error = new ProblemsError('config_broken', problems);
+  if (cause !== undefined) error.cause = cause;
+  return error;
+}
+
+function problemsOf(issue: z.core.$ZodIssue, file: string, { lineOf }: Read): Problem[] {
+  if (issue.code !== 'unrecognized_keys')
+    return [{ file, line: lineOf(issue.path), field: fieldName(issue.path), message: issue.message }];
+  const fields = fieldsAt(issue.path);
+  return issue.keys.map((key) => {
+    const path = [...issue.path, key];
+    return { file, line: lineOf(path), field: fieldName([...issue.path, key.slice(0, 40)]), message: unknownField(key, fields) };
+  });
+}
+
+function unknownField(key: string, fields: readonly string[]): string {
+  const [near = ''] = fields.toSorted((a, b) => editDistance(a, key) - editDistance(b, key));
+  const close = key.length < 40 && editDistance(near, key) <= Math.max(2, near.length / 3);
+  return close ? `Did you mean ${near}? There is no such field here.` : `Take it out. The fields here are: ${fields.join(', ')}.`;
+}
+
+const fieldName = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');

@@ -1,0 +1,142 @@
+import type { CauseKind } from './cause.ts';
+
+/** The JSON forms of answers (design: cli.md, "JSON out"). Instants are ISO 8601 in UTC. Fields may be added, never renamed. */
+export interface EvidenceAnswer {
+  message: string;
+  text: string | null;
+  span: [number, number] | null;
+  at: string;
+}
+
+export interface CauseAnswer {
+  kind: CauseKind;
+  id: string;
+  version: string;
+  since: string;
+  expiresAt: string | null;
+  confidence: number;
+  count: number;
+  evidence: EvidenceAnswer[];
+}
+
+export interface TagAnswer {
+  id: string;
+  group: string | null;
+  name: string;
+  colour: string;
+  since: string;
+  expiresAt: string | null;
+  by: { kind: CauseKind; id: string; version: string };
+  confidence: number;
+  causes: CauseAnswer[];
+}
+
+export interface TagsAnswer {
+  customer: { id: string; name: string | null };
+  asOf: string;
+  /** Minutes by which due work lags behind; absent when none does. */
+  behindMinutes?: number;
+  owner: string | null;
+  stage: { name: string; since: string } | null;
+  tags: TagAnswer[];
+  suggested: TagAnswer[];
+}
+
+export interface ChangeAnswer {
+  action: 'add' | 'remove' | 'suggest' | 'withdraw';
+  tag: string;
+  by: { kind: CauseKind; id: string; version: string };
+  replacedBy?: string;
+}
+
+export interface HistoryAnswer {
+  at: string;
+  actor: string;
+  action: string;
+  cause: { kind: CauseKind; id: string; version: string };
+  reason?: string;
+  replacedBy?: string;
+}
+
+export interface WhyAnswer {
+  customer: { id: string; name: string | null };
+  tag: string;
+  asOf: string;
+  carried: boolean;
+  suggested: boolean;
+  causes: CauseAnswer[];
+  history: HistoryAnswer[];
+}
+
+export interface SegmentAnswer {
+  query: string;
+  understood: string;
+  asOf: string;
+  behindMinutes?: number;
+  count: number;
+  exact: boolean;
+  customers: {
+    id: string;
+    name: string | null;
+    owner: string | null;
+    stage: string | null;
+    lastContactAt: string | null;
+    tags: string[];
+  }[];
+  next: string | null;
+}
+
+export interface FindAnswer {
+  customers: { id: string; name: string | null }[];
+  tags: { id: string; group: string | null; name: string }[];
+}
+
+export interface CustomerAnswer {
+  customer: { id: string; name: string | null };
+  asOf: string;
+  owner: string | null;
+  identities: string[];
+  fields: Record<string, unknown>;
+  messages: number;
+  interactions: number;
+  firstContactAt: string | null;
+  lastContactAt: string | null;
+  changes?: string[];
+}
+
+export interface AuditAnswer {
+  entries: { at: string; actor: string; customer: string | null; action: string; tag: string | null; reason: string | null }[];
+}
+
+export interface LibraryAnswer {
+  version: number;
+  nodes: {
+    id: string;
+    kind: string;
+    name: string;
+    parent: string | null;
+    depth: number;
+    colour: string;
+    customers: number;
+    definition: string | null;
+    restricted: boolean;
+  }[];
+}
+
+export interface HelpAnswer {
+  commands: { name: string; aliases: string[]; usage: string; summary: string }[];
+}
+
+/** What a command answers, for whichever channel: every channel renders these its own way. */
+export type Reply =
+  | { kind: 'tags'; doc: TagsAnswer }
+  | { kind: 'changed'; doc: TagsAnswer & { changes: ChangeAnswer[] } }
+  | { kind: 'why'; doc: WhyAnswer }
+  | { kind: 'segment'; doc: SegmentAnswer }
+  | { kind: 'found'; doc: FindAnswer }
+  | { kind: 'customer'; doc: CustomerAnswer }
+  | { kind: 'audit'; doc: AuditAnswer }
+  | { kind: 'library'; doc: LibraryAnswer }
+  | { kind: 'exported'; doc: { file: string; version: number; text: string } }
+  | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
+  | { kind: 'help'; doc: HelpAnswer };

@@ -1,0 +1,71 @@
+import type { Cause, Evidence, Tagging } from './cause.ts';
+import type { Instant } from './time.ts';
+
+/** One un-negated mention that may count towards a tag. */
+export interface Mark extends Evidence {
+  topic: string;
+  version: string;
+}
+
+/** A tag that a person turned down. `episode`: until the rule's condition has been false once; else by evidence up to `at`. */
+export interface Rejection {
+  at: Instant;
+  episode: boolean;
+}
+
+/**
+ * All that the fold makes of a customer's events: a pure function of the events in the order (at, key), what the matcher
+ * said of each, and the rules in force. Nothing here depends on the order of arrival or on the wall clock.
+ */
+export interface CustomerState {
+  /** Where the fold stands: the last event applied, and the last due moment run. */
+  at: Instant;
+  key: string;
+  ranTo: Instant;
+  createdAt: Instant;
+  name: string | null;
+  owner: { id: string; name: string | null; byHand: boolean } | null;
+  fields: Record<string, unknown>;
+  counts: { customer: number; agent: number; system: number; facts: number };
+  interactions: number;
+  /** Conversation → time of its last customer message, while the next may still belong to the same interaction. */
+  sessions: Record<string, Instant>;
+  firstContactAt: Instant | null;
+  /** The last message or act either way. */
+  lastContactAt: Instant | null;
+  /** The customer's last act of any kind. */
+  lastActAt: Instant | null;
+  /** Hits a topic, ever. */
+  topics: Record<string, number>;
+  /** The newest marks a tag, oldest first. */
+  marks: Record<string, Mark[]>;
+  tags: Record<string, Tagging>;
+  suggested: Record<string, Cause[]>;
+  rejected: Record<string, Rejection>;
+  /** Ids of messages that were recalled or edited before they came. */
+  awaited: string[];
+  /** Topics that the last turn offered, for the meaning of a bare answer; null after a customer's own turn. */
+  offered: string[] | null;
+  /** The next moment at which time alone changes the answer. */
+  dueAt: Instant | null;
+}
+
+/** A customer as stored: the folded state, and what queries need beside it. */
+export interface Customer {
+  _id: string;
+  schema: 1;
+  version: number;
+  libraryVersion: number;
+  /** Lower-cased name and id for look-ups by prefix. */
+  findable: string[];
+  /** Flat ids of the tags carried. */
+  tagIds: string[];
+  /** Null orders last: a customer nobody has been in touch with. */
+  lastContactAt: Instant | null;
+  dueAt?: Instant;
+  mergedInto?: string;
+  /** Events were moved under it (a join): it must be folded from the start. */
+  stale?: boolean;
+  sample?: boolean;
+  state: CustomerState;
+}

@@ -1,0 +1,85 @@
+import type { Role } from './person.ts';
+import type { Reading } from './reading.ts';
+import type { Instant } from './time.ts';
+
+/** What comes in at a door, in our nouns, before it is kept. Every string in it may still hold a number that must be masked. */
+export interface Incoming {
+  /** The platform's id of the message or fact; null where it has none. */
+  id: string | null;
+  at: Instant;
+  channel: string;
+  account: string;
+  conversation: string;
+  customer: CustomerRef | null;
+  from: 'customer' | 'agent' | 'system';
+  body: Body;
+  agent: { id: string; name: string | null } | null;
+  /** Unknown fields of the line, kept aside. */
+  extra: Record<string, unknown>;
+}
+
+/** A customer as a channel knows them; `key` joins the same person's identities over channels. */
+export interface CustomerRef {
+  id: string;
+  name: string | null;
+  key: string | null;
+}
+
+export interface MessageBody {
+  kind: 'message';
+  text: string;
+  quote: string | null;
+  forwarded: boolean;
+}
+
+/** Something that happened: an order, a visit, a recall. `name` is the `event` of the line. */
+export interface FactBody {
+  kind: 'fact';
+  name: string;
+  data: Record<string, unknown>;
+}
+
+/** A change that a person asked for, already checked against their role when it was made. */
+export interface CommandBody {
+  kind: 'command';
+  actor: { id: string; role: Role };
+  add: string[];
+  remove: string[];
+  fields: Record<string, unknown>;
+  owner: string | null;
+  /** The command that this one takes back, as though it had never been. */
+  undo: string | null;
+}
+
+export type Body = MessageBody | FactBody | CommandBody;
+
+export type EventState = 'pending' | 'done' | 'quarantined';
+
+/** A kept event: the inbox, the timeline and the history at once. `_id` is its dedupe key. */
+export interface KeptEvent {
+  _id: string;
+  state: EventState;
+  keptAt: Instant;
+  at: Instant;
+  channel: string;
+  account: string;
+  conversation: string;
+  /** The platform's id; the content key for a line without one. */
+  message: string;
+  /** `channel/account/id`, URI-encoded; null only for a recall or edit that named nobody. */
+  identity: string | null;
+  name: string | null;
+  /** Hash of the joining key. */
+  joinKey: string | null;
+  /** Set when the event has been applied. */
+  customer: string | null;
+  from: 'customer' | 'agent' | 'system';
+  agent: { id: string; name: string | null } | null;
+  body: Body;
+  extra?: Record<string, unknown>;
+  /** What the matcher said of the text, once it was read. */
+  reading?: Reading;
+  sample?: boolean;
+  failures?: number;
+  reason?: string;
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import type { Incoming } from './event.ts';
+import type { Instant } from './time.ts';
+
+/** A line that cannot be read: the field and what it wants, never its value. */
+export class UnreadableLine extends Error {
+  readonly field: string;
+
+  constructor(field: string, reason: string) {
+    super(reason);
+    this.name = 'UnreadableLine';
+    this.field = field;
+  }
+}
+
+export type Line = { kind: 'event'; event: Incoming } | { kind: 'tick'; at: Instant };
+
+const EARLIEST = Date.UTC(1970, 0, 1);
+const LATEST = Date.UTC(2200, 0, 1);
+/** A line longer than this is no chat message. */
+const LONGEST = 1_000_000;
+/** MongoDB takes 100 levels; nothing that a shop sends needs a third of it. */
+const DEEPEST = 32;
+
+/** Every `event` of cli.md. */
+const FACTS = [
+  'visit',
+  'order',
+  'payment',
+  'quote',
+  'quote_answered',
+  'quote_withdrawn',
+  'form',
+  'rating',
+  'refund',
+  'order_cancelled',
+  'group_join',
+  'referral',
+  'recall',
+  'edit',
+  'profile',
+  'custom',
+] as const;
+
+const instant = z
+  .union([z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)), z.number()])
+  .refine(
+    (at) => Number.isInteger(at) && at >= EARLIEST && at < LATEST,
+    'must be a time with its zone, like 2026-03-01T09:00:00+08:00',
+  );
+
+const id = z
+  .union([z.string(), z.number().transform(String)])
+  .refine(
+    (text) => text.trim().length > 0 && text.length <= 512 && !text.includes('\0'),
+    'must be a name of 1 to 512 characters',
+  );
+
+const words = z.string().max(16_384, 'must be at most 16 384 characters');
+
+const schema = z.looseObject({
+  id: id.nullish(),
+  at: instant,
+  channel: id,
+  account: z.string().max(512).nullish(),
+  conversation: z.string().max(512).nullish(),
+  customer: z.looseObject({ id, name: z.string().max(512).nullish(), key: id.nullish() }).nullish(),
+  from: z.enum(['customer', 'agent', 'system']).nullish(),
+  text: words.nullish(),
+  quote: words.nullish(),
+  forwarded: z.boolean().nullish(),
+  agent: z.looseObject({ id, name: z.string().max(512).nullish() }).nullish(),
+  event: z.enum(FACTS).nullish(),
+  data: z.record(z.string(), z.unknown()).nullish(),
+});
+
+type Fields = z.infer<typeof schema>;
+
+const known = new Set(Object.keys(schema.shape));
+
+const unreadable = (error: z.ZodError): UnreadableLine => {
+  const issue = error.issues[0];
+  return new UnreadableLine(issue?.path.join('.') || 'line', issue?.message ?? 'cannot be read');
+};
+
+const deeperThan = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => deeperThan(inner, levels - 1)));
+
+const parseJson = (text: string): unknown => {
+  if (text.length > LONGEST) throw new UnreadableLine('line', `must be at most ${LONGEST} characters`);
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new UnreadableLine('line', 'is not JSON');
+  }
+};
+
+/** Edits and recalls must say which message they mean, and an edit its new text. */
+const checkFact = (fields: Fields) => {
+  const data = fields.data ?? {};
+  const reaching = fields.event === 'recall' || fields.event === 'edit';
+  if (reaching && !id.safeParse(data['message']).success) throw new UnreadableLine('data.message', 'must name the message');
+  if (fields.event === 'edit' && !words.safeParse(data['text']).success)
+    throw new UnreadableLine('data.text', 'must hold the new text');
+  if (!reaching && !fields.customer) throw new UnreadableLine('customer', 'must say whom it is about');
+};
+
+const body = (fields: Fields): Incoming['body'] => {
+  if (fields.event) {
+    checkFact(fields);
+    return { kind: 'fact', name: fields.event, data: fields.data ?? {} };
+  }
+  if (!fields.customer) throw new UnreadableLine('customer', 'must say whom it is about');
+  if (!fields.from) throw new UnreadableLine('from', 'must be customer, agent or system (or the line an event)');
+  // A voice, picture or sticker message has no text: it stands on the timeline without words.
+  return { kind: 'message', text: fields.text ?? '', quote: fields.quote ?? null, forwarded: fields.forwarded ?? false };
+};
+
+const toIncoming = (fields: Fields): Incoming => ({
+  id: fields.id ?? null,
+  at: fields.at,
+  channel: fields.channel,
+  account: fields.account ?? '',
+  conversation: fields.conversation ?? '',
+  customer: fields.customer
+    ? { id: fields.customer.id, name: fields.customer.name ?? null, key: fields.customer.key ?? null }
+    : null,
+  from: fields.from ?? 'customer',
+  body: body(fields),
+  agent: fields.agent ? { id: fields.agent.id, name: fields.agent.name ?? null } : null,
+  extra: Object.fromEntries(Object.entries(fields).filter(([field]) => !known.has(field))),
+});
+
+/**
+ * Reads one line of a replay file, a REST body or the file adapter (cli.md, "Lines in").
+ * @throws UnreadableLine with the field and the reason.
+ */
+export const readLine = (text: string): Line => {
+  const value = parseJson(text);
+  if (deeperThan(value, DEEPEST)) throw new UnreadableLine('line', `must be at most ${DEEPEST} levels deep`);
+  // A field name with NUL cannot be stored; such a line comes from no chat platform.
+  if (text.includes('\\u0000')) throw new UnreadableLine('line', 'must not hold NUL characters');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UnreadableLine('line', 'must be a JSON object');
+  if ('tick' in value) {
+    const tick = instant.safeParse(value.tick);
+    if (!tick.success) throw new UnreadableLine('tick', 'must be a time with its zone, like 2026-03-01T09:00:00+08:00');
+    return { kind: 'tick', at: tick.data };
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw unreadable(parsed.error);
+  return { kind: 'event', event: toIncoming(parsed.data) };
+};

@@ -1,0 +1,35 @@
+/** How the customer stands to what they mention; `none` where the text says nothing either way. */
+export type Stance = 'want' | 'refuse' | 'defer' | 'ask' | 'complain' | 'none';
+
+/** One mention of a topic. `span` is in UTF-16 units of the text as given, end exclusive. */
+export interface Hit {
+  topic: string;
+  /** Fingerprint of the packs this topic was made of when the text was read. */
+  version: string;
+  /** The pack's phrase, as written there. */
+  phrase: string;
+  span: [number, number];
+  /** True where the customer speaks of the topic without wanting it: negated, deferred, or someone else's wish. */
+  negated: boolean;
+}
+
+/** What the classifier said of a text; always empty until intents are built. */
+export interface IntentReading {
+  intent: string;
+  tag: string | null;
+  confidence: number;
+}
+
+/** All that the matcher says of one text on its own, without the turn before it. */
+export interface Reading {
+  hits: Hit[];
+  intents: IntentReading[];
+  stance: Stance;
+  urgent: boolean;
+  /** Topics whose demand this text takes back. */
+  block: string[];
+  /** A bare answer (好的, 不用了, no thanks): its meaning hangs on the turn before. */
+  bare: 'yes' | 'no' | null;
+  /** Topics that this text offers (要不要给您报个价): what a bare answer to it is about. */
+  offers: string[];
+}

@@ -1,0 +1,151 @@
+import type { Change } from './domain/change.ts';
+import type { CustomerState } from './domain/customer.ts';
+import type { CommandBody, KeptEvent } from './domain/event.ts';
+import type { Reading } from './domain/reading.ts';
+import type { Instant } from './domain/time.ts';
+import { aimless, effective, reachesBack, type Turn } from './effective.ts';
+import { answer } from './match/answer.ts';
+import { decide } from './rules/decide.ts';
+import { nextDue } from './rules/due.ts';
+import type { RulesInForce } from './rules/in-force.ts';
+import { noteEvent } from './rules/note-event.ts';
+import { noteFields } from './rules/note-fields.ts';
+import type { Said } from './rules/said.ts';
+import { changeByPerson, type Refusal } from './tagging/change-by-person.ts';
+import { expire, settle } from './tagging/settle.ts';
+
+/** A state before any event. Its first event, or the due moments up to it, gives it its dates. */
+export const emptyState = (): CustomerState => ({
+  at: 0,
+  key: '',
+  ranTo: 0,
+  createdAt: 0,
+  name: null,
+  owner: null,
+  fields: {},
+  counts: { customer: 0, agent: 0, system: 0, facts: 0 },
+  interactions: 0,
+  sessions: {},
+  firstContactAt: null,
+  lastContactAt: null,
+  lastActAt: null,
+  topics: {},
+  marks: {},
+  tags: {},
+  suggested: {},
+  rejected: {},
+  awaited: [],
+  offered: null,
+  dueAt: null,
+});
+
+const nothing: Reading = { hits: [], intents: [], stance: 'none', urgent: false, block: [], bare: null, offers: [] };
+
+/** The customer's own words, as the turn before makes them: quoted and forwarded text is not theirs. */
+const said = (state: CustomerState, { event, reading, words }: Turn): Said | null => {
+  if (event.body.kind !== 'message' || event.from !== 'customer' || event.body.forwarded || !reading) return null;
+  const meant = answer(reading, state.offered ? { ...nothing, offers: state.offered } : null);
+  return { event: event._id, words, at: event.at, reading: meant };
+};
+
+/** A command is all or nothing: it works on a copy, which a refusal throws away. */
+const command = (state: CustomerState, body: CommandBody, at: Instant, rules: RulesInForce) => {
+  const trial = structuredClone(state);
+  noteFields(trial, body.fields);
+  if (body.owner !== null) trial.owner = { id: body.owner, name: null, byHand: true };
+  const outcome = changeByPerson(trial, body, at, rules);
+  if (outcome.refusals.length > 0) return { changes: [], refusals: outcome.refusals };
+  Object.assign(state, trial);
+  return outcome;
+};
+
+/** Runs the customer's own due moments up to `until`, one after another. Changes `state`. */
+export const runDue = (state: CustomerState, until: Instant, rules: RulesInForce): Change[] => {
+  const changes: Change[] = [];
+  while (state.dueAt !== null && state.dueAt <= until) {
+    const at = state.dueAt;
+    state.ranTo = at;
+    changes.push(...expire(state, at), ...settle(state, decide(state, at, null, rules), at, rules));
+    state.dueAt = nextDue(state, rules);
+  }
+  return changes;
+};
+
+export interface Step {
+  /** What the due moments before the event changed. */
+  due: Change[];
+  /** What the event itself changed. */
+  own: Change[];
+  /** Why a person's change was refused; the state is then as it was. */
+  refusals: Refusal[];
+}
+
+/**
+ * Folds one more event into `state`: the due moments up to it first, then what it says. Events must come in the order
+ * (at, key); for one that comes late, fold the customer again.
+ */
+export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Step => {
+  const { event } = turn;
+  if (state.key === '') state.createdAt = event.at;
+  const due = runDue(state, event.at, rules);
+  noteEvent(state, event, rules);
+  const { changes, refusals } =
+    event.body.kind === 'command' ? command(state, event.body, event.at, rules) : { changes: [], refusals: [] };
+  const words = said(state, turn);
+  if (event.body.kind === 'message') state.offered = event.from === 'agent' ? (turn.reading?.offers ?? null) : null;
+  state.at = event.at;
+  state.key = event._id;
+  const own = [...changes, ...settle(state, decide(state, event.at, words, rules), event.at, rules)];
+  state.dueAt = nextDue(state, rules);
+  return { due, own, refusals };
+};
+
+/** Whether `event` comes after all that `state` has seen, so that one step folds it; else the customer is folded again. */
+export const isNext = (state: CustomerState, event: KeptEvent): boolean =>
+  !reachesBack(event) &&
+  !state.awaited.includes(event.message) &&
+  !state.awaited.includes(event._id) &&
+  event.at >= state.ranTo &&
+  byTime({ at: state.at, _id: state.key }, event) < 0;
+
+/** The order of the fold: by time, then by key. */
+export const byTime = (a: { at: Instant; _id: string }, b: { at: Instant; _id: string }): number =>
+  a.at - b.at || (a._id < b._id ? -1 : Number(a._id > b._id));
+
+/** A failure of one event's own, whatever the weather: it will be quarantined when it fails again. */
+export class EventFailure extends Error {
+  readonly event: KeptEvent;
+
+  constructor(event: KeptEvent, cause: unknown) {
+    super('an event could not be folded', { cause });
+    this.name = 'EventFailure';
+    this.event = event;
+  }
+}
+
+/** As `step`, naming the event when it cannot be folded. */
+export const stepOrName = (state: CustomerState, turn: Turn, rules: RulesInForce): Step => {
+  try {
+    return step(state, turn, rules);
+  } catch (error) {
+    throw new EventFailure(turn.event, error);
+  }
+};
+
+/**
+ * A customer's state from the start: all their events, then the due moments up to `until`.
+ * @throws EventFailure naming the event that cannot be folded.
+ */
+export const fold = (events: readonly KeptEvent[], until: Instant, rules: RulesInForce): CustomerState => {
+  const state = emptyState();
+  const sorted = [...events].sort(byTime);
+  for (const turn of effective(sorted)) stepOrName(state, turn, rules);
+  const last = sorted.at(-1);
+  // An undone command has no effect, but the time that it was given in has passed all the same.
+  runDue(state, Math.max(until, last?.at ?? 0), rules);
+  state.at = last?.at ?? 0;
+  state.key = last?._id ?? '';
+  state.dueAt = nextDue(state, rules);
+  state.awaited = aimless(events);
+  return state;
+};

@@ -1,0 +1,61 @@
+import type { Config } from './config.ts';
+import type { Library, LibraryCaps } from './domain/tag.ts';
+import { createTagTree, type TagTree } from './domain/tag-tree.ts';
+import { MINUTE } from './domain/time.ts';
+import { createMatcher, type Matcher } from './match/matcher.ts';
+import type { Topic } from './match/topics.ts';
+import { createPeople, type People } from './people.ts';
+import type { RulesInForce } from './rules/in-force.ts';
+
+/** The library, packs, people and settings of this moment. Each part is replaced whole, or not at all. */
+export interface Holding {
+  library: Library;
+  topics: Topic[];
+  config: Config;
+}
+
+export interface InForce {
+  library: () => Library;
+  tree: () => TagTree;
+  people: () => People;
+  config: () => Config;
+  matcher: () => Matcher;
+  rules: () => RulesInForce;
+  replace: (part: Partial<Holding>) => void;
+}
+
+const defined = (caps: Config['caps']): Partial<LibraryCaps> =>
+  Object.fromEntries(Object.entries(caps).filter(([, most]) => most !== undefined));
+
+/** Holds what is in force, so that a file changed under way takes effect between two batches. */
+export const createInForce = (first: Holding): InForce => {
+  let held = first;
+  let tree = createTagTree(held.library);
+  let matcher = createMatcher(held.topics);
+  let people = createPeople(held.config.people);
+  const makeRules = (): RulesInForce => ({
+    tree,
+    libraryVersion: held.library.version,
+    caps: { ...held.library.caps, ...defined(held.config.caps) },
+    topics: matcher.topics,
+    silenceDays: held.config.silence_days,
+    sessionGap: held.config.session_gap * MINUTE,
+    person: (channel, id) => people.byChannel(channel, id),
+  });
+  let rules = makeRules();
+  return {
+    library: () => held.library,
+    tree: () => tree,
+    people: () => people,
+    config: () => held.config,
+    matcher: () => matcher,
+    rules: () => rules,
+    replace: (part) => {
+      held = { ...held, ...part };
+      if (part.library) tree = createTagTree(held.library);
+      if (part.topics) matcher = createMatcher(held.topics);
+      if (part.config) people = createPeople(held.config.people);
+      rules = makeRules();
+    },
+  };
+};

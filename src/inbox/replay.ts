@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App } from '../app.ts';
+import type { Incoming } from '../domain/event.ts';
+import { type Line, UnreadableLine } from '../domain/line.ts';
+import type { Instant } from '../domain/time.ts';
+import { UserError } from '../errors.ts';
+import { isOutage } from '../store/faults.ts';
+import { createOrdinals } from './ordinals.ts';
+
+/** Lines on their way to disk at once; what has been kept and waits to be applied. Both bound memory. */
+const IN_FLIGHT = 512;
+const WAITING = 2048;
+const CLOCK_EVERY = 1000;
+const OUTAGE_TRIES = 60;
+
+export interface ReplayCounts {
+  lines: number;
+  messages: number;
+  events: number;
+  duplicates: number;
+  unreadable: number;
+}
+
+export interface ReplayOptions {
+  app: App;
+  lines: AsyncIterable<{ number: number; line: Line | UnreadableLine }>;
+  /** Runs the clock on to this time after the last line. */
+  until: Instant | null;
+  /** Times the data's own pace; null: as fast as it goes. */
+  speed: number | null;
+  signal: AbortSignal;
+  unreadable: (line: number, field: string, reason: string) => void;
+}
+
+/**
+ * Feeds lines through the very same path as live traffic. The clock follows the lines' `at`; a tick is a barrier: all before it is
+ * applied and due work up to it is run. Twice the same lines change nothing, and a run that was killed goes on where it was.
+ */
+export const replay = async ({ app, lines, until, speed, signal, unreadable }: ReplayOptions): Promise<ReplayCounts> => {
+  const counts: ReplayCounts = { lines: 0, messages: 0, events: 0, duplicates: 0, unreadable: 0 };
+  const ordinal = createOrdinals();
+  const inFlight = new Set<Promise<void>>();
+  let clockSaved = 0;
+  let pace: { at: Instant; began: number } | null = null;
+
+  const saveClock = async () => {
+    clockSaved = performance.now();
+    if (app.clock.mode() === 'data') await app.store.home.advanceClock({ mode: 'data', at: app.clock.asOf() });
+  };
+
+  const receive = async (number: number, incoming: Incoming): Promise<void> => {
+    try {
+      const outcome = await surely(() => app.receive(incoming, ordinal), signal);
+      if (outcome === 'duplicate') counts.duplicates += 1;
+      else if (incoming.body.kind === 'message') counts.messages += 1;
+      else counts.events += 1;
+    } catch (error) {
+      if (isOutage(error) || signal.aborted) throw error;
+      counts.unreadable += 1;
+      unreadable(number, error instanceof UserError ? error.code : 'line', error instanceof Error ? error.name : 'error');
+    }
+  };
+
+  const settle = async () => {
+    await Promise.all(inFlight);
+    await app.lanes.idle();
+  };
+
+  const runTo = async (at: Instant) => {
+    await settle();
+    app.clock.reach(at);
+    await app.runDue(at);
+    await saveClock();
+  };
+
+  const keepPace = async (at: Instant) => {
+    if (speed === null) return;
+    pace ??= { at, began: performance.now() };
+    const wait = (at - pace.at) / speed - (performance.now() - pace.began);
+    if (wait > 0) await sleep(wait, undefined, { signal });
+  };
+
+  const feed = async (number: number, line: Line) => {
+    await keepPace(line.kind === 'tick' ? line.at : line.event.at);
+    if (line.kind === 'tick') return runTo(line.at);
+    app.clock.reach(line.event.at);
+    const receiving = receive(number, line.event).finally(() => inFlight.delete(receiving));
+    inFlight.add(receiving);
+    if (inFlight.size >= IN_FLIGHT) await Promise.race(inFlight);
+    if (app.lanes.waiting() >= WAITING) await app.lanes.idle();
+    if (performance.now() - clockSaved > CLOCK_EVERY) await saveClock();
+  };
+
+  await app.sweep(app.wallNow() + 1);
+  for await (const { number, line } of lines) {
+    signal.throwIfAborted();
+    counts.lines += 1;
+    if (!(line instanceof UnreadableLine)) await feed(number, line);
+    else {
+      counts.unreadable += 1;
+      unreadable(number, line.field, line.message);
+    }
+  }
+  await settle();
+  await app.sweep(app.wallNow() + 1);
+  await runTo(Math.max(app.clock.asOf(), until ?? 0));
+  return counts;
+};
+
+/** A database that is away for a while is waited for: the same key makes the second try safe. */
+const surely = async <T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOutage(error) || attempt >= OUTAGE_TRIES || signal.aborted) throw error;
+      await sleep(Math.min(1000, 20 * attempt), undefined, { signal });
+    }
+  }
+};

@@ -1,0 +1,86 @@
+import type { App } from './app.ts';
+import { loadConfig } from './config.ts';
+import { loadPacks } from './match/load-packs.ts';
+import { type FileWatch, watchFiles } from './watch-files.ts';
+
+/** How often due work is looked for, ms; one indexed query when nothing is due. */
+const TICK = 2_000;
+/** Pending rows older than this are in no lane of a living process, ms. */
+const STRAY = 10_000;
+
+export interface LiveParts {
+  app: App;
+  configFile: string;
+  configRequired: boolean;
+  packDirs: (config: Awaited<ReturnType<typeof loadConfig>>) => string[];
+  /** Told when a changed file was taken, or why it was not. */
+  news: (what: 'config' | 'packs' | 'library', error: unknown) => void;
+}
+
+/**
+ * What runs beside the messages while the bot is up: the clock, the search for stray events, and the reading again of files that
+ * people edit. A broken file never replaces the last good one.
+ */
+export const createLive = ({ app, configFile, configRequired, packDirs, news }: LiveParts) => {
+  const { inForce, store } = app;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  let watches: FileWatch[] = [];
+
+  const tagId = (name: string) => {
+    const meaning = inForce.tree().resolve(name);
+    return meaning.kind === 'one' ? meaning.id : undefined;
+  };
+  const takePacks = async () => {
+    const { topics } = await loadPacks({ dirs: packDirs(inForce.config()), tagId });
+    inForce.replace({ topics });
+    news('packs', null);
+  };
+  const takeConfig = async () => {
+    inForce.replace({ config: await loadConfig({ file: configFile, required: configRequired }) });
+    news('config', null);
+  };
+  const takeLibrary = async () => {
+    const library = await store.home.library();
+    if (!library || library.version === inForce.library().version) return;
+    inForce.replace({ library });
+    news('library', null);
+  };
+
+  const tick = async () => {
+    await takeLibrary();
+    await app.sweep(app.wallNow() - STRAY);
+    const now = app.clock.asOf();
+    await app.runDue(now);
+    await store.home.advanceClock({ mode: 'wall', at: now });
+  };
+  const schedule = () => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      // An outage ends the tick, not the clock: the next one catches up.
+      running = tick()
+        .catch((error) => news('library', error))
+        .then(schedule);
+    }, TICK);
+  };
+
+  return {
+    start: async (): Promise<void> => {
+      await app.sweep(app.wallNow() + 1);
+      await app.lanes.idle();
+      await tick();
+      watches = await Promise.all([
+        watchFiles({ paths: packDirs(inForce.config()), onChange: takePacks, onError: (error) => news('packs', error) }),
+        watchFiles({ paths: [configFile], onChange: takeConfig, onError: (error) => news('config', error) }),
+      ]);
+      schedule();
+    },
+    stop: async (): Promise<void> => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+      await Promise.all(watches.map((watch) => watch.stop()));
+    },
+  };
+};

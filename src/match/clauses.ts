@@ -1,0 +1,50 @@
+/** A stretch of a normalised text within which a negator can reach; the end is exclusive. */
+export interface Clause {
+  from: number;
+  to: number;
+  /** It ends with a question mark, or with a particle that makes a question. */
+  question: boolean;
+}
+
+/** Nobody speaks longer clauses; a text without any mark is cut so that its cost stays in proportion. */
+const LONGEST_CLAUSE = 160;
+
+const isHan = (unit: number) => unit >= 0x2e80 && unit <= 0x9fff;
+const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
+
+const MARKS = new Set([...',.;:!?\n\r~|()[]'].map((mark) => mark.charCodeAt(0)));
+
+/** Marks end a clause, but not inside 3.5, 1,000, 10:30 or a.s.a.p; a blank does so only between Chinese characters. */
+function endsClause(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at + 1);
+  if (unit === 0x20) return isHan(before) && isHan(after);
+  if (!MARKS.has(unit)) return false;
+  if (unit === 0x2e || unit === 0x2c || unit === 0x3a)
+    return !(isDigit(before) && isDigit(after)) && !(unit === 0x2e && after >= 0x61 && after <= 0x7a);
+  return true;
+}
+
+/** Splits a normalised text into clauses, in order; none is empty. `turns` are the places where a turn of thought begins. */
+export function splitClauses(text: string, turns: readonly number[]): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  let turn = 0;
+  const close = (to: number, mark: string) => {
+    if (to > from)
+      clauses.push({ from, to, question: mark === '?' || /[吗么嘛][啊呀呢]?$/.test(text.slice(Math.max(from, to - 2), to)) });
+  };
+  for (let at = 0; at < text.length; at++) {
+    while (turn < turns.length && (turns[turn] ?? 0) < at) turn++;
+    if (turns[turn] === at || at - from >= LONGEST_CLAUSE) {
+      close(at, '');
+      from = at;
+    } else if (endsClause(text, at)) {
+      close(at, text[at] ?? '');
+      from = at + 1;
+    }
+  }
+  close(text.length, '');
+  return clauses;
+}

@@ -1,0 +1,43 @@
+/**
+ * What a word says about the customer's will:
+ * - `fixed`: a set form whose negator negates nothing (不错, no problem); it only shields what it covers
+ * - `near`: negates what follows at once or after light words (不, 没, not)
+ * - `far`: negates all that follows in its clause (不要, 别, don't want)
+ * - `refuse`: a refusal that needs no object (算了, not interested)
+ * - `defer`: puts off what follows (先别, not yet); `later`: puts off what stands before or after it (过两天, 再说)
+ * - `notyet`: 还没到, which puts off a step but complains about a parcel
+ * - `why`: a rhetorical negator, which asks for the thing (为什么不, why don't you)
+ * - `unmet`: something due that did not come (没收到, still no); `complain`: anger
+ * - `want`: a wish or request; `ask`: a question; `offer`: the speaker offers
+ * - `other`: somebody else than the speaker
+ * - `urgent`: a hurry; `turn`: a turn of thought, where a new clause begins (但是, but)
+ */
+export const CUE_KINDS = [
+  'fixed',
+  'near',
+  'far',
+  'refuse',
+  'defer',
+  'later',
+  'notyet',
+  'why',
+  'unmet',
+  'complain',
+  'want',
+  'ask',
+  'offer',
+  'other',
+  'urgent',
+  'turn',
+] as const;
+export type CueKind = (typeof CUE_KINDS)[number];
+
+/** A cue found in a normalised text; the end is exclusive. Some words are of two kinds: 没兴趣 refuses, and negates what follows. */
+export interface Cue {
+  kinds: readonly CueKind[];
+  from: number;
+  to: number;
+}
+
+/** Words by kind, separated by `|`. */
+export type CueWords = Partial<Record<CueKind, string>>;

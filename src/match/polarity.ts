@@ -1,0 +1,105 @@
+import type { Clause } from './clauses.ts';
+import type { Cue } from './cue.ts';
+import { isBridge, isLight, isTail, REASON } from './light-words.ts';
+import { clauseAt, cuesBefore, cuesIn, is, type SaidText } from './said-text.ts';
+import { isSomebodyElses } from './somebody-else.ts';
+
+/**
+ * How the speaker stands to a thing they mention: `open` says nothing against it, `asked` asks for it by a rhetorical or double negation,
+ * `refused` and `deferred` take it back, `other` is somebody else's wish.
+ */
+export type Polarity = 'open' | 'asked' | 'refused' | 'deferred' | 'other';
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** A far negator stops reaching where a new wish of the speaker begins: 不要这个我要报价, don't call just send me a quote. */
+const NEW_WISH = /^(?:我|请|麻烦|帮|就|来|给|发|please|pls|give|send|i'|get me|buy)/;
+/** What a customer does, so 还没 denies it; what the seller does (发货, 报价) 还没 only complains about. */
+const OWN_ACT = /^[买购下付签试订约投预考]/;
+const WAITED = /(?:等(?!了)|考虑|商量|看|想|问|定|以后|回头|改天|下次|晚点|之后|到时|过).{0,10}再/;
+/** 体验一下再说: first this, then the rest. */
+const FIRST = /[下家试看过完好比了]$/;
+/** What 还没到 may speak of when it means a step: anything but the end of the clause, a parcel or money. */
+const PARCEL = /^(?:[\s呢啊吗呀哦嘛了]*$|货|账|帐|手|件|款|家|我|站|位|齐)/;
+
+/** Whether 还没到 puts off a step rather than misses a parcel. */
+function putsOff(said: SaidText, cue: Cue, clause: Clause): boolean {
+  return !PARCEL.test(said.text.slice(cue.to, clause.to));
+}
+
+interface Scan {
+  target: number;
+  negations: number;
+  nearOnly: boolean;
+  /** Where a new wish began that closes the reach of what stands before it; -1 for none. */
+  barrier: number;
+}
+
+const closed = (cue: Cue, scan: Scan): boolean => scan.barrier >= 0 && scan.barrier - cue.to > 1;
+
+function reaches(said: SaidText, cue: Cue, scan: Scan): boolean {
+  if (closed(cue, scan)) return false;
+  const gap = said.text.slice(Math.min(cue.to, scan.target), scan.target);
+  return is(cue, 'far') ? gap.length <= 60 : isLight(gap);
+}
+
+/** What one cue before the thing says of it; null: read on to the left. */
+function judge(said: SaidText, cue: Cue, scan: Scan, clause: Clause, span: Span): Polarity | null {
+  if (is(cue, 'why')) return 'asked';
+  if (is(cue, 'unmet')) {
+    const denies = cue.to === span.from && OWN_ACT.test(said.text.slice(span.from, span.to));
+    return denies ? 'refused' : 'open';
+  }
+  if (is(cue, 'notyet') && putsOff(said, cue, clause)) return 'deferred';
+  if (is(cue, 'defer', 'later')) return closed(cue, scan) ? null : 'deferred';
+  if (is(cue, 'near', 'far', 'refuse') && reaches(said, cue, scan)) {
+    scan.negations++;
+    scan.nearOnly &&= is(cue, 'near');
+    scan.target = cue.from;
+  } else if (is(cue, 'want') && NEW_WISH.test(said.text.slice(cue.from, cue.to))) scan.barrier = cue.from;
+  return null;
+}
+
+function before(said: SaidText, clause: Clause, span: Span): Polarity {
+  const scan: Scan = { target: span.from, negations: 0, nearOnly: true, barrier: -1 };
+  const cues = cuesBefore(said, clause.from, span.from);
+  for (let i = cues.length - 1; i >= 0; i--) {
+    const cue = cues[i];
+    const verdict = cue ? judge(said, cue, scan, clause, span) : null;
+    if (verdict === 'asked' || scan.negations === 0) {
+      if (verdict) return verdict;
+    } else if (verdict === 'deferred') return 'deferred';
+  }
+  if (scan.negations > 0 && scan.negations % 2 === 0) return 'asked';
+  // 不包邮吗, 没有优惠吗: a plain negator in a question asks.
+  if (scan.negations === 1 && !(scan.nearOnly && clause.question)) return 'refused';
+  if (WAITED.test(said.text.slice(clause.from, span.from))) return 'deferred';
+  return 'open';
+}
+
+/** 报价的事过两天再说, 资料就不用发了: the thing first, then what becomes of it. */
+function after(said: SaidText, clause: Clause, span: Span): Polarity {
+  const reason = REASON.test(said.text.slice(span.from, span.to));
+  const wished = cuesIn(said, clause.from, span.from).some((cue) => is(cue, 'want'));
+  for (const cue of cuesIn(said, span.to, clause.to)) {
+    const sequel = cue.from === span.to && FIRST.test(said.text.slice(span.from, span.to));
+    if (is(cue, 'later') && !wished && !sequel) return 'deferred';
+    if (!is(cue, 'refuse', 'far', 'defer') || reason) continue;
+    const bridge = isBridge(said.text.slice(span.to, cue.from));
+    if (bridge && isTail(said.text.slice(cue.to, clause.to)) && !clause.question)
+      return is(cue, 'defer') ? 'deferred' : 'refused';
+  }
+  return 'open';
+}
+
+/** How the speaker stands to the thing in this span, by the clause in which it stands. */
+export function polarity(said: SaidText, span: Span): Polarity {
+  const clause = clauseAt(said, span.from);
+  const first = before(said, clause, span);
+  if (first === 'refused' || first === 'deferred' || first === 'asked') return first;
+  if (isSomebodyElses(said, clause, span)) return 'other';
+  return after(said, clause, span);
+}

@@ -1,0 +1,106 @@
+import type { Reading, Stance } from '../domain/reading.ts';
+import { bareAnswer, isFinal } from './bare-answer.ts';
+import type { Cue } from './cue.ts';
+import { REASON } from './light-words.ts';
+import { offers } from './offers.ts';
+import { polarity } from './polarity.ts';
+import { type Judged, judge, type Refusal, takeBack } from './refusals.ts';
+import { is, type Mention, type SaidText, saidText } from './said-text.ts';
+
+/** What the stance layer says of a text: all of a reading but its hits, of which it says only whether each counts. */
+export interface StanceReading extends Pick<Reading, 'stance' | 'urgent' | 'block' | 'bare' | 'offers'> {
+  /** One for each mention, in their order. */
+  negated: boolean[];
+}
+
+/** Refusing to buy refuses all demand, so the topic of buying names nothing in particular. */
+const BUYING_TOPIC = 'purchase';
+const STRONG =
+  /^(?:我想$|我要|我想要|我需要|我买|给我|发我|发给我|麻烦|帮我|请$|想买|要买|就要|就买|来一|来个|来份|迫不及待|i'd|id |we'd|would l|send|please|pls|plz|kindly|give|get me|i'll|we'll|ill take|can't wait|cant wait|let|go ahead|sign me|looking for|need$|want$)/;
+
+/** A rhetorical question about what is late, not an invitation. */
+const LATE = /没|一直|才|haven|hasn|didn/;
+
+function blocked(judged: Judged[], loose: Refusal[]): string[] {
+  const named = new Set<string>();
+  for (const one of judged) {
+    if (one.demand && (one.polarity === 'refused' || one.polarity === 'deferred')) named.add(one.topic);
+  }
+  // A topic that is asked for again after its refusal stays.
+  for (const topic of [...named]) {
+    const last = judged.filter((one) => one.topic === topic).at(-1);
+    if (last && (last.polarity === 'open' || last.polarity === 'asked')) named.delete(topic);
+  }
+  if (loose.some((refusal) => !refusal.weak) || (named.size === 1 && named.has(BUYING_TOPIC))) named.add('*');
+  return [...named];
+}
+
+const live = (one: Judged) => one.polarity === 'open' || one.polarity === 'asked';
+
+function wish(said: SaidText, judged: Judged[]): Stance {
+  const open = said.cues.filter((cue) => is(cue, 'want') && ['open', 'asked'].includes(polarity(said, cue)));
+  const rhetorical = said.cues.some((cue) => is(cue, 'why')) || judged.some((one) => one.polarity === 'asked');
+  const demanded = judged.some((one) => one.demand && live(one) && !REASON.test(said.text.slice(one.from, one.to)));
+  if (rhetorical && (demanded || open.length > 0) && !said.cues.some((cue) => is(cue, 'complain'))) return 'want';
+  if (upset(said, judged)) return 'complain';
+  if (open.some((cue) => STRONG.test(said.text.slice(cue.from, cue.to)))) return 'want';
+  if (said.clauses.some((clause) => clause.question) || said.cues.some((cue) => is(cue, 'ask'))) return 'ask';
+  return demanded || open.length > 0 ? 'want' : 'none';
+}
+
+function upset(said: SaidText, judged: Judged[]): boolean {
+  const due = judged.some((one) => !one.demand && live(one));
+  const nags = (cue: Cue) => is(cue, 'why') && (due || LATE.test(said.text.slice(cue.from, cue.to)));
+  const grudge = (cue: Cue) =>
+    (is(cue, 'complain', 'unmet') || nags(cue)) && !judged.some((one) => !live(one) && one.from < cue.to && cue.from < one.to);
+  return said.cues.some((cue) => grudge(cue) && (!is(cue, 'complain') || ['open', 'asked'].includes(polarity(said, cue))));
+}
+
+/** 等发工资再买: a wish without a topic, put off. */
+function putsOffBuying(said: SaidText): boolean {
+  return said.cues.some((cue) => is(cue, 'want') && polarity(said, cue) === 'deferred');
+}
+
+function stanceOf(said: SaidText, judged: Judged[], loose: Refusal[]): Stance {
+  const takenBack = judged.filter((one) => one.polarity === 'refused' || one.polarity === 'deferred');
+  const lastBack = Math.max(-1, ...takenBack.map((one) => one.from), ...loose.filter((one) => !one.weak).map((one) => one.at));
+  const wanted = judged.some(
+    (one) => one.demand && live(one) && one.from > lastBack && !REASON.test(said.text.slice(one.from, one.to)),
+  );
+  const deferred = takenBack.some((one) => one.polarity === 'deferred') || loose.some((one) => one.deferred);
+  const refused =
+    takenBack.some((one) => one.polarity === 'refused' && one.demand && !REASON.test(said.text.slice(one.from, one.to))) ||
+    loose.some((one) => !one.deferred);
+  if (!wanted && refused) return 'refuse';
+  if (!wanted && (deferred || (!judged.some(live) && putsOffBuying(said)))) return 'defer';
+  return wish(said, judged);
+}
+
+/** Whether a hurry is spoken of and not denied: 不急 is none. */
+function isUrgent(said: SaidText): boolean {
+  return said.cues.some((cue) => is(cue, 'urgent') && ['open', 'asked'].includes(polarity(said, cue)));
+}
+
+/**
+ * Reads the speaker's stance off the raw normalised text, by cues and their reach within clauses: never by words cut apart, which turns
+ * 还没收到货 into "confiscated, arrived". `cues` are in order and do not overlap.
+ */
+export function readStance(options: { text: string; cues: Cue[]; mentions: Mention[] }): StanceReading {
+  const said = saidText(options.text, options.cues, options.mentions);
+  const judged = judge(said);
+  const loose = takeBack(said, judged);
+  const bare = bareAnswer(options.text);
+  const negated = judged.map((one) => !live(one));
+  if (bare !== null && judged.every((one) => !live(one))) {
+    const block = bare === 'no' && isFinal(options.text) ? ['*'] : [];
+    return { negated, stance: bare === 'no' ? 'refuse' : 'none', urgent: false, block, bare, offers: [] };
+  }
+  return {
+    negated,
+    stance: stanceOf(said, judged, loose),
+    urgent: isUrgent(said),
+    block: blocked(judged, loose),
+    bare: null,
+    offers: offers(said, judged),
+  };
+}

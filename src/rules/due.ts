@@ -1,0 +1,20 @@
+import type { CustomerState } from '../domain/customer.ts';
+import type { Instant } from '../domain/time.ts';
+import type { RulesInForce } from './in-force.ts';
+import { stateRules } from './index.ts';
+
+/**
+ * The next moment at which time alone can change a customer's tags, or null. Always later than the last moment that was
+ * looked at, so that a due moment is never run twice.
+ */
+export const nextDue = (state: CustomerState, rules: RulesInForce): Instant | null => {
+  const seen = Math.max(state.at, state.ranTo);
+  let next: Instant | null = null;
+  const consider = (moment: Instant | null | undefined) => {
+    if (moment !== null && moment !== undefined && moment > seen && (next === null || moment < next)) next = moment;
+  };
+  for (const tagging of Object.values(state.tags)) for (const cause of tagging.causes) consider(cause.until);
+  for (const causes of Object.values(state.suggested)) for (const cause of causes) consider(cause.until);
+  for (const rule of stateRules) consider(rule.turnsAt(state, rules));
+  return next;
+};

@@ -1,0 +1,96 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import type { Customer } from '../domain/customer.ts';
+import type { KeptEvent } from '../domain/event.ts';
+import type { HomeClock, LedgerRow } from '../domain/ledger.ts';
+import type { Library } from '../domain/tag.ts';
+
+/** `_id`: an identity key, or `#` and the hash of a joining key. */
+export interface Identity {
+  _id: string;
+  customer: string;
+}
+
+/** Single documents of the whole database: its installation, its clock, its library. */
+export type Meta =
+  | { _id: 'installation'; name: string; schema: number }
+  | ({ _id: 'clock' } & HomeClock)
+  | { _id: 'library'; library: Library };
+
+/** The documents are typed by our own nouns and written whole, so the schemas only name the top fields and the indexes. */
+const options = { versionKey: false, strict: 'throw', minimize: false, autoIndex: false } as const;
+const any = Schema.Types.Mixed;
+
+const events = () =>
+  new Schema(
+    {
+      _id: String,
+      ...{ state: String, keptAt: Number, at: Number, channel: String, account: String, conversation: String, message: String },
+      ...{ identity: String, name: String, joinKey: String, customer: String, from: String, agent: any, body: any, extra: any },
+      ...{ reading: any, sample: Boolean, failures: Number, reason: String },
+    },
+    { ...options, collection: 'events' },
+  )
+    .index({ state: 1, at: 1 }, { partialFilterExpression: { state: 'pending' } })
+    .index({ customer: 1, at: 1, _id: 1 })
+    // A person's changes, for undo; messages are not in it.
+    .index({ 'body.actor.id': 1, at: -1 }, { partialFilterExpression: { 'body.kind': 'command' } });
+
+const customers = () =>
+  new Schema(
+    {
+      _id: String,
+      ...{ schema: Number, version: Number, libraryVersion: Number, findable: [String], tagIds: [String] },
+      ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, sample: Boolean, stale: Boolean, state: any },
+    },
+    { ...options, collection: 'customers' },
+  )
+    .index({ tagIds: 1, lastContactAt: -1, _id: 1 })
+    .index({ lastContactAt: -1, _id: 1 })
+    .index({ findable: 1 })
+    // Partial, so that a tick with nothing due examines no key (reference: the clock).
+    .index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+
+const identities = () =>
+  new Schema({ _id: String, customer: String }, { ...options, collection: 'identities' }).index({ customer: 1 });
+
+const ledger = () =>
+  new Schema(
+    {
+      _id: String,
+      ...{ customer: String, at: Number, tag: String, action: String, actor: String, cause: any, reason: String },
+      ...{ replacedBy: String, denial: String },
+    },
+    { ...options, collection: 'ledger' },
+  )
+    .index({ customer: 1, at: -1 })
+    .index({ at: -1 });
+
+const meta = () => new Schema({ _id: String }, { ...options, strict: false, collection: 'meta' });
+
+export interface Collections {
+  connection: Connection;
+  events: Model<KeptEvent>;
+  customers: Model<Customer>;
+  identities: Model<Identity>;
+  ledger: Model<LedgerRow>;
+  meta: Model<Meta>;
+}
+
+/** The collections of one database. Reads are lean; writes on the message path go to the driver beneath the models. */
+export const createCollections = (connection: Connection): Collections => ({
+  connection,
+  events: connection.model<KeptEvent>('Event', events() as unknown as Schema<KeptEvent>),
+  customers: connection.model<Customer>('Customer', customers() as unknown as Schema<Customer>),
+  identities: connection.model<Identity>('Identity', identities() as unknown as Schema<Identity>),
+  ledger: connection.model<LedgerRow>('Ledger', ledger() as unknown as Schema<LedgerRow>),
+  meta: connection.model<Meta>('Meta', meta() as unknown as Schema<Meta>),
+});
+
+/** Creates what a transaction cannot: collections and indexes. Never drops one that it does not know. */
+export const prepareCollections = async (collections: Collections): Promise<void> => {
+  const { events, customers, identities, ledger, meta } = collections;
+  for (const model of [events, customers, identities, ledger, meta]) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+};

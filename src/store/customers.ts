@@ -1,0 +1,75 @@
+import type { Customer } from '../domain/customer.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Collections, Identity } from './collections.ts';
+
+const living = { mergedInto: { $exists: false } };
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Customers and the identities that lead to them. */
+export const createCustomers = ({ customers, identities }: Collections) => ({
+  identities: (keys: string[]): Promise<Identity[]> => identities.find({ _id: { $in: keys } }).lean<Identity[]>(),
+
+  identitiesOf: (ids: string[]): Promise<Identity[]> => identities.find({ customer: { $in: ids } }).lean<Identity[]>(),
+
+  load: (ids: string[]): Promise<Customer[]> => customers.find({ _id: { $in: ids } }).lean<Customer[]>(),
+
+  /** Those whose name, alias or id is the word (folded by the caller), in no order. */
+  named: (word: string, limit: number): Promise<Customer[]> =>
+    customers
+      .find({ findable: word, ...living })
+      .limit(limit)
+      .lean<Customer[]>(),
+
+  /** Those with a name, alias or id that begins with the word. */
+  beginning: (word: string, limit: number): Promise<Customer[]> =>
+    customers
+      .find({ findable: { $regex: `^${literally(word)}` }, ...living })
+      .sort({ lastContactAt: -1, _id: 1 })
+      .limit(limit)
+      .lean<Customer[]>(),
+
+  /** Customers with due work at or before `until`, longest due first. */
+  due: (until: Instant, limit: number): Promise<Customer[]> =>
+    customers
+      .find({ dueAt: { $lte: until } })
+      .sort({ dueAt: 1 })
+      .limit(limit)
+      .lean<Customer[]>(),
+
+  firstDueAt: async (): Promise<Instant | null> => {
+    const [first] = await customers
+      .find({ dueAt: { $exists: true } }, { dueAt: 1 })
+      .sort({ dueAt: 1 })
+      .limit(1)
+      .lean<{ dueAt: Instant }[]>();
+    return first?.dueAt ?? null;
+  },
+
+  /** A page of those that a compiled segment matches, last contact first, after the place of `after`. */
+  page: (filter: object, after: { at: Instant | null; id: string } | null, limit: number): Promise<Customer[]> => {
+    const beyond = after
+      ? {
+          $or: [
+            ...(after.at === null ? [] : [{ lastContactAt: { $lt: after.at } }, { lastContactAt: null }]),
+            { lastContactAt: after.at, _id: { $gt: after.id } },
+          ],
+        }
+      : {};
+    const place = after?.at === null ? { lastContactAt: null, _id: { $gt: after.id } } : beyond;
+    return customers
+      .find({ $and: [filter, living, place] })
+      .sort({ lastContactAt: -1, _id: 1 })
+      .limit(limit)
+      .lean<Customer[]>();
+  },
+
+  count: (filter: object): Promise<number> => customers.countDocuments({ $and: [filter, living] }),
+
+  /** Every living customer, one after another. */
+  each: (): AsyncIterable<Customer> => customers.find(living).lean<Customer[]>().cursor() as unknown as AsyncIterable<Customer>,
+
+  sample: (): Promise<Customer[]> => customers.find({ sample: true }).lean<Customer[]>(),
+});
+
+export type Customers = ReturnType<typeof createCustomers>;

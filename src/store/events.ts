@@ -1,0 +1,90 @@
+import type { CommandBody, KeptEvent } from '../domain/event.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Collections } from './collections.ts';
+import { insertFailures } from './faults.ts';
+
+export type InsertOutcome = 'kept' | 'duplicate' | Error;
+
+const UNDO_WINDOW_SCAN = 50;
+
+/** The inbox, the timeline and the history, in one collection. */
+export const createEvents = ({ events }: Collections) => {
+  return {
+    /**
+     * Inserts what waits in one go and says of each whether it was new. One that fails for another cause fails alone.
+     * @throws the driver's error when nothing is known of any.
+     */
+    insert: async (batch: KeptEvent[]): Promise<InsertOutcome[]> => {
+      const outcomes: InsertOutcome[] = batch.map(() => 'kept');
+      try {
+        await events.collection.insertMany(batch as never[], { ordered: false });
+      } catch (error) {
+        const failures = insertFailures(error);
+        if (!failures) throw error;
+        for (const { index, duplicate, error: cause } of failures) outcomes[index] = duplicate ? 'duplicate' : cause;
+      }
+      return outcomes;
+    },
+
+    /** Those of `keys` that wait to be applied. */
+    pendingAmong: (keys: string[]): Promise<KeptEvent[]> =>
+      events.find({ _id: { $in: keys }, state: 'pending' }).lean<KeptEvent[]>(),
+
+    /** All that wait, oldest first; only those kept before `keptBefore`. */
+    pending: (keptBefore: Instant, limit: number): Promise<KeptEvent[]> =>
+      events
+        .find({ state: 'pending', keptAt: { $lt: keptBefore } })
+        .sort({ at: 1 })
+        .limit(limit)
+        .lean<KeptEvent[]>(),
+
+    pendingOf: (identities: string[]): Promise<KeptEvent[]> =>
+      events.find({ state: 'pending', identity: { $in: identities } }).lean<KeptEvent[]>(),
+
+    oldestPendingAt: async (): Promise<Instant | null> => {
+      const [oldest] = await events.find({ state: 'pending' }, { at: 1 }).sort({ at: 1 }).limit(1).lean<{ at: Instant }[]>();
+      return oldest?.at ?? null;
+    },
+
+    /** One customer's applied events in the order of the fold. */
+    history: (customer: string): Promise<KeptEvent[]> =>
+      events.find({ customer, state: 'done' }).sort({ at: 1, _id: 1 }).lean<KeptEvent[]>(),
+
+    byKeys: (keys: string[]): Promise<KeptEvent[]> => events.find({ _id: { $in: keys } }).lean<KeptEvent[]>(),
+
+    /** A person's newest commands on a customer, newest first, and the undos that already took some back. */
+    commandsOf: async (customer: string): Promise<(KeptEvent & { body: CommandBody })[]> =>
+      events
+        .find({ customer, state: 'done', 'body.kind': 'command' })
+        .sort({ at: -1, _id: -1 })
+        .limit(UNDO_WINDOW_SCAN)
+        .lean<(KeptEvent & { body: CommandBody })[]>(),
+
+    /** The customer whom this person changed last. */
+    lastChangedBy: async (actor: string): Promise<string | null> => {
+      const [last] = await events
+        .find({ 'body.kind': 'command', 'body.actor.id': actor, 'body.undo': null, state: 'done' }, { customer: 1 })
+        .sort({ at: -1, _id: -1 })
+        .limit(1)
+        .lean<{ customer: string | null }[]>();
+      return last?.customer ?? null;
+    },
+
+    /** The customer whose message a recall or edit without a name means. */
+    customerOfMessage: async (key: string): Promise<Pick<KeptEvent, 'identity' | 'customer'> | null> =>
+      events.findOne({ _id: key }, { identity: 1, customer: 1 }).lean<Pick<KeptEvent, 'identity' | 'customer'>>(),
+
+    /** Notes a failure of the event's own; at `limit` of them it is set aside with the reason. */
+    fail: async (event: KeptEvent, reason: string, limit: number): Promise<'pending' | 'quarantined'> => {
+      const failures = (event.failures ?? 0) + 1;
+      const state = failures >= limit ? 'quarantined' : 'pending';
+      await events.collection.updateOne({ _id: event._id as never, state: 'pending' }, { $set: { failures, reason, state } });
+      return state;
+    },
+
+    quarantined: (): Promise<number> => events.countDocuments({ state: 'quarantined' }),
+    count: (): Promise<number> => events.estimatedDocumentCount(),
+  };
+};
+
+export type Events = ReturnType<typeof createEvents>;

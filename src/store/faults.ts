@@ -1,0 +1,58 @@
+import mongoose from 'mongoose';
+
+const {
+  MongoError,
+  MongoNetworkError,
+  MongoServerSelectionError,
+  MongoOperationTimeoutError,
+  MongoWriteConcernError,
+  MongoBulkWriteError,
+} = mongoose.mongo;
+const { MongoPoolClearedError, MongoServerClosedError, MongoTopologyClosedError, MongoPoolClosedError } =
+  mongoose.mongo as unknown as Record<string, new (...args: never[]) => Error>;
+
+/** Somebody was faster: what was read is no longer so. Read again and try again. */
+export class ConflictError extends Error {
+  constructor(what: string) {
+    super(`${what} changed meanwhile`);
+    this.name = 'ConflictError';
+  }
+}
+
+const DUPLICATE_KEY = 11000;
+const WRITE_CONFLICT = 112;
+/** Not writable primary, shutting down, interrupted: the server says "not now" (its own code table). */
+const NOT_NOW = new Set([91, 189, 262, 10107, 11600, 11602, 13435, 13436]);
+
+/** Whether reading again and trying again is all that it takes. */
+export const isConflict = (error: unknown): boolean =>
+  error instanceof ConflictError ||
+  (error instanceof MongoError &&
+    (error.code === DUPLICATE_KEY ||
+      error.code === WRITE_CONFLICT ||
+      (error.hasErrorLabel('TransientTransactionError') && !isOutage(error))));
+
+/**
+ * Whether the database could not be reached or did not answer. The outcome is unknown: do it again under the same ids. The
+ * driver retries only the first of the writes in flight, so this is ours to do.
+ */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof MongoNetworkError ||
+  error instanceof MongoServerSelectionError ||
+  error instanceof MongoOperationTimeoutError ||
+  error instanceof MongoWriteConcernError ||
+  [MongoPoolClearedError, MongoServerClosedError, MongoTopologyClosedError, MongoPoolClosedError].some(
+    (kind) => kind && error instanceof kind,
+  ) ||
+  (error instanceof MongoError && (NOT_NOW.has(Number(error.code)) || error.hasErrorLabel('UnknownTransactionCommitResult')));
+
+/** The places in an unordered insert that failed, with whether each was only a duplicate; null for another error. */
+export const insertFailures = (error: unknown): { index: number; duplicate: boolean; error: Error }[] | null => {
+  if (!(error instanceof MongoBulkWriteError)) return null;
+  const list = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  return list.map((one) => ({
+    index: one.index,
+    duplicate: one.code === DUPLICATE_KEY,
+    error: new Error(`write error ${one.code}`),
+  }));
+};

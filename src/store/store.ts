@@ -1,0 +1,31 @@
+import type { Connection } from 'mongoose';
+import { createCollections, prepareCollections } from './collections.ts';
+import { createCommit } from './commit.ts';
+import { createCustomers } from './customers.ts';
+import { createEvents } from './events.ts';
+import { isConflict } from './faults.ts';
+import { createHomeData } from './home-data.ts';
+import { createJoin } from './join.ts';
+import { createLedger } from './ledger.ts';
+import { createSampleStore } from './sample.ts';
+
+/** Everything that is stored, one repository a noun, over one connection. */
+export const createStore = (connection: Connection) => {
+  const collections = createCollections(connection);
+  return {
+    /** Creates collections and indexes; needed once before anything else. */
+    prepare: () => prepareCollections(collections),
+    events: createEvents(collections),
+    customers: createCustomers(collections),
+    ledger: createLedger(collections),
+    home: createHomeData(collections),
+    commit: createCommit(collections),
+    join: createJoin(collections),
+    sample: createSampleStore(collections),
+    /** Whether reading again and trying again is all that an error takes. */
+    isConflict,
+    close: () => connection.close(),
+  };
+};
+
+export type Store = ReturnType<typeof createStore>;

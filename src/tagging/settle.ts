@@ -1,0 +1,106 @@
+import type { Cause } from '../domain/cause.ts';
+import type { Change } from '../domain/change.ts';
+import type { CustomerState } from '../domain/customer.ts';
+import type { TagNode } from '../domain/tag.ts';
+import { DAY, type Instant } from '../domain/time.ts';
+import type { RulesInForce } from '../rules/in-force.ts';
+import type { Wish } from '../rules/wish.ts';
+import { carry, dropCauses, withCause } from './carry.ts';
+import { replace } from './replace.ts';
+import { roomFor } from './room.ts';
+
+/** How long after a rejection new evidence only suggests (semantics 10). */
+const SUGGEST_ONLY = 30 * DAY;
+
+const brief = ({ kind, id, version }: Change['cause']): Change['cause'] => ({ kind, id, version });
+
+const end = (state: CustomerState, wish: Extract<Wish, { want: 'end' }>, at: Instant): Change[] => {
+  const { tag, cause, reason } = wish;
+  const ends = (one: Cause) =>
+    reason === 'refused' ? one.kind === 'pack' || one.kind === 'intent' : one.kind === cause.kind && one.id === cause.id;
+  delete state.suggested[tag];
+  return dropCauses(state, tag, ends) ? [{ at, tag, action: 'remove', actor: cause.kind, cause: brief(cause), reason }] : [];
+};
+
+const suggest = (state: CustomerState, tag: string, cause: Cause, at: Instant): Change[] => {
+  const held = state.suggested[tag];
+  state.suggested[tag] = withCause(held ?? [], cause);
+  return held ? [] : [{ at, tag, action: 'suggest', actor: cause.kind, cause: brief(cause) }];
+};
+
+/**
+ * Whether a machine may take `rival` away for `tag`: never a restricted one; a person's choice only for a step forward in
+ * an ordered group that is not marked manual (semantics 8).
+ */
+const machineMayReplace = (state: CustomerState, tag: string, rules: RulesInForce) => {
+  const root = rules.tree.exclusiveRoot(tag);
+  const group = root === null ? undefined : rules.tree.node(root);
+  const order = root === null ? [] : rules.tree.descendants(root);
+  const forward = (rival: TagNode) => group?.ordered === true && order.indexOf(tag) > order.indexOf(rival.id);
+  return (rival: TagNode): boolean => {
+    if (!rival.machine) return false;
+    const byPerson = state.tags[rival.id]?.causes.some((cause) => cause.kind === 'person');
+    return !byPerson || (group?.manual !== true && forward(rival));
+  };
+};
+
+const apply = (
+  state: CustomerState,
+  { tag, cause }: Extract<Wish, { want: 'apply' }>,
+  at: Instant,
+  rules: RulesInForce,
+): Change[] => {
+  const node = rules.tree.node(tag);
+  if (!node || node.archived || !node.assignable || !node.machine) return [];
+  const rejected = state.rejected[tag];
+  if (rejected?.episode) return [];
+  if (rejected && at - rejected.at < SUGGEST_ONLY && !state.tags[tag]) return suggest(state, tag, cause, at);
+  const room = roomFor(state, tag, rules, machineMayReplace(state, tag, rules));
+  if (!room.ok) return [];
+  const by = { tag, actor: cause.kind, cause: brief(cause) };
+  const replaced = replace(state, room.replaces, by, at);
+  return carry(state, tag, cause) ? [...replaced, { at, tag, action: 'add', actor: cause.kind, cause: brief(cause) }] : replaced;
+};
+
+/** Of two wishes of one moment in one exclusive group the later stage wins, then importance, then id. */
+const ranked = (wishes: readonly Wish[], rules: RulesInForce): Wish[] => {
+  const order = new Map(rules.tree.order.map((id, place) => [id, place]));
+  const rank = (wish: Wish): [number, number, string] => [
+    order.get(wish.tag) ?? -1,
+    rules.tree.node(wish.tag)?.importance ?? 0,
+    wish.tag,
+  ];
+  const winners = new Map<string, Wish>();
+  for (const wish of wishes) {
+    const root = wish.want === 'apply' ? rules.tree.exclusiveRoot(wish.tag) : null;
+    if (root === null) continue;
+    const best = winners.get(root);
+    if (!best || compare(rank(wish), rank(best)) > 0) winners.set(root, wish);
+  }
+  return wishes.filter((wish) => {
+    const root = wish.want === 'apply' ? rules.tree.exclusiveRoot(wish.tag) : null;
+    return root === null || winners.get(root) === wish;
+  });
+};
+
+const compare = (a: [number, number, string], b: [number, number, string]): number =>
+  a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : Number(a[2] > b[2]));
+
+/** Carries out what machines wish, as far as groups, people's choices and rejections let it. Changes `state`. */
+export const settle = (state: CustomerState, wishes: readonly Wish[], at: Instant, rules: RulesInForce): Change[] =>
+  ranked(wishes, rules).flatMap((wish) => (wish.want === 'end' ? end(state, wish, at) : apply(state, wish, at, rules)));
+
+/** Ends the causes whose time to live is over at `at`: exactly N days is over. */
+export const expire = (state: CustomerState, at: Instant): Change[] => {
+  const over = (cause: Cause) => cause.until !== undefined && cause.until <= at;
+  for (const [tag, causes] of Object.entries(state.suggested)) {
+    const left = causes.filter((cause) => !over(cause));
+    if (left.length === 0) delete state.suggested[tag];
+    else state.suggested[tag] = left;
+  }
+  return Object.entries(state.tags).flatMap(([tag, { causes }]): Change[] => {
+    const last = causes.find(over);
+    if (!last || !dropCauses(state, tag, over)) return [];
+    return [{ at, tag, action: 'remove', actor: last.kind, cause: brief(last), reason: 'expired' }];
+  });
+};

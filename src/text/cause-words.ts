@@ -1,0 +1,31 @@
+import type { CauseKind } from '../domain/cause.ts';
+import type { Both, Lang } from './lang.ts';
+import { printable } from './printable.ts';
+import { ruleNames, topicNames } from './topic-names.ts';
+
+const KINDS: Record<CauseKind, Both> = {
+  person: { zh: '人工', en: 'by hand:' },
+  rule: { zh: '规则', en: 'rule:' },
+  pack: { zh: '关键词', en: 'keywords:' },
+  intent: { zh: '意图', en: 'intent:' },
+  prediction: { zh: '预测', en: 'prediction:' },
+  import: { zh: '导入', en: 'import:' },
+};
+
+/** The person at the command line who gave no name. */
+const LOCAL: Both = { zh: '本机操作员', en: 'local operator' };
+
+export const personWords = (id: string, lang: Lang, person?: (id: string) => string | undefined): string =>
+  id === 'local' ? LOCAL[lang] : printable(person?.(id) ?? id);
+
+export interface CauseNaming {
+  lang: Lang;
+  person?: ((id: string) => string | undefined) | undefined;
+}
+
+/** Where a tag comes from, in words: 人工 王经理, 关键词 询价, 规则 静默. */
+export const causeWords = ({ kind, id }: { kind: CauseKind; id: string }, { lang, person }: CauseNaming): string => {
+  const known = kind === 'pack' ? topicNames : kind === 'rule' ? ruleNames : {};
+  const named = kind === 'person' ? personWords(id, lang, person) : (known[id]?.[lang] ?? printable(id));
+  return `${KINDS[kind][lang]} ${named}`;
+};

@@ -1,0 +1,31 @@
+import type { Problem } from '../errors.ts';
+
+/** One thing that the doctor looked at. */
+export interface Check {
+  name: 'node' | 'home' | 'config' | 'packs' | 'database';
+  ok: boolean;
+  detail: string;
+  problems: Problem[];
+}
+
+const names: Record<'zh' | 'en', Record<Check['name'], string>> = {
+  zh: { node: 'Node', home: '数据目录', config: '配置', packs: '关键词包', database: '数据库' },
+  en: { node: 'Node', home: 'Home', config: 'Configuration', packs: 'Keyword packs', database: 'Database' },
+};
+
+const off = {
+  zh: '渠道：一个都没有配置，用控制台试（npx tagwise console）。',
+  en: 'Channels: none configured; try the console (npx tagwise console).',
+};
+
+/** The doctor's findings for people: one line a check, and under a bad one what to do. */
+export const renderChecks = (checks: readonly Check[], lang: 'zh' | 'en'): string => {
+  const lines = checks.flatMap(({ name, ok, detail, problems }) => [
+    `${ok ? '✓' : '✗'} ${names[lang][name]}${detail === '' ? '' : `  ${detail}`}`,
+    ...problems.map(
+      ({ file, line, field, message }) =>
+        `    ${[file, line, field].filter((part) => part !== null && part !== '').join(':')}  ${message}`,
+    ),
+  ]);
+  return `${[...lines, `– ${off[lang]}`].join('\n')}\n`;
+};

@@ -1,0 +1,19 @@
+import { commandLineErrors } from './errors/command-line-errors.ts';
+import { customerErrors } from './errors/customer-errors.ts';
+import { databaseErrors } from './errors/database-errors.ts';
+import { fileErrors } from './errors/file-errors.ts';
+import { homeErrors } from './errors/home-errors.ts';
+import { segmentErrors } from './errors/segment-errors.ts';
+import { tagErrors } from './errors/tag-errors.ts';
+import type { Sentence } from './sentence.ts';
+
+/** Every error that a person can meet, by its stable code. */
+export const errors: Record<string, Sentence> = {
+  ...customerErrors,
+  ...tagErrors,
+  ...segmentErrors,
+  ...fileErrors,
+  ...commandLineErrors,
+  ...homeErrors,
+  ...databaseErrors,
+};

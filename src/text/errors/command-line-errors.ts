@@ -1,0 +1,121 @@
+import type { Params } from '../../errors.ts';
+import type { Sentence } from '../sentence.ts';
+
+/** How the command line is used, and who uses it. */
+export const commandLineErrors = {
+  unknown_verb: {
+    zh: (p: Params) => `没有“${p['verb']}”这个命令。`,
+    en: (p: Params) => `There is no command "${p['verb']}".`,
+    hint: {
+      zh: (p: Params) => `是不是 ${p['near']}？所有命令见 help。`,
+      en: (p: Params) => `Did you mean ${p['near']}? See all commands with help.`,
+    },
+  },
+  unknown_option: {
+    zh: (p: Params) => `这个命令不认识选项 ${p['option']}。`,
+    en: (p: Params) => `This command has no option ${p['option']}.`,
+    hint: {
+      zh: () => '用 help 命令 看有哪些选项；要把它当普通的词，就在前面加一个单独的 --。',
+      en: () => 'See its options with help COMMAND; to use it as a word, put -- before it.',
+    },
+  },
+  option_needs_value: {
+    zh: (p: Params) => `选项 ${p['option']} 后面要有一个值。`,
+    en: (p: Params) => `The option ${p['option']} needs a value.`,
+    hint: {
+      zh: (p: Params) => `这样写：${p['option']} 值，或 ${p['option']}=值。`,
+      en: (p: Params) => `Write ${p['option']} VALUE or ${p['option']}=VALUE.`,
+    },
+  },
+  bad_lang: {
+    zh: () => '--lang 只能是 zh 或 en。',
+    en: () => '--lang is zh or en.',
+    hint: {
+      zh: () => '写 --lang zh 或 --lang en；不写就按系统的语言。',
+      en: () => 'Write --lang zh or --lang en; without it the language of the system is used.',
+    },
+  },
+  bad_role: {
+    zh: (p: Params) => `没有“${p['role']}”这个角色。`,
+    en: (p: Params) => `There is no role "${p['role']}".`,
+    hint: {
+      zh: () => '角色有：viewer（只看）、agent（坐席）、manager（主管）、admin（管理员）。',
+      en: () => 'Roles are viewer, agent, manager and admin.',
+    },
+  },
+  role_refused: {
+    zh: () => '配置了人员以后不能用 --role。',
+    en: () => '--role does not serve once people are configured.',
+    hint: {
+      zh: () => '只写 --as 人员：角色以配置文件 people 里的为准。',
+      en: () => 'Use --as alone: the role is the one under people in the configuration.',
+    },
+  },
+  unknown_person: {
+    zh: (p: Params) => `人员里没有“${p['name']}”。`,
+    en: (p: Params) => `There is nobody called "${p['name']}" among the people.`,
+    hint: {
+      zh: () => '用配置文件 people 里的 id；还没有配置人员时，可以加 --role agent 临时使用这个名字。',
+      en: () =>
+        'Use an id under people in the configuration; while none is configured, add --role agent to use the name for this once.',
+    },
+  },
+  bad_time: {
+    zh: (p: Params) => `看不懂时间“${p['text']}”。`,
+    en: (p: Params) => `"${p['text']}" is no time.`,
+    hint: {
+      zh: () => '这样写：2026-03-01、2026-03-01 09:00 或 2026-03-01T09:00:00+08:00；有空格时加引号。',
+      en: () => 'Write 2026-03-01, "2026-03-01 09:00" or 2026-03-01T09:00:00+08:00.',
+    },
+  },
+  bad_speed: {
+    zh: () => '--speed 要是 max，或大于 0 的数。',
+    en: () => '--speed is max or a number above 0.',
+    hint: {
+      zh: () => '--speed 60 是按实际速度的 60 倍；不写就尽快。',
+      en: () => '--speed 60 is sixty times as fast as it happened; without it, as fast as can be.',
+    },
+  },
+  replay_usage: {
+    zh: () => 'replay 后面要写一个文件。',
+    en: () => 'After replay comes one file.',
+    hint: {
+      zh: () => '例如：replay 聊天.jsonl --until 2026-03-10；写 - 就从标准输入读。',
+      en: () => 'Like: replay chats.jsonl --until 2026-03-10; - reads standard input.',
+    },
+  },
+  match_usage: {
+    zh: () => 'match 后面不带别的：句子从标准输入来，一行一句。',
+    en: () => 'match takes no words: it reads standard input, a message a line.',
+    hint: { zh: () => '例如：echo 这个多少钱 | tagwise match', en: () => "Like: echo 'how much is it' | tagwise match" },
+  },
+  export_usage: {
+    zh: () => 'export 后面要写 state。',
+    en: () => 'After export comes state.',
+    hint: {
+      zh: () => '例如：export state > 状态.jsonl；标签库用 library export。',
+      en: () => 'Like: export state > state.jsonl; the tag library goes out with library export.',
+    },
+  },
+  sample_usage: {
+    zh: () => 'sample 后面只能写 --clear。',
+    en: () => 'After sample comes --clear or nothing.',
+    hint: { zh: () => 'sample 装入示例，sample --clear 清除。', en: () => 'sample loads the sample, sample --clear removes it.' },
+  },
+  console_usage: {
+    zh: () => 'console 后面不带别的。',
+    en: () => 'console takes no words.',
+    hint: {
+      zh: () => '直接写 console，进去以后再打命令，例如 /help。',
+      en: () => 'Write console alone and give commands inside, like /help.',
+    },
+  },
+  start_usage: {
+    zh: () => 'start 后面不带别的。',
+    en: () => 'start takes no words.',
+    hint: {
+      zh: () => '直接写 start；别的设置在 tagwise.yaml 和环境变量里。',
+      en: () => 'Write start alone; settings are in tagwise.yaml and in the environment.',
+    },
+  },
+} satisfies Record<string, Sentence>;

@@ -1,0 +1,55 @@
+import type { Params } from '../../errors.ts';
+import type { Sentence } from '../sentence.ts';
+
+/** Files that are read: library, packs, configuration, sample. */
+export const fileErrors = {
+  library_usage: {
+    zh: () => 'library 后面要写 show、export 文件 或 import 文件。',
+    en: () => 'After library comes show, export FILE or import FILE.',
+    hint: {
+      zh: () => '例如：library export 标签.yaml；写 - 就显示在屏幕上。',
+      en: () => 'Like: library export tags.yaml; - writes it to the screen.',
+    },
+  },
+  library_broken: {
+    zh: (p: Params) => `标签库文件有 ${p['count']} 处问题，没有采用。`,
+    en: (p: Params) => `The library file was not taken over: ${p['count']} things are wrong with it.`,
+    hint: { zh: () => '按下面列出的行改正后再试。', en: () => 'Mend the lines named below and try again.' },
+  },
+  library_managers_only: {
+    zh: () => '只有主管和管理员可以修改标签库。',
+    en: () => 'Only managers and admins may change the tag library.',
+    hint: { zh: () => '请主管来导入。', en: () => 'Ask a manager to import it.' },
+  },
+  packs_usage: {
+    zh: () => 'packs 后面要写 check。',
+    en: () => 'After packs comes check.',
+    hint: { zh: () => '这样写：packs check。', en: () => 'Write: packs check.' },
+  },
+  packs_broken: {
+    zh: (p: Params) => `关键词包有 ${p['count']} 处问题，没有采用。`,
+    en: (p: Params) => `The keyword packs were not taken over: ${p['count']} things are wrong with them.`,
+    hint: {
+      zh: () => '按列出的文件和行改正后再试；packs check 可以先检查。',
+      en: () => 'Mend the files and lines named here and try again; packs check looks at them first.',
+    },
+  },
+  config_broken: {
+    zh: (p: Params) => `配置文件有 ${p['count']} 处问题，没有采用。`,
+    en: (p: Params) => `The configuration was not taken over: ${p['count']} things are wrong with it.`,
+    hint: { zh: () => '按下面列出的行和字段改正后再试。', en: () => 'Mend the lines and fields named below and try again.' },
+  },
+  sample_broken: {
+    zh: (p: Params) => `样例数据有 ${p['count']} 处错误，没有载入。`,
+    en: (p: Params) => `The sample has ${p['count']} mistakes and was not loaded.`,
+    hint: {
+      zh: () => '按所列的行和字段修改样例文件。',
+      en: () => 'Correct the sample file at the lines and fields that are named.',
+    },
+  },
+  no_such_file: {
+    zh: (p: Params) => `没有文件 ${p['file']}，或不能读。`,
+    en: (p: Params) => `There is no file ${p['file']}, or it cannot be read.`,
+    hint: { zh: () => '检查路径；相对路径从当前目录算起。', en: () => 'Check the path; it is read from the working directory.' },
+  },
+} satisfies Record<string, Sentence>;

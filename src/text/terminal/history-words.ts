@@ -1,0 +1,60 @@
+import type { HistoryAnswer } from '../../domain/answers.ts';
+import { printable } from '../printable.ts';
+import type { View } from './view.ts';
+import { actorWords, labelWords, sourceWords } from './words.ts';
+
+type Step = Pick<HistoryAnswer, 'actor' | 'action' | 'cause' | 'reason' | 'replacedBy'>;
+
+interface Parts {
+  /** The person, or the machine's source. */
+  by: string;
+  other: string;
+}
+
+type Sentence = (parts: Parts) => string;
+
+/** Why a tag went, by its reason. */
+const REMOVED: Record<'zh' | 'en', Record<string, Sentence>> = {
+  zh: {
+    expired: ({ by }) => `到期，自动去掉（${by}）`,
+    refused: ({ by }) => `客户回绝了，自动去掉（${by}）`,
+    replaced: ({ by, other }) => `被“${other}”替换（${by}）`,
+    rejected: ({ by }) => `被拒：${by} 去掉了自动打的标签`,
+    ended: ({ by }) => `条件不再成立，自动去掉（${by}）`,
+    history: ({ by }) => `撤下：晚到、撤回或修改的消息改变了依据（${by}）`,
+    '': ({ by }) => `由${by} 去掉`,
+  },
+  en: {
+    expired: ({ by }) => `ended: its time was over (${by})`,
+    refused: ({ by }) => `ended: the customer said no (${by})`,
+    replaced: ({ by, other }) => `replaced by "${other}" (${by})`,
+    rejected: ({ by }) => `turned down (${by})`,
+    ended: ({ by }) => `ended: the condition no longer holds (${by})`,
+    history: ({ by }) => `withdrawn: a late, recalled or edited message took its ground away (${by})`,
+    '': ({ by }) => `removed (${by})`,
+  },
+};
+
+const DONE: Record<'zh' | 'en', Record<string, Sentence>> = {
+  zh: {
+    add: ({ by }) => `由${by} 添加`,
+    suggest: ({ by }) => `由${by} 建议`,
+    withdraw: ({ by }) => `建议撤下（${by}）`,
+    denied: ({ by }) => `拒绝：${by} 无权这样改`,
+  },
+  en: {
+    add: ({ by }) => `added (${by})`,
+    suggest: ({ by }) => `suggested (${by})`,
+    withdraw: ({ by }) => `suggestion withdrawn (${by})`,
+    denied: ({ by }) => `refused: not allowed (${by})`,
+  },
+};
+
+/** One step of a tag's history as a sentence: 由人工 王经理 添加, 被“VIP客户”替换 …. */
+export const historyWords = (step: Step, view: View): string => {
+  const { lang } = view;
+  const by = step.cause.kind === 'person' ? sourceWords({ kind: 'person', id: step.actor }, view) : sourceWords(step.cause, view);
+  const parts = { by, other: step.replacedBy === undefined ? '' : labelWords(step.replacedBy, view) };
+  const sentence = step.action === 'remove' ? (REMOVED[lang][step.reason ?? ''] ?? REMOVED[lang]['']) : DONE[lang][step.action];
+  return sentence ? sentence(parts) : `${printable(step.action)} ${actorWords(step.actor, view)}`;
+};

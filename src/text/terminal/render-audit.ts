@@ -1,0 +1,75 @@
+import type { AuditAnswer } from '../../domain/answers.ts';
+import { CAUSE_KINDS } from '../../domain/cause.ts';
+import type { Both } from '../lang.ts';
+import { printable } from '../printable.ts';
+import { paint } from './paint.ts';
+import { type Cell, table } from './table.ts';
+import type { View } from './view.ts';
+import { actorWords, labelWords, sourceWords, timeWords } from './words.ts';
+
+type Entry = AuditAnswer['entries'][number];
+
+const MOST = [16, 20, 24, 10, 28];
+
+const ACTIONS: Record<string, Both> = {
+  add: { zh: '加上', en: 'added' },
+  remove: { zh: '去掉', en: 'removed' },
+  suggest: { zh: '建议', en: 'suggested' },
+  withdraw: { zh: '撤下建议', en: 'withdrew' },
+  denied: { zh: '被拒绝', en: 'refused' },
+};
+
+/** Reasons of changes, and codes of refusals. */
+const REASONS: Record<string, Both> = {
+  expired: { zh: '到期', en: 'its time was over' },
+  refused: { zh: '客户回绝了', en: 'the customer said no' },
+  replaced: { zh: '被替换', en: 'replaced' },
+  rejected: { zh: '人工否定了自动标签', en: 'a person turned it down' },
+  ended: { zh: '条件不再成立', en: 'the condition no longer holds' },
+  history: { zh: '晚到、撤回或修改的消息', en: 'a late, recalled or edited message' },
+  tag_restricted: { zh: '受限标签', en: 'restricted tag' },
+  replaces_restricted: { zh: '会替换受限标签', en: 'would replace a restricted tag' },
+  viewer_changes_nothing: { zh: '只读角色', en: 'may only look' },
+  library_managers_only: { zh: '只有主管可以改标签库', en: 'only managers may change the library' },
+};
+
+const MACHINES: Record<string, Both> = {
+  rule: { zh: '规则', en: 'rule' },
+  pack: { zh: '关键词', en: 'keywords' },
+  intent: { zh: '意图', en: 'intent' },
+  prediction: { zh: '预测', en: 'prediction' },
+  import: { zh: '导入', en: 'import' },
+};
+
+const WORDS = {
+  zh: { head: ['时间', '谁', '客户', '做了', '标签', '说明'], empty: '还没有任何改动。' },
+  en: { head: ['Time', 'Who', 'Customer', 'Did', 'Tag', 'Note'], empty: 'Nothing has been changed yet.' },
+};
+
+/** A machine's change says which rule or pack it was, as `kind:id`. */
+const reasonWords = (reason: string | null, view: View): string => {
+  if (reason === null) return '';
+  const colon = reason.indexOf(':');
+  const kind = CAUSE_KINDS.find((one) => one === reason.slice(0, Math.max(0, colon)));
+  return kind ? sourceWords({ kind, id: reason.slice(colon + 1) }, view) : (REASONS[reason]?.[view.lang] ?? printable(reason));
+};
+
+const cells = (entry: Entry, view: View): Cell[] => {
+  const { lang } = view;
+  return [
+    { text: timeWords(entry.at, view), paint: paint(view.colour).dim },
+    { text: MACHINES[entry.actor]?.[lang] ?? actorWords(entry.actor, view) },
+    { text: printable(entry.customer ?? '') },
+    { text: ACTIONS[entry.action]?.[lang] ?? printable(entry.action) },
+    { text: entry.tag === null ? '' : labelWords(entry.tag, view) },
+    { text: reasonWords(entry.reason, view) },
+  ];
+};
+
+/** Who changed what and when, newest first; refusals are there too. */
+export const renderAudit = (doc: AuditAnswer, view: View): string[] => {
+  const words = WORDS[view.lang];
+  if (doc.entries.length === 0) return [words.empty];
+  const head = words.head.map((text): Cell => ({ text, paint: paint(view.colour).dim }));
+  return table([head, ...doc.entries.map((entry) => cells(entry, view))], { most: MOST });
+};

@@ -1,0 +1,81 @@
+import type { CustomerAnswer } from '../../domain/answers.ts';
+import { profileField, profileFields } from '../../domain/profile.ts';
+import type { Lang } from '../lang.ts';
+import { printable } from '../printable.ts';
+import { paint } from './paint.ts';
+import { type Cell, table } from './table.ts';
+import type { View } from './view.ts';
+import { agoWords, asOfLines, customerWords, timeWords } from './words.ts';
+
+const WORDS = {
+  zh: {
+    owner: '负责人',
+    nobody: '无',
+    identities: '渠道身份',
+    counts: '往来',
+    count: (messages: number, interactions: number) => `${messages} 条消息，${interactions} 次互动`,
+    first: '首次联系',
+    last: '最近联系',
+    never: '还没有联系过',
+    created: '已新建这位客户。',
+    changed: (what: string) => `已改：${what}`,
+    and: '、',
+    values: { male: '男', female: '女' } as Record<string, string>,
+  },
+  en: {
+    owner: 'Owner',
+    nobody: 'nobody',
+    identities: 'Known as',
+    counts: 'Talk',
+    count: (messages: number, interactions: number) => `${messages} messages, ${interactions} interactions`,
+    first: 'First contact',
+    last: 'Last contact',
+    never: 'none yet',
+    created: 'The customer has been made.',
+    changed: (what: string) => `Changed: ${what}`,
+    and: ', ',
+    values: {} as Record<string, string>,
+  },
+};
+
+const fieldName = (id: string, lang: Lang): string =>
+  id === 'owner' ? WORDS[lang].owner : (profileField(id)?.[lang] ?? printable(id));
+
+const valueWords = (value: unknown, lang: Lang): string => {
+  if (Array.isArray(value)) return value.map((one) => valueWords(one, lang)).join(WORDS[lang].and);
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
+  return WORDS[lang].values[text] ?? printable(text);
+};
+
+/** Known fields in the order of a card, then whatever else is kept. */
+const fieldRows = (fields: Record<string, unknown>, lang: Lang): [string, string][] => {
+  const known = profileFields.map(({ id }) => id).filter((id) => id in fields);
+  const rest = Object.keys(fields).filter((id) => !known.includes(id));
+  return [...known, ...rest].map((id) => [fieldName(id, lang), valueWords(fields[id], lang)]);
+};
+
+const done = (changes: readonly string[], lang: Lang): string =>
+  changes.includes('new')
+    ? WORDS[lang].created
+    : WORDS[lang].changed(changes.map((id) => fieldName(id, lang)).join(WORDS[lang].and));
+
+/** A customer's card. */
+export const renderCustomer = (doc: CustomerAnswer, view: View): string[] => {
+  const { lang } = view;
+  const words = WORDS[lang];
+  const { bold, dim } = paint(view.colour);
+  const contact = (at: string | null): string => (at === null ? words.never : `${timeWords(at, view)}  ${agoWords(at, view)}`);
+  const rows: [string, string][] = [
+    [words.owner, printable(doc.owner ?? words.nobody)],
+    ...fieldRows(doc.fields, lang),
+    [words.identities, doc.identities.map((identity) => printable(identity.replace('//', '/'))).join(words.and)],
+    [words.counts, words.count(doc.messages, doc.interactions)],
+    [words.first, contact(doc.firstContactAt)],
+    [words.last, contact(doc.lastContactAt)],
+  ];
+  const cells = rows
+    .filter(([, value]) => value !== '')
+    .map(([name, value]): Cell[] => [{ text: name, paint: dim }, { text: value }]);
+  const changes = doc.changes && doc.changes.length > 0 ? [done(doc.changes, lang)] : [];
+  return [...changes, bold(customerWords(doc.customer)), ...table(cells, { indent: '  ' }), '', ...asOfLines(doc, view)];
+};

@@ -1,0 +1,49 @@
+import type { Reply } from '../../domain/answers.ts';
+import { renderAudit } from './render-audit.ts';
+import { renderChanged } from './render-changed.ts';
+import { renderCustomer } from './render-customer.ts';
+import { renderExported } from './render-exported.ts';
+import { renderFound } from './render-found.ts';
+import { renderHelp } from './render-help.ts';
+import { renderImported } from './render-imported.ts';
+import { renderLibrary } from './render-library.ts';
+import { renderSegment } from './render-segment.ts';
+import { renderTags } from './render-tags.ts';
+import { renderWhy } from './render-why.ts';
+import type { View } from './view.ts';
+
+const lines = (reply: Reply, view: View): string[] => {
+  switch (reply.kind) {
+    case 'tags':
+      return renderTags(reply.doc, view);
+    case 'changed':
+      return renderChanged(reply.doc, view);
+    case 'why':
+      return renderWhy(reply.doc, view);
+    case 'segment':
+      return renderSegment(reply.doc, view);
+    case 'found':
+      return renderFound(reply.doc, view);
+    case 'customer':
+      return renderCustomer(reply.doc, view);
+    case 'audit':
+      return renderAudit(reply.doc, view);
+    case 'library':
+      return renderLibrary(reply.doc, view);
+    case 'exported':
+      return renderExported(reply.doc, view);
+    case 'imported':
+      return renderImported(reply.doc, view);
+    case 'help':
+      return renderHelp(reply.doc, view);
+  }
+};
+
+/**
+ * An answer for people at a terminal, without a line break at its end. Whatever customers and files had in it is made printable.
+ * Ages are counted to the moment that the answer is of.
+ */
+export const renderReply = (reply: Reply, view: View): string => {
+  const now = 'asOf' in reply.doc ? Date.parse(reply.doc.asOf) : view.now;
+  return lines(reply, { ...view, now }).join('\n');
+};

@@ -1,0 +1,80 @@
+import type { SegmentAnswer } from '../../domain/answers.ts';
+import { printable } from '../printable.ts';
+import { displayWidth } from './display-width.ts';
+import { paint } from './paint.ts';
+import { type Cell, table } from './table.ts';
+import type { View } from './view.ts';
+import { agoWords, asOfLines, customerWords, labelWords } from './words.ts';
+
+type Row = SegmentAnswer['customers'][number];
+
+/** Columns on screen for customer, owner, stage and last contact. */
+const MOST = [28, 12, 12, 14];
+const MOST_TAGS = 6;
+
+const WORDS = {
+  zh: {
+    understood: (query: string) => `理解为：${query}`,
+    count: (count: string) => `共 ${count} 位客户`,
+    empty: '没有符合的客户。少写一个条件试试，或用 library show 看看有哪些标签。',
+    head: ['客户', '负责人', '阶段', '最近联系', '标签'],
+    none: '无',
+    next: (token: string) => `还有。下一页：同样的命令加 --after ${token}`,
+  },
+  en: {
+    understood: (query: string) => `Understood: ${query}`,
+    count: (count: string) => `${count} customer${count === '1' ? '' : 's'}`,
+    empty: 'Nobody matches. Leave one condition out, or see which tags there are with library show.',
+    head: ['Customer', 'Owner', 'Stage', 'Last contact', 'Tags'],
+    none: 'none',
+    next: (token: string) => `There are more. Next page: the same command with --after ${token}`,
+  },
+};
+
+/** A tag's bare name, where that says enough: 静默, but 意向:高. */
+const shortLabel = (label: string, view: View): string => {
+  const words = labelWords(label, view);
+  const name = words.slice(words.indexOf(':') + 1);
+  return displayWidth(name) > 2 ? name : words;
+};
+
+const tagsCell = (tags: readonly string[], view: View): string => {
+  const more = tags.length - MOST_TAGS;
+  const shown = tags.slice(0, MOST_TAGS).map((label) => shortLabel(label, view));
+  return [...shown, ...(more > 0 ? [`+${more}`] : [])].join(view.lang === 'zh' ? '、' : ', ');
+};
+
+/** The answers' stage is a bare name; the same tag's label among the tags gives its name in the reader's language. */
+const stageCell = ({ stage, tags }: Row, view: View): string => {
+  if (stage === null) return '';
+  const label = tags.find((tag) => tag.endsWith(`:${stage}`));
+  return (label && view.names?.tag?.(label)?.name) ?? printable(stage);
+};
+
+const cells = (row: Row, view: View): Cell[] => {
+  const { none } = WORDS[view.lang];
+  return [
+    { text: customerWords(row) },
+    { text: printable(row.owner ?? none) },
+    { text: stageCell(row, view) },
+    { text: row.lastContactAt === null ? none : agoWords(row.lastContactAt, view) },
+    { text: tagsCell(row.tags, view) },
+  ];
+};
+
+/** Who matches: how the query was understood, how many, and a page of them. */
+export const renderSegment = (doc: SegmentAnswer, view: View): string[] => {
+  const words = WORDS[view.lang];
+  const { bold, dim } = paint(view.colour);
+  const count = `${doc.count.toLocaleString('en')}${doc.exact ? '' : '+'}`;
+  const head: Cell[] = words.head.map((text) => ({ text, paint: dim }));
+  const rows = table([head, ...doc.customers.map((row) => cells(row, view))], { indent: '  ', most: MOST });
+  return [
+    words.understood(printable(doc.understood)),
+    ...(doc.count === 0 ? [words.empty] : [bold(words.count(count))]),
+    ...(doc.customers.length === 0 ? [] : ['', ...rows]),
+    '',
+    ...(doc.next === null ? [] : [words.next(printable(doc.next))]),
+    ...asOfLines(doc, view),
+  ];
+};

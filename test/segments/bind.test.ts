@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createTagTree } from '../../src/domain/tag-tree.ts';
+import { TagwiseError } from '../../src/errors.ts';
+import { bindSegment } from '../../src/segments/bind.ts';
+import { parseSegment } from '../../src/segments/parse.ts';
+import { readSegment } from '../../src/segments/read-segment.ts';
+import { understood } from '../../src/segments/understood.ts';
+import { errors } from '../../src/text/errors.ts';
+import { anyBound, anyText, tags } from '../support/any-query.ts';
+import { aLibrary, aNode } from '../support/small-library.ts';
+
+const zh = (query: string): string => understood({ bound: readSegment({ query, tags }).bound, tags, lang: 'zh' });
+const en = (query: string): string => understood({ bound: readSegment({ query, tags }).bound, tags, lang: 'en' });
+
+function failure(query: string): TagwiseError {
+  try {
+    readSegment({ query, tags });
+  } catch (error) {
+    if (error instanceof TagwiseError) return error;
+    throw error;
+  }
+  throw new Error(`${query} was understood`);
+}
+
+describe('a query is understood', () => {
+  it.each([
+    ['VIP 静默', 'VIP客户 且 静默', 'VIP and Silent'],
+    ['VIP 静默 或 投诉客户', '(VIP客户 且 静默) 或 投诉客户', '(VIP and Silent) or Complained'],
+    ['vip -已成交', 'VIP客户 且 非 已成交', 'VIP and not Won'],
+    ['意向-高', '意向:高', '"Intent level:High"'],
+    ['阶段:报价中', '报价中', 'Quoting'],
+    ['优质渠道', '优质渠道', '"Good channels"'],
+    ['-(VIP 静默)', '非 (VIP客户 且 静默)', 'not (VIP and Silent)'],
+  ])('%s', (query, chinese, english) => {
+    expect(zh(query)).toBe(chinese);
+    expect(en(query)).toBe(english);
+  });
+
+  it.each([
+    ['非活跃', '非活跃'],
+    ['不满意', '不满意'],
+    ['非VIP', '非 VIP客户'],
+    ['不是VIP', '非 VIP客户'],
+    ['不是非活跃', '非 非活跃'],
+    ['非非活跃', '非 非活跃'],
+    ['非阶段:报价中', '非 报价中'],
+    ['-非活跃', '非 非活跃'],
+    ['非 活跃度', '非 活跃度'],
+  ])('%s: a negation glued to a word, unless the word is a tag', (query, chinese) => {
+    expect(zh(query)).toBe(chinese);
+  });
+
+  it.each([
+    ['VIP且静默', 'VIP客户 且 静默'],
+    ['VIP且静默或投诉客户', '(VIP客户 且 静默) 或 投诉客户'],
+    ['大客户 VIP或静默 投诉客户', '(大客户 且 VIP客户) 或 (静默 且 投诉客户)'],
+    ['非VIP且非静默', '非 VIP客户 且 非 静默'],
+  ])('%s: words joined without a space bind as with one', (query, chinese) => {
+    expect(zh(query)).toBe(chinese);
+  });
+
+  it('takes a name with 或 in it for the tag it names', () => {
+    const small = createTagTree(
+      aLibrary([
+        aNode({ id: 'g', kind: 'group' }),
+        ...['红', '蓝', '红或蓝'].map((name, place) => aNode({ id: `t${place}`, kind: 'tag', name, parent: 'g' })),
+      ]),
+    );
+    expect(readSegment({ query: '红或蓝', tags: small }).bound).toEqual({ kind: 'tag', id: 't2', carriers: ['t2'] });
+    expect(readSegment({ query: '蓝或红', tags: small }).bound.kind).toBe('or');
+    expect(understood({ bound: readSegment({ query: '红或蓝 -红', tags: small }).bound, tags: small, lang: 'zh' })).toBe(
+      '红或蓝 且 非 红',
+    );
+  });
+
+  it('takes a quoted word letter by letter', () => {
+    expect(zh('"非活跃"')).toBe('非活跃');
+    expect(failure('"非VIP"').code).toBe('segment_unknown_term');
+    expect(failure('"VIP且静默"').code).toBe('segment_unknown_term');
+  });
+
+  it('as all that can be carried of a node', () => {
+    expect(readSegment({ query: '来源', tags }).bound).toMatchObject({
+      id: 'source',
+      carriers: ['website', 'referred', 'search_engine', 'social_media', 'offline_event'],
+    });
+    expect(readSegment({ query: '优质渠道', tags }).bound).toMatchObject({ carriers: ['website', 'referred'] });
+    expect(readSegment({ query: '兴趣', tags }).bound).toMatchObject({ carriers: [] });
+  });
+
+  it('so that what it says, typed in, is understood the same', () => {
+    fc.assert(
+      fc.property(anyBound, fc.constantFrom('zh' as const, 'en' as const), (bound, lang) => {
+        const said = understood({ bound, tags, lang });
+        if (said.length > 2000) return;
+        expect(readSegment({ query: said, tags }).bound).toEqual(bound);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('quotes a name that a query would read otherwise, and falls back on the id', () => {
+    const odd = createTagTree(
+      aLibrary([
+        aNode({ id: 'g', kind: 'group', name: '组' }),
+        ...['或', 'a b', '"x"', '消费>1', '-y', '?', 'k:v', '(', 'a&gt;b'].map((name, place) =>
+          aNode({ id: `t${place}`, kind: 'tag', name, parent: 'g' }),
+        ),
+        aNode({ id: 'h', kind: 'group', name: '组', parent: 'g' }),
+        aNode({ id: 'twin', kind: 'tag', name: 'a b', parent: 'h' }),
+      ]),
+    );
+    for (const id of odd.order) {
+      const bound = { kind: 'tag' as const, id, carriers: [...odd.descendants(id)] };
+      expect(readSegment({ query: understood({ bound, tags: odd, lang: 'zh' }), tags: odd }).bound).toEqual(bound);
+    }
+    expect(understood({ bound: { kind: 'tag', id: 'twin', carriers: ['twin'] }, tags: odd, lang: 'zh' })).toBe('twin');
+  });
+});
+
+describe('a word that is not a tag', () => {
+  it.each<[string, string, string, number, string]>([
+    ['VIP 静默户', 'segment_unknown_term', '静默户', 4, '互动特征:静默'],
+    ['VІP', 'segment_unknown_term', 'VІP', 0, '价值分层:VIP客户'],
+    ['VIP 高', 'segment_ambiguous_term', '高', 4, '意向:高、流失风险:高、购买可能:高'],
+    ['非高', 'segment_ambiguous_term', '非高', 0, '意向:高、流失风险:高、购买可能:高'],
+    ['来源:官网站', 'segment_unknown_term', '来源:官网站', 0, '来源:官网'],
+    ['VIP-普通', 'segment_unknown_term', 'VIP-普通', 0, '价值分层:普通客户'],
+    ['VIP或静黙', 'segment_unknown_term', '静黙', 4, '互动特征:静默'],
+  ])('%s: %s', (query, code, word, at, candidate) => {
+    const error = failure(query);
+    expect(error).toMatchObject({ code, exit: 1, params: { word, at, length: word.length } });
+    expect(error.params['candidates']).toContain(candidate);
+  });
+
+  it.each(['静默超过30天', '消费大于1000', '城市:上海', '姓名：王伟'])('but a condition over facts says so: %s', (query) => {
+    expect(failure(query)).toMatchObject({ code: 'segment_not_yet', exit: 1 });
+  });
+
+  it('names the first one and gives no part of an answer', () => {
+    expect(failure('VIP foo-x bar-y').params['word']).toBe('foo-x');
+  });
+});
+
+describe('any text', () => {
+  it('is understood, or refused with a sentence that says where', () => {
+    let understoodOnes = 0;
+    fc.assert(
+      fc.property(anyText, (query) => {
+        try {
+          const { tree, bound } = readSegment({ query, tags });
+          expect(tree.to).toBeLessThanOrEqual(query.length);
+          expect(understood({ bound, tags, lang: 'zh' })).not.toBe('');
+          understoodOnes += 1;
+        } catch (error) {
+          expect(error).toBeInstanceOf(TagwiseError);
+          const { code, params } = error as TagwiseError;
+          if (code !== 'segment_empty') expect(params['at']).toBeLessThanOrEqual(query.length);
+          for (const lang of ['zh', 'en'] as const) {
+            expect(errors[code]?.[lang](params)).not.toMatch(/undefined|NaN/);
+            expect(errors[code]?.hint?.[lang](params)).not.toMatch(/undefined|NaN/);
+          }
+        }
+      }),
+      { numRuns: 3000 },
+    );
+    expect(understoodOnes).toBeGreaterThan(100);
+  });
+
+  it('without glued 且 and 或 binds the same in two steps', () => {
+    for (const query of ['非VIP 静默', 'VIP 或 -(来源-官网 非活跃)']) {
+      expect(bindSegment({ tree: parseSegment(query), tags })).toEqual(readSegment({ query, tags }).bound);
+    }
+  });
+});

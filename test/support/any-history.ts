@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import type { Body, KeptEvent } from '../../src/domain/event.ts';
+import type { Matcher } from '../../src/match/matcher.ts';
+import { DAY, MINUTE, START } from './lines.ts';
+
+const WORDS = [
+  '你好',
+  '这个多少钱',
+  '给我们报个价吧',
+  '先不买了',
+  '不用报价了',
+  '太贵了',
+  '我要投诉',
+  '开发票',
+  '不用了',
+  '好的',
+  'too expensive',
+  'please send me a quote',
+  '竞品怎么样，和别家比呢',
+  '',
+] as const;
+
+const OFFERS = ['要不要给您报个价？', '好的稍等', '需要发资料吗'] as const;
+const TAGS = ['vip', 'regular', 'high_potential', 'ask_price', 'silent', 'request_quote', 'complained'] as const;
+
+const at = fc.oneof(
+  fc.integer({ min: 0, max: 90 * 24 }).map((hours) => START + hours * 60 * MINUTE),
+  fc.integer({ min: 0, max: 3 }).map((months) => START + months * 30 * DAY),
+);
+
+const message = (from: 'customer' | 'agent', words: readonly string[]): fc.Arbitrary<Partial<KeptEvent>> =>
+  fc.record({ text: fc.constantFrom(...words), forwarded: fc.boolean() }).map(({ text, forwarded }) => ({
+    from,
+    body: { kind: 'message', text, quote: null, forwarded: forwarded && text.length > 3 },
+    agent: from === 'agent' ? { id: 'a1', name: 'Li' } : null,
+  }));
+
+const aim = fc.integer({ min: 0, max: 14 }).map((n) => `m${n}`);
+const fact = (name: string, data: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<Partial<KeptEvent>> =>
+  data.map((value) => ({ from: 'system', body: { kind: 'fact', name, data: value } }));
+
+const command: fc.Arbitrary<Partial<KeptEvent>> = fc
+  .record({
+    role: fc.constantFrom('agent', 'manager'),
+    add: fc.subarray([...TAGS], { maxLength: 2 }),
+    remove: fc.subarray([...TAGS], { maxLength: 2 }),
+    undo: fc.option(
+      fc.integer({ min: 0, max: 14 }).map((n) => `k${n}`),
+      { nil: null, freq: 3 },
+    ),
+  })
+  .map(({ role, add, remove, undo }) => ({
+    from: 'system',
+    body: {
+      kind: 'command',
+      actor: { id: role, role },
+      add,
+      remove: remove.filter((tag) => !add.includes(tag)),
+      fields: {},
+      owner: null,
+      undo,
+    } as Body,
+  }));
+
+/** One customer's events in no order: messages of both sides, facts, recalls, edits, people's changes and undos. */
+export const anyHistory = (matcher: Matcher): fc.Arbitrary<KeptEvent[]> =>
+  fc
+    .array(
+      fc.tuple(
+        at,
+        fc.oneof(
+          { weight: 6, arbitrary: message('customer', WORDS) },
+          { weight: 2, arbitrary: message('agent', OFFERS) },
+          { weight: 1, arbitrary: fact('visit', fc.constant({ url: '/' })) },
+          { weight: 1, arbitrary: fact('recall', fc.record({ message: aim })) },
+          { weight: 1, arbitrary: fact('edit', fc.record({ message: aim, text: fc.constantFrom(...WORDS) })) },
+          { weight: 2, arbitrary: command },
+        ),
+      ),
+      { minLength: 1, maxLength: 15 },
+    )
+    .map((drawn) =>
+      drawn.map(([when, part], n): KeptEvent => {
+        const body = part.body as Body;
+        const text =
+          body.kind === 'message' ? body.text : body.kind === 'fact' && body.name === 'edit' ? String(body.data['text']) : null;
+        return {
+          ...{
+            _id: `k${n}`,
+            state: 'done',
+            keptAt: 0,
+            at: when,
+            channel: 'wecom',
+            account: '',
+            conversation: 'c',
+            message: `m${n}`,
+          },
+          ...{
+            identity: 'wecom//u1',
+            name: null,
+            joinKey: null,
+            customer: 'u1',
+            from: part.from ?? 'customer',
+            agent: part.agent ?? null,
+            body,
+          },
+          ...(text === null ? {} : { reading: matcher.read(text) }),
+        };
+      }),
+    );

@@ -1,0 +1,52 @@
+import { onTestFinished } from 'vitest';
+import type { Advanced } from '../../src/advance.ts';
+import { type App, createApp } from '../../src/app.ts';
+import { type Clock, createClock } from '../../src/clock.ts';
+import type { HomeClock } from '../../src/domain/ledger.ts';
+import { connect } from '../../src/store/connect.ts';
+import { createStore } from '../../src/store/store.ts';
+import { freshDatabase } from './database.ts';
+import { shippedInForce } from './in-force.ts';
+
+export interface Street {
+  app: App;
+  clock: Clock;
+  told: Advanced[];
+  /** What went wrong besides; a story with none expects it empty. */
+  troubles: { what: string; error: unknown }[];
+  /** Opens a second process's worth of the same street on the same database. */
+  another: () => Promise<Street>;
+}
+
+interface Options {
+  config?: string;
+  clock?: HomeClock;
+  wallNow?: () => number;
+  database?: { uri: string; name: string };
+}
+
+/** The whole street on a fresh database of the real server, with the shipped packs and library. Closed when the test ends. */
+export const openStreet = async (options: Options = {}): Promise<Street> => {
+  const database = options.database ?? freshDatabase();
+  const store = createStore(await connect(database.uri, database.name));
+  await store.prepare();
+  const inForce = await shippedInForce(options.config);
+  if ((await store.home.library()) === null) await store.home.saveLibrary(inForce.library(), 0);
+  const wallNow = options.wallNow ?? Date.now;
+  const clock = createClock(options.clock ?? { mode: 'data', at: 0 }, wallNow);
+  const told: Advanced[] = [];
+  const troubles: Street['troubles'] = [];
+  const app = createApp({
+    store,
+    inForce,
+    clock,
+    wallNow,
+    tell: (done) => told.push(...done),
+    log: (what, error) => troubles.push({ what, error }),
+  });
+  onTestFinished(async () => {
+    await app.stop();
+    await store.close();
+  });
+  return { app, clock, told, troubles, another: () => openStreet({ ...options, database }) };
+};

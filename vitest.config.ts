@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config';
+
+const slow = ['test/browser/**', 'test/faults/**', 'test/stories/**'];
+
+// Named in each project: what a project inherits from the root includes the global setup, which would then run once a project.
+const shared = {
+  restoreMocks: true,
+  unstubEnvs: true,
+  env: { TZ: 'Asia/Shanghai', NODE_ENV: 'test' },
+};
+
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    globalSetup: 'test/support/global-setup.ts',
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'adapters/**/*.ts'],
+      exclude: ['src/web/pages/**', '**/*.d.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: { statements: 95, lines: 95, functions: 95, branches: 95 },
+    },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: slow,
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'slow',
+          include: slow.map((dir) => `${dir}/*.test.ts`),
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
