@@ -21,6 +21,12 @@ export type Build = (phrases: string[]) => Promise<Contender | string>;
 
 const idsOf = (phrases: string[]) => new Map(phrases.map((phrase, id) => [phrase, id]));
 
+function found(automaton: Automaton, count: number): number[] {
+  const ids: number[] = [];
+  automaton.each(count, (phrase) => ids.push(phrase));
+  return ids;
+}
+
 const ours: Build = async (phrases) => {
   const automaton = new Automaton(phrases, null);
   return {
@@ -31,12 +37,16 @@ const ours: Build = async (phrases) => {
       let sum = 0;
       for (let m = from; m < to; m++) {
         const count = automaton.match(messages[m] as string);
-        const { ids } = automaton;
-        for (let k = 0; k < count; k++) sum = (sum + (ids[k] as number)) | 0;
+        const { outs, lists } = automaton;
+        for (let k = 0; k < count; k++) {
+          let out = outs[k] as number;
+          if (out < 0) sum = (sum - 1 - out) | 0;
+          else for (let phrase = lists[out] as number; phrase >= 0; phrase = lists[++out] as number) sum = (sum + phrase) | 0;
+        }
       }
       return sum;
     },
-    ids: (text) => [...automaton.ids.subarray(0, automaton.match(text))],
+    ids: (text) => found(automaton, automaton.match(text)),
   };
 };
 
@@ -54,15 +64,16 @@ const fused: Build = async (phrases) => {
       let sum = 0;
       for (let m = from; m < to; m++) {
         const count = match(messages[m] as string);
-        const { ids } = automaton;
-        for (let k = 0; k < count; k++) sum = (sum + (ids[k] as number)) | 0;
+        const { outs, lists } = automaton;
+        for (let k = 0; k < count; k++) {
+          let out = outs[k] as number;
+          if (out < 0) sum = (sum - 1 - out) | 0;
+          else for (let phrase = lists[out] as number; phrase >= 0; phrase = lists[++out] as number) sum = (sum + phrase) | 0;
+        }
       }
       return sum;
     },
-    ids: (text) => {
-      const count = match(text);
-      return [...automaton.ids.subarray(0, count)];
-    },
+    ids: (text) => found(automaton, match(text)),
   };
 };
 

@@ -170,7 +170,12 @@ function worstCases(): { name: string; ratio: number }[] {
       let sum = 0;
       for (let m = from; m < to; m++) {
         const count = automaton.match(messages[m] as string);
-        for (let k = 0; k < count; k++) sum = (sum + (automaton.ids[k] as number)) | 0;
+        const { outs, lists } = automaton;
+        for (let k = 0; k < count; k++) {
+          let out = outs[k] as number;
+          if (out < 0) sum = (sum - 1 - out) | 0;
+          else for (let phrase = lists[out] as number; phrase >= 0; phrase = lists[++out] as number) sum = (sum + phrase) | 0;
+        }
       }
       return sum;
     };

@@ -1,3 +1,4 @@
+import { byTime } from './domain/by-time.ts';
 import { CAUSE_KINDS, type Tagging } from './domain/cause.ts';
 import type { Change } from './domain/change.ts';
 import type { Customer, CustomerState } from './domain/customer.ts';
@@ -7,7 +8,7 @@ import type { LedgerRow } from './domain/ledger.ts';
 import { nameKey } from './domain/tag-name.ts';
 import type { Instant } from './domain/time.ts';
 import { asItCame } from './effective.ts';
-import { byTime, EventFailure, emptyState, fold, isNext, runDue, stepOrName } from './fold.ts';
+import { EventFailure, emptyState, fold, isNext, runDue, stepOrName } from './fold.ts';
 import type { RulesInForce } from './rules/in-force.ts';
 import { strongest } from './tagging/carry.ts';
 import type { Refusal } from './tagging/change-by-person.ts';

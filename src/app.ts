@@ -9,6 +9,7 @@ import { address } from './inbox/address.ts';
 import { createApplyBatch } from './inbox/apply-batch.ts';
 import { createKeep } from './inbox/keep.ts';
 import { createLanes } from './inbox/lanes.ts';
+import { readWords } from './inbox/read-words.ts';
 import { toEvent } from './inbox/to-event.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Store } from './store/store.ts';
@@ -49,8 +50,8 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log }: AppPart
   const receive = async (incoming: Incoming, ordinal: (content: string) => number, marks: Partial<KeptEvent> = {}) => {
     const { customer, channel } = incoming;
     if (customer && inForce.people().byChannel(channel, customer.id)) throw new UserError('staff_as_customer', { channel });
-    const event = await address({ ...toEvent(incoming, wallNow(), ordinal), ...marks }, store.events.customerOfMessage);
-    return keep(event);
+    const event = readWords(toEvent(incoming, wallNow(), ordinal), inForce.matcher());
+    return keep(await address({ ...event, ...marks }, store.events.ownerOf));
   };
 
   /** One page of due customers; false when none was due. */

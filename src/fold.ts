@@ -1,3 +1,4 @@
+import { byTime } from './domain/by-time.ts';
 import type { Change } from './domain/change.ts';
 import type { CustomerState } from './domain/customer.ts';
 import type { CommandBody, KeptEvent } from './domain/event.ts';
@@ -107,10 +108,6 @@ export const isNext = (state: CustomerState, event: KeptEvent): boolean =>
   !state.awaited.includes(event._id) &&
   event.at >= state.ranTo &&
   byTime({ at: state.at, _id: state.key }, event) < 0;
-
-/** The order of the fold: by time, then by key. */
-export const byTime = (a: { at: Instant; _id: string }, b: { at: Instant; _id: string }): number =>
-  a.at - b.at || (a._id < b._id ? -1 : Number(a._id > b._id));
 
 /** A failure of one event's own, whatever the weather: it will be quarantined when it fails again. */
 export class EventFailure extends Error {

@@ -1,9 +1,10 @@
 import { type Advanced, advance, needsHistory } from './advance.ts';
+import { byTime } from './domain/by-time.ts';
 import type { Customer } from './domain/customer.ts';
 import type { KeptEvent } from './domain/event.ts';
 import type { Instant } from './domain/time.ts';
-import { byTime } from './fold.ts';
-import { candidates, identify, keysOf } from './inbox/identify.ts';
+import { createCustomerCache } from './inbox/customer-cache.ts';
+import { createWhose } from './inbox/whose.ts';
 import type { Matcher } from './match/matcher.ts';
 import type { RulesInForce } from './rules/in-force.ts';
 import type { Plan } from './store/commit.ts';
@@ -14,12 +15,6 @@ export interface InForce {
   matcher: () => Matcher;
   rules: () => RulesInForce;
 }
-
-/** The words of an event that the matcher reads: a message's, or the new ones of an edit. */
-const wordsOf = ({ body }: KeptEvent): string | null => {
-  if (body.kind === 'message') return body.forwarded ? null : body.text;
-  return body.kind === 'fact' && body.name === 'edit' ? String(body.data['text']) : null;
-};
 
 /**
  * The street: kept events in, tags with reasons out. Read, decide in pure code, write once, tell afterwards.
@@ -33,27 +28,8 @@ export const createPipeline = ({
   inForce: InForce;
   tell: (done: Advanced[]) => void;
 }) => {
-  const read = (event: KeptEvent): KeptEvent => {
-    const words = wordsOf(event);
-    return words === null || event.reading ? event : { ...event, reading: inForce.matcher().read(words) };
-  };
-
-  /** Whose events these are. Customers whom a joining key makes one are joined first. */
-  const whose = async (events: readonly KeptEvent[]) => {
-    for (;;) {
-      const identities = await store.customers.identities([...new Set(events.flatMap(keysOf))]);
-      const ids = [
-        ...identities.map((one) => one.customer),
-        ...events.flatMap(({ identity }) => (identity ? candidates(identity) : [])),
-      ];
-      const customers = new Map((await store.customers.load([...new Set(ids)])).map((customer) => [customer._id, customer]));
-      const known = new Map(identities.map((one) => [one._id, one.customer]));
-      const found = identify(events, { identities: known, taken: new Set(customers.keys()) });
-      const [kept, gone] = (found.join ?? []).map((id) => customers.get(id));
-      if (!kept || !gone) return { found, customers };
-      await store.join(kept, gone);
-    }
-  };
+  const cache = createCustomerCache();
+  const whose = createWhose({ store, cache });
 
   const fold = async (
     id: string,
@@ -61,14 +37,19 @@ export const createPipeline = ({
     events: readonly KeptEvent[],
     until: Instant,
   ): Promise<Advanced> => {
-    const history = needsHistory(held, events) ? await store.events.history(id) : [];
+    const history = needsHistory(held, events) ? await store.events.history(await store.customers.keysOf(id)) : [];
     return advance({ id, held, events, history, until, rules: inForce.rules() });
   };
 
   const commit = async (done: Advanced[], rest: Pick<Plan, 'identities' | 'done' | 'insert'>) => {
     const customers = done.map(({ customer, from }) => ({ customer, from }));
-    await store.commit({ ...rest, customers, ledger: done.flatMap(({ ledger }) => ledger) });
-    tell(done);
+    try {
+      await store.commit({ ...rest, customers, ledger: done.flatMap(({ ledger }) => ledger) });
+    } catch (error) {
+      cache.doubt();
+      throw error;
+    }
+    return customers.map(({ customer }) => customer);
   };
 
   return {
@@ -77,27 +58,29 @@ export const createPipeline = ({
      * @throws EventFailure for one that cannot be folded; conflicts and outages as the store throws them. Nothing is then written.
      */
     apply: async (kept: readonly KeptEvent[]): Promise<void> => {
-      const events = kept.map(read).sort(byTime);
+      const events = [...kept].sort(byTime);
       const { found, customers } = await whose(events);
       const done = await Promise.all([...found.events].map(([id, theirs]) => fold(id, customers.get(id), theirs, 0)));
-      const marks = [...found.events].flatMap(([customer, theirs]) =>
-        theirs.map(({ _id, reading }) => ({ key: _id, customer, ...(reading ? { reading } : {}) })),
-      );
-      await commit(done, { identities: found.identities, done: marks, insert: [] });
+      const written = await commit(done, { identities: found.identities, done: events.map(({ _id }) => _id), insert: [] });
+      cache.written(written, found.owners);
+      tell(done);
     },
 
     /** Runs the due moments of these customers up to `until`, in one transaction. */
     runDue: async (due: readonly Customer[], until: Instant): Promise<void> => {
       const done = await Promise.all(due.map((customer) => fold(customer._id, customer, [], until)));
-      await commit(done, { identities: [], done: [], insert: [] });
+      cache.written(await commit(done, { identities: [], done: [], insert: [] }), []);
+      tell(done);
     },
 
     /** Works out a person's change on a customer as stored, without writing: what would change, what is refused. */
-    try: (held: Customer | undefined, command: KeptEvent): Promise<Advanced> => fold(command.customer ?? '', held, [command], 0),
+    try: (held: Customer, command: KeptEvent): Promise<Advanced> => fold(held._id, held, [command], 0),
 
     /** Writes a change that was worked out, together with its event, which goes in as done. */
-    write: (done: Advanced, command: KeptEvent, identities: Plan['identities']): Promise<void> =>
-      commit([done], { identities, done: [], insert: [{ ...command, state: 'done' }] }),
+    write: async (done: Advanced, command: KeptEvent): Promise<void> => {
+      cache.written(await commit([done], { identities: [], done: [], insert: [{ ...command, state: 'done' }] }), []);
+      tell([done]);
+    },
   };
 };
 

@@ -17,6 +17,7 @@ const commandEvent = (
   { app, actor }: Pick<Context, 'app' | 'actor'>,
   held: Customer,
   key: string,
+  identity: string | null,
   body: Omit<CommandBody, 'kind' | 'actor'>,
 ): KeptEvent => ({
   _id: key,
@@ -27,22 +28,21 @@ const commandEvent = (
   account: '',
   conversation: '',
   message: key,
-  identity: null,
+  identity,
   name: null,
   joinKey: null,
-  customer: held._id,
   from: 'system',
   agent: null,
   body: { kind: 'command', actor: { id: actor.id, role: actor.role }, ...body },
 });
 
-const denialRows = (command: KeptEvent, actor: string, refusals: readonly Refusal[]): LedgerRow[] =>
+const denialRows = (command: KeptEvent, customer: string, actor: string, refusals: readonly Refusal[]): LedgerRow[] =>
   refusals.flatMap(({ tag, error, denied }, k) =>
     denied
       ? [
           {
             _id: `${command._id}/denied/${k}`,
-            customer: command.customer ?? '',
+            customer,
             at: command.at,
             tag,
             action: 'denied' as const,
@@ -63,8 +63,8 @@ const applyPending = async ({ app }: Context, customer: string): Promise<void> =
 
 /** Notes that somebody asked for what they may not do. */
 export const auditDenials = async ({ app, actor }: Context, customer: Customer, refusals: readonly Refusal[]): Promise<void> => {
-  const command = commandEvent({ app, actor }, customer, commandKey(app.wallNow()), emptyChange);
-  await app.store.ledger.append(denialRows(command, actor.id, refusals));
+  const command = commandEvent({ app, actor }, customer, commandKey(app.wallNow()), null, emptyChange);
+  await app.store.ledger.append(denialRows(command, customer._id, actor.id, refusals));
 };
 
 export const emptyChange: Omit<CommandBody, 'kind' | 'actor'> = { add: [], remove: [], fields: {}, owner: null, undo: null };
@@ -85,15 +85,18 @@ export const changeCustomer = async (
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const [held] = await app.store.customers.load([customer._id]);
     if (!held || held.mergedInto !== undefined) throw new UserError('unknown_customer', { name: customer._id });
-    const command = commandEvent(context, held, key, body);
+    // A change belongs to one of the customer's identities, like every other event.
+    const [identity] = await app.store.customers.keysOf(held._id);
+    if (identity === undefined) throw new UserError('unknown_customer', { name: customer._id });
+    const command = commandEvent(context, held, key, identity, body);
     const done = await app.pipeline.try(held, command);
     const [refused] = done.refusals;
     if (refused) {
-      await app.store.ledger.append(denialRows(command, actor.id, done.refusals));
+      await app.store.ledger.append(denialRows(command, held._id, actor.id, done.refusals));
       throw refused.error;
     }
     try {
-      await app.pipeline.write(done, command, []);
+      await app.pipeline.write(done, command);
       return { done, command };
     } catch (error) {
       if (!app.store.isConflict(error)) throw error;

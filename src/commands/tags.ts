@@ -18,7 +18,7 @@ export const tags: Command = {
     const at = options.get('at');
     if (at === undefined) return { kind: 'tags', doc: await tagsAnswer(app, customer, customer.state, app.clock.asOf()) };
     const asOf = Math.min(readTime(at, app.inForce.config().zone, true), app.clock.asOf());
-    const history = await app.store.events.history(customer._id);
+    const history = await app.store.events.history(await app.store.customers.keysOf(customer._id));
     const state = fold(
       history.filter((event) => event.at <= asOf),
       asOf,

@@ -22,10 +22,10 @@ const lastOf = (commands: readonly Given[], actor: string, now: Instant): Given 
 };
 
 /** The tags that a command changed, and what changed one of them since. A command taken back, and its undo, changed nothing. */
-const touched = async ({ app }: Context, command: Given, commands: readonly Given[]) => {
+const touched = async ({ app }: Context, customer: string, command: Given, commands: readonly Given[]) => {
   const taken = commands.flatMap(({ _id, body }) => (body.undo === null ? [] : [_id, body.undo]));
   const counts = (row: LedgerRow) => row.action !== 'denied' && !taken.some((key) => row._id.startsWith(`${key}/`));
-  const rows = (await app.store.ledger.newest({ customer: command.customer ?? '' }, MOST_HISTORY)).filter(counts);
+  const rows = (await app.store.ledger.newest({ customer }, MOST_HISTORY)).filter(counts);
   const own = rows.filter(({ _id }) => _id.startsWith(`${command._id}/`));
   const tags = new Set(own.map(({ tag }) => tag));
   const since = rows.slice(0, rows.findIndex((row) => own.includes(row)) + 1);
@@ -44,6 +44,13 @@ const checkRights = async (context: Context, customer: Parameters<typeof auditDe
   }
 };
 
+/** The customer whom the caller changed last. */
+const lastChanged = async ({ app, actor }: Context): Promise<string | null> => {
+  const identity = await app.store.events.lastChangedBy(actor.id);
+  const [found] = identity === null ? [] : await app.store.customers.identities([identity]);
+  return found?.customer ?? null;
+};
+
 export const undo: Command = {
   name: 'undo',
   aliases: ['撤销'],
@@ -53,14 +60,14 @@ export const undo: Command = {
   run: async (context, args) => {
     const { app, actor } = context;
     const { words } = readArgs(args);
-    const word = words.length > 0 ? words.join(' ') : (context.atHand ?? (await app.store.events.lastChangedBy(actor.id)));
+    const word = words.length > 0 ? words.join(' ') : (context.atHand ?? (await lastChanged(context)));
     if (word === null) throw new UserError('nothing_to_undo');
     const customer = await findCustomer(context, word);
     const now = Math.max(app.clock.asOf(), customer.state.at);
-    const commands = await app.store.events.commandsOf(customer._id);
+    const commands = await app.store.events.commandsOf(await app.store.customers.keysOf(customer._id));
     const command = lastOf(commands, actor.id, now);
     if (!command) throw new UserError('nothing_to_undo');
-    const { tags, later } = await touched(context, command, commands);
+    const { tags, later } = await touched(context, customer._id, command, commands);
     await checkRights(context, customer, tags);
     if (later)
       throw new UserError('undo_overtaken', {

@@ -66,13 +66,11 @@ export interface KeptEvent {
   conversation: string;
   /** The platform's id; the content key for a line without one. */
   message: string;
-  /** `channel/account/id`, URI-encoded; null only for a recall or edit that named nobody. */
+  /** Whose it is: `channel/account/id`, URI-encoded. Null only for a recall or edit that named nobody. */
   identity: string | null;
   name: string | null;
   /** Hash of the joining key. */
   joinKey: string | null;
-  /** Set when the event has been applied. */
-  customer: string | null;
   from: 'customer' | 'agent' | 'system';
   agent: { id: string; name: string | null } | null;
   body: Body;

@@ -10,6 +10,8 @@ export interface Known {
 export interface Identified {
   /** Customer → their events, in the order given. */
   events: Map<string, KeptEvent[]>;
+  /** Identity key → customer, for all keys that the events name. */
+  owners: Map<string, string>;
   /** Identities to write. */
   identities: { _id: string; customer: string }[];
   /** Two customers that exist already and that a joining key says are one; they must be joined before anything else. */
@@ -61,7 +63,7 @@ export const identify = (events: readonly KeptEvent[], known: Known): Identified
   };
 
   for (const event of events) if (event.identity !== null) claim(event, event.identity);
-  const found: Identified = { events: new Map(), identities: [], join };
+  const found: Identified = { events: new Map(), owners: owner, identities: [], join };
   for (const [key, customer] of owner) if (!known.identities.has(key)) found.identities.push({ _id: key, customer });
   for (const event of events) {
     const customer = event.identity === null ? undefined : owner.get(event.identity);

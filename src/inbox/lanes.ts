@@ -52,10 +52,9 @@ export const createLanes = ({
     running = true;
     try {
       for (;;) {
-        const job = jobs.shift();
-        if (job) await job();
-        else if (waiting.size > 0) await applyBatch();
-        else break;
+        const turn: Job | undefined = jobs.shift() ?? (waiting.size > 0 ? applyBatch : undefined);
+        if (turn === undefined) break;
+        await turn();
       }
     } catch (error) {
       failed(error);

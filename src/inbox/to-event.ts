@@ -58,7 +58,6 @@ export const toEvent = (incoming: Incoming, keptAt: Instant, ordinal: (content: 
     keptAt,
     ...event,
     message,
-    customer: null,
     ...(Object.keys(extra).length > 0 ? { extra } : {}),
   };
 };

@@ -54,9 +54,13 @@ function layOut(trie: PhraseTrie, phrases: number) {
  * The buffers of the last match are kept and reused; they grow with the longest text, not with the dictionary.
  */
 export class Automaton {
-  /** Phrase number and end (exclusive) of every match of the last text, in order of ends; `match` says how many. */
-  ids: Int32Array = new Int32Array(64);
-  ends: Int32Array = new Int32Array(64);
+  /**
+   * The places of the last text at which phrases end (exclusive, in order), and which end there: -1 - p is phrase p alone, anything else the
+   * place in `lists` from which on they stand, longest first, up to -1. `match` says how many are filled.
+   */
+  ends: Int32Array = new Int32Array(1025);
+  outs: Int32Array = new Int32Array(1025);
+  readonly lists: Int32Array;
   /** Whether the last text held a unit that does not fold by itself: then it must be normalised first and matched again. */
   slow = false;
   readonly lengths: Int32Array;
@@ -67,7 +71,8 @@ export class Automaton {
   private readonly bitmap: Int32Array;
   private readonly shift: number;
   private readonly nodes: Int32Array;
-  private readonly lists: Int32Array;
+  /** Base of every class as a state: the nodes of depth 1 are asked most and stay in the nearest cache this way. */
+  private readonly bases: Int32Array;
   private classes: Uint16Array = new Uint16Array(1026);
   private candidates: Int32Array = new Int32Array(1025);
 
@@ -88,6 +93,7 @@ export class Automaton {
     this.shift = shift;
     const { nodes, lists } = layOut(trie, phrases.length);
     this.nodes = nodes;
+    this.bases = Int32Array.from({ length: trie.classes + 2 }, (_, c) => nodes[c * 4 + 1] ?? 0);
     this.lists = lists;
   }
 
@@ -98,10 +104,21 @@ export class Automaton {
     );
   }
 
-  /** Matches a text; returns how many of `ids` and `ends` are filled. */
+  /** Matches a text; returns at how many places phrases end. */
   match(text: string): number {
     const found = this.findCandidates(text);
     return found === 0 ? 0 : this.walk(this.verify(found));
+  }
+
+  /** Calls back with every phrase and the place of its end, after `match` returned `count`. */
+  each(count: number, visit: (phrase: number, end: number) => void): void {
+    const { outs, ends, lists } = this;
+    for (let k = 0; k < count; k++) {
+      let out = outs[k] as number;
+      const end = ends[k] as number;
+      if (out < 0) visit(-1 - out, end);
+      else for (let phrase = lists[out] as number; phrase >= 0; phrase = lists[++out] as number) visit(phrase, end);
+    }
   }
 
   private findCandidates(text: string): number {
@@ -131,13 +148,13 @@ export class Automaton {
    * wait for memory at the same time and not one after another.
    */
   private verify(found: number): number {
-    const { nodes, classes, candidates, lastPlain } = this;
+    const { nodes, bases, classes, candidates, lastPlain } = this;
     let kept = 0;
     for (let q = 0; q < found; q++) {
       const at = candidates[q] as number;
-      const before = (classes[at] as number) << 2;
+      const before = classes[at] as number;
       const c = classes[at + 1] as number;
-      const noPair = (nodes[(nodes[before + 1] as number) + (c << 2)] as number) ^ before;
+      const noPair = (nodes[(bases[before] as number) + (c << 2)] as number) ^ (before << 2);
       candidates[kept] = at;
       // (x | -x) >>> 31 is 0 for x = 0, else 1.
       kept += (((noPair | -noPair) >>> 31) ^ 1) | ((lastPlain - c) >>> 31);
@@ -146,33 +163,24 @@ export class Automaton {
   }
 
   private walk(found: number): number {
-    const { nodes, classes, candidates, lists } = this;
-    let { ids, ends } = this;
+    const { nodes, bases, classes, candidates, outs, ends } = this;
     let count = 0;
     let end = 0;
     for (let q = 0; q < found; q++) {
       let at = candidates[q] as number;
       // The walk before has already read this place.
       if (at < end) continue;
-      const before = (classes[at] as number) << 2;
+      const before = classes[at] as number;
       const last = (classes[at + 1] as number) << 2;
-      let state = (nodes[before + 1] as number) + last;
-      const pair = nodes[state] === before;
+      let state = (bases[before] as number) + last;
+      const pair = nodes[state] === before << 2;
       if (!pair) state = last;
       for (;;) {
         at++;
         const out = nodes[state + 3] as number;
-        if (out !== 0) {
-          let list = out;
-          let phrase = out < 0 ? -1 - out : (lists[out] as number);
-          do {
-            if (count === ids.length) ({ ids, ends } = this.growMatches());
-            ids[count] = phrase;
-            ends[count] = at;
-            count++;
-            phrase = out < 0 ? -1 : (lists[++list] as number);
-          } while (phrase >= 0);
-        }
+        outs[count] = out;
+        ends[count] = at;
+        if (out !== 0) count++;
         if (!pair) break;
         const c = (classes[at + 1] as number) << 2;
         let to = (nodes[state + 1] as number) + c;
@@ -189,18 +197,11 @@ export class Automaton {
     return count;
   }
 
+  /** Buffers for a text of this length. At each of its places phrases end at most once, so matches need no more room. */
   private growBuffers(length: number): void {
     this.classes = new Uint16Array(length * 2 + 2);
     this.candidates = new Int32Array(length * 2 + 1);
-  }
-
-  private growMatches(): { ids: Int32Array; ends: Int32Array } {
-    const ids = new Int32Array(this.ids.length * 2);
-    const ends = new Int32Array(this.ids.length * 2);
-    ids.set(this.ids);
-    ends.set(this.ends);
-    this.ids = ids;
-    this.ends = ends;
-    return { ids, ends };
+    this.outs = new Int32Array(length * 2 + 1);
+    this.ends = new Int32Array(length * 2 + 1);
   }
 }

@@ -7,6 +7,9 @@ export interface DoubleArray {
   base: Int32Array;
 }
 
+/** How many slots may be searched before the crowded beginning is given up, little by little. */
+const SEARCH = 8192;
+
 /** Slots that are taken, 32 to a word, so that 32 places are tried at once. */
 class Taken {
   words: Int32Array;
@@ -39,11 +42,16 @@ class Taken {
   }
 }
 
-/** Nodes with many children are hardest to place, so they come first. */
+/**
+ * The second units of phrases are looked up most, so they are placed first and stand close together, within reach of a near cache.
+ * Then come nodes with many children, the hardest to place.
+ */
 function placingOrder(trie: PhraseTrie): number[] {
   const order: number[] = [];
   for (let node = 1; node < trie.nodes; node++) if ((trie.children[node] ?? 0) > 0) order.push(node);
-  return order.sort((a, b) => (trie.children[b] ?? 0) - (trie.children[a] ?? 0) || a - b);
+  const firsts = trie.children[0] ?? 0;
+  const deep = (node: number) => (node <= firsts ? 0 : 1);
+  return order.sort((a, b) => deep(a) - deep(b) || (trie.children[b] ?? 0) - (trie.children[a] ?? 0) || a - b);
 }
 
 /** The first base from `from` on at which all children of the node find free slots. */
@@ -68,21 +76,20 @@ export function placeTrie(trie: PhraseTrie): DoubleArray {
   for (let c = 0; c <= trie.classes + 1; c++) taken.add(c);
   for (let v = 1; v <= (trie.children[0] ?? 0); v++) slot[v] = trie.label[v] ?? 0;
   // Each size of family remembers how far the crowd reaches, so that placing does not crawl over full ground again and again.
-  let crowd = trie.classes + 1;
+  let crowd = trie.classes + 2;
   let tries = 0;
   let size = 0;
   for (const node of placingOrder(trie)) {
     const count = trie.children[node] ?? 0;
     const smallest = trie.label[trie.child[node] ?? 0] ?? 0;
-    if (count !== size) {
-      size = count;
-      if (count === 1) crowd = trie.classes + 1;
-    }
+    // Small families fit into the holes that large ones left.
+    if (count < size && count <= 2) crowd = trie.classes + 2;
+    size = count;
     while (taken.window(crowd) === -1) crowd += 32;
     const from = Math.max(1, crowd - smallest);
     const at = freeBase(trie, node, taken, from);
-    if (count > 1 && at - from > 2048 && ++tries > 16) {
-      crowd += (at - from) >> 2;
+    if (count > 1 && at - from > SEARCH && ++tries > 64) {
+      crowd += (at - from) >> 4;
       tries = 0;
     }
     base[node] = at;

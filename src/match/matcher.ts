@@ -61,15 +61,13 @@ export function createMatcher(topics: Topic[]): Matcher {
   const collect = (text: string, count: number) => {
     const found: Found[] = [];
     const cues: Cue[] = [];
-    for (let k = 0; k < count; k++) {
-      const id = automaton.ids[k] ?? 0;
-      const to = automaton.ends[k] ?? 0;
+    automaton.each(count, (id, to) => {
       const entry = entries[id];
       const from = to - (automaton.lengths[id] ?? 0);
-      if (!entry || !atBorders(text, entry, from, to)) continue;
+      if (!entry || !atBorders(text, entry, from, to)) return;
       for (const { topic, phrase } of entry.phrases) found.push({ topic, phrase, from, to });
       if (entry.kinds.length > 0) cues.push({ kinds: entry.kinds, from, to });
-    }
+    });
     return { found: withoutOverlaps(found), cues: pickCues(text, cues) };
   };
 

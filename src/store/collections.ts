@@ -25,13 +25,14 @@ const events = () =>
     {
       _id: String,
       ...{ state: String, keptAt: Number, at: Number, channel: String, account: String, conversation: String, message: String },
-      ...{ identity: String, name: String, joinKey: String, customer: String, from: String, agent: any, body: any, extra: any },
+      ...{ identity: String, name: String, joinKey: String, from: String, agent: any, body: any, extra: any },
       ...{ reading: any, sample: Boolean, failures: Number, reason: String },
     },
     { ...options, collection: 'events' },
   )
     .index({ state: 1, at: 1 }, { partialFilterExpression: { state: 'pending' } })
-    .index({ customer: 1, at: 1, _id: 1 })
+    // One customer's history, over their identities.
+    .index({ identity: 1, at: 1, _id: 1 })
     // A person's changes, for undo; messages are not in it.
     .index({ 'body.actor.id': 1, at: -1 }, { partialFilterExpression: { 'body.kind': 'command' } });
 

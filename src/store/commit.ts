@@ -2,7 +2,6 @@ import type { ClientSession } from 'mongoose';
 import type { Customer } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
-import type { Reading } from '../domain/reading.ts';
 import type { Collections, Identity } from './collections.ts';
 import { ConflictError } from './faults.ts';
 import { inTransaction } from './transaction.ts';
@@ -13,7 +12,7 @@ export interface Plan {
   customers: { customer: Customer; from: number }[];
   identities: Identity[];
   /** Pending events that are now applied. */
-  done: { key: string; customer: string; reading?: Reading }[];
+  done: string[];
   /** Events that come in already applied: a person's changes. */
   insert: KeptEvent[];
   ledger: LedgerRow[];
@@ -28,14 +27,6 @@ const write = ({ customer, from }: Plan['customers'][number]) => {
   return { updateOne: { filter: { _id, version: from }, update: { $set: set, $unset: unset } } };
 };
 
-const mark = ({ key, customer, reading }: Plan['done'][number]) => ({
-  updateOne: {
-    // Only a pending event may become done: a second process that applied it first makes this batch read again.
-    filter: { _id: key, state: 'pending' },
-    update: { $set: { state: 'done', customer, ...(reading ? { reading } : {}) } },
-  },
-});
-
 const expect = (what: string, got: number, wanted: number) => {
   if (got !== wanted) throw new ConflictError(what);
 };
@@ -43,7 +34,9 @@ const expect = (what: string, got: number, wanted: number) => {
 const run = async (collections: Collections, plan: Plan, session: ClientSession) => {
   const { customers, identities, events, ledger } = collections;
   if (plan.done.length > 0) {
-    const result = await events.collection.bulkWrite(plan.done.map(mark) as never[], { ordered: false, session });
+    // Only a pending event may become done: a second process that applied it first makes this batch read again.
+    const waiting = { _id: { $in: plan.done as never[] }, state: 'pending' };
+    const result = await events.collection.updateMany(waiting, { $set: { state: 'done' } }, { session });
     expect('events', result.matchedCount, plan.done.length);
   }
   if (plan.customers.length > 0) {

@@ -12,6 +12,12 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
 
   identitiesOf: (ids: string[]): Promise<Identity[]> => identities.find({ customer: { $in: ids } }).lean<Identity[]>(),
 
+  /** The identity keys of one customer, sorted. */
+  keysOf: async (id: string): Promise<string[]> => {
+    const found = await identities.find({ customer: id, _id: { $not: /^#/ } }, { _id: 1 }).lean<{ _id: string }[]>();
+    return found.map(({ _id }) => _id).sort();
+  },
+
   load: (ids: string[]): Promise<Customer[]> => customers.find({ _id: { $in: ids } }).lean<Customer[]>(),
 
   /** Those whose name, alias or id is the word (folded by the caller), in no order. */

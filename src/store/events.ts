@@ -1,3 +1,4 @@
+import { byTime } from '../domain/by-time.ts';
 import type { CommandBody, KeptEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Collections } from './collections.ts';
@@ -46,33 +47,35 @@ export const createEvents = ({ events }: Collections) => {
       return oldest?.at ?? null;
     },
 
-    /** One customer's applied events in the order of the fold. */
-    history: (customer: string): Promise<KeptEvent[]> =>
-      events.find({ customer, state: 'done' }).sort({ at: 1, _id: 1 }).lean<KeptEvent[]>(),
+    /** The applied events of one customer's identities, in the order of the fold. */
+    history: async (identities: string[]): Promise<KeptEvent[]> => {
+      const found = await events.find({ identity: { $in: identities }, state: 'done' }).lean<KeptEvent[]>();
+      return found.sort(byTime);
+    },
 
     byKeys: (keys: string[]): Promise<KeptEvent[]> => events.find({ _id: { $in: keys } }).lean<KeptEvent[]>(),
 
     /** A person's newest commands on a customer, newest first, and the undos that already took some back. */
-    commandsOf: async (customer: string): Promise<(KeptEvent & { body: CommandBody })[]> =>
+    commandsOf: async (identities: string[]): Promise<(KeptEvent & { body: CommandBody })[]> =>
       events
-        .find({ customer, state: 'done', 'body.kind': 'command' })
+        .find({ identity: { $in: identities }, state: 'done', 'body.kind': 'command' })
         .sort({ at: -1, _id: -1 })
         .limit(UNDO_WINDOW_SCAN)
         .lean<(KeptEvent & { body: CommandBody })[]>(),
 
-    /** The customer whom this person changed last. */
+    /** The identity of the customer whom this person changed last. */
     lastChangedBy: async (actor: string): Promise<string | null> => {
       const [last] = await events
-        .find({ 'body.kind': 'command', 'body.actor.id': actor, 'body.undo': null, state: 'done' }, { customer: 1 })
+        .find({ 'body.kind': 'command', 'body.actor.id': actor, 'body.undo': null, state: 'done' }, { identity: 1 })
         .sort({ at: -1, _id: -1 })
         .limit(1)
-        .lean<{ customer: string | null }[]>();
-      return last?.customer ?? null;
+        .lean<{ identity: string | null }[]>();
+      return last?.identity ?? null;
     },
 
-    /** The customer whose message a recall or edit without a name means. */
-    customerOfMessage: async (key: string): Promise<Pick<KeptEvent, 'identity' | 'customer'> | null> =>
-      events.findOne({ _id: key }, { identity: 1, customer: 1 }).lean<Pick<KeptEvent, 'identity' | 'customer'>>(),
+    /** Whose message a recall or edit without a name means. */
+    ownerOf: async (key: string): Promise<Pick<KeptEvent, 'identity'> | null> =>
+      events.findOne({ _id: key }, { identity: 1 }).lean<Pick<KeptEvent, 'identity'>>(),
 
     /** Notes a failure of the event's own; at `limit` of them it is set aside with the reason. */
     fail: async (event: KeptEvent, reason: string, limit: number): Promise<'pending' | 'quarantined'> => {

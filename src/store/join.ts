@@ -4,12 +4,12 @@ import { ConflictError } from './faults.ts';
 import { inTransaction } from './transaction.ts';
 
 /**
- * Makes two customers one, because a joining key says that they are: events and identities move to `kept`, and `gone` stays
+ * Makes two customers one, because a joining key says that they are: its identities, and with them its events, move to `kept`, and `gone` stays
  * as a tombstone. `kept` is stale and due at once, so that its state is folded again from all its events.
  * @throws ConflictError when either changed since it was read.
  */
 export const createJoin =
-  ({ connection, customers, events, identities }: Collections) =>
+  ({ connection, customers, identities }: Collections) =>
   (kept: Customer, gone: Customer): Promise<void> =>
     inTransaction(connection, async (session) => {
       const guarded = async ({ _id, version }: Customer, update: object) => {
@@ -19,7 +19,5 @@ export const createJoin =
       };
       await guarded(kept, { $set: { stale: true, dueAt: 0 }, $addToSet: { findable: { $each: gone.findable } } });
       await guarded(gone, { $set: { mergedInto: kept._id, tagIds: [] }, $unset: { dueAt: 1 } });
-      const move = [{ customer: gone._id }, { $set: { customer: kept._id } }, { session }] as const;
-      await events.collection.updateMany(...move);
-      await identities.collection.updateMany(...move);
+      await identities.collection.updateMany({ customer: gone._id }, { $set: { customer: kept._id } }, { session });
     });

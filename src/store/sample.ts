@@ -12,7 +12,8 @@ export const createSampleStore = ({ connection, customers, identities, events, l
       const found = await customers.find({ sample: true }, { _id: 1 }, { session }).lean<{ _id: string }[]>();
       const ids = found.map(({ _id }) => _id);
       const theirs = { customer: { $in: ids } };
-      await events.collection.deleteMany({ $or: [theirs, { sample: true }] }, { session });
+      const keys = (await identities.find(theirs, { _id: 1 }, { session }).lean<{ _id: string }[]>()).map(({ _id }) => _id);
+      await events.collection.deleteMany({ $or: [{ identity: { $in: keys } }, { sample: true }] }, { session });
       await identities.collection.deleteMany(theirs, { session });
       await ledger.collection.deleteMany(theirs, { session });
       await customers.collection.deleteMany({ _id: { $in: ids as never[] } }, { session });

@@ -11,13 +11,13 @@ export const consoleText = {
     zh: {
       asCustomer: (name: string) => `现在以客户 ${name} 的身份说话。`,
       asAgent: (name: string) => `现在以客服 ${name} 的身份说话；也可以直接输入命令，如 标签、分群 VIP 静默。`,
-      nobody: '先说您是谁：/as Mei（客户）；再 /as agent（客服）。',
+      nobody: '先说您是谁：/as 小美（客户）；再 /as agent（客服）。',
       bye: '再见。',
     },
     en: {
       asCustomer: (name: string) => `You now speak as the customer ${name}.`,
-      asAgent: (name: string) => `You now speak as the agent ${name}; commands work too, like /tags or /segment VIP 静默.`,
-      nobody: 'Say who you are first: /as Mei (a customer), then /as agent.',
+      asAgent: (name: string) => `You now speak for the shop, as ${name}; commands work too, like /tags or /segment VIP 静默.`,
+      nobody: 'Say who you are first: /as Lily (a customer), then /as agent.',
       bye: 'Bye.',
     },
   },

@@ -38,13 +38,12 @@ export const clip = (text: string, width: number): string => {
 
 /** As much of the end of a text as `width` columns take; what is cut off is marked with …. */
 export const clipStart = (text: string, width: number): string => {
-  const graphemes = Array.from(segments.segment(text), ({ segment }) => segment);
   let used = 0;
-  let from = graphemes.length;
-  while (from > 0) {
-    used += widthOf(graphemes[from - 1] ?? '');
-    if (used > width) break;
-    from -= 1;
+  let kept = '';
+  for (const { segment } of [...segments.segment(text)].reverse()) {
+    used += widthOf(segment);
+    if (used > width - 1) return used <= width && kept.length + segment.length === text.length ? text : `…${kept}`;
+    kept = segment + kept;
   }
-  return from === 0 ? text : `…${graphemes.slice(from + 1).join('')}`;
+  return text;
 };

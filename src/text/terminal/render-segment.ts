@@ -31,11 +31,12 @@ const WORDS = {
   },
 };
 
-/** A tag's bare name, where that says enough: 静默, but 意向:高. */
+const bare = (label: string): string => label.slice(label.indexOf(':') + 1);
+
+/** A tag's bare name, where that says enough: 静默, but 意向:高. The name as the library writes it decides. */
 const shortLabel = (label: string, view: View): string => {
-  const words = labelWords(label, view);
-  const name = words.slice(words.indexOf(':') + 1);
-  return displayWidth(name) > 2 ? name : words;
+  if (displayWidth(bare(label)) <= 2) return labelWords(label, view);
+  return printable(view.names?.tag?.(label)?.name ?? bare(label));
 };
 
 const tagsCell = (tags: readonly string[], view: View): string => {

@@ -1,0 +1,23 @@
+/** Things customers say: about every third names a topic, as in a shop's ordinary day. */
+export const SAID = [
+  '你好，在吗',
+  '这个多少钱？',
+  '好的谢谢',
+  '嗯嗯',
+  '能不能便宜点，老客户了',
+  '我先看看',
+  '麻烦给我们公司报个价，200台',
+  '明天下午可以吗',
+  '发票抬头怎么填',
+  '收到，辛苦了',
+  'Hi, is anyone there?',
+  'could you send me a quote for 50 units?',
+  '这款跟上次那款有什么区别',
+  '太贵了，别家才一半',
+  '先不用了',
+  '物流到哪了，三天没动了',
+  '我朋友说不错',
+  'thanks, talk tomorrow',
+  '你们周末上班吗',
+  '质量怎么样，别又坏了',
+] as const;
