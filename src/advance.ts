@@ -35,17 +35,21 @@ const strongestOf = ({ causes }: Tagging) => {
   return { kind, id, version } as const;
 };
 
-/** What folding again changed: only the difference is told. */
-const difference = (before: CustomerState, after: CustomerState, at: Instant): Change[] => {
+/** What folding again changed: only the difference is told. `by` is the event that made it fold again. */
+const difference = (before: CustomerState, after: CustomerState, by: KeptEvent | undefined): Change[] => {
+  const undo = by?.body.kind === 'command' && by.body.undo !== null ? by.body : undefined;
+  const change = (action: 'add' | 'remove', at: Instant, tag: string, tagging: Tagging): Change => {
+    const cause = strongestOf(tagging);
+    const actor = undo?.actor.id ?? (cause.kind === 'person' ? cause.id : cause.kind);
+    return { at, tag, action, actor, cause, reason: undo ? 'undone' : 'history' };
+  };
+  const now = by?.at ?? before.at;
   const gone = Object.entries(before.tags).filter(([tag]) => !after.tags[tag]);
   const come = Object.entries(after.tags).filter(([tag]) => !before.tags[tag]);
-  const change =
-    (action: 'add' | 'remove', when: Instant) =>
-    ([tag, tagging]: [string, Tagging]): Change => {
-      const cause = strongestOf(tagging);
-      return { at: when, tag, action, actor: cause.kind === 'person' ? cause.id : cause.kind, cause, reason: 'history' };
-    };
-  return [...gone.map(change('remove', at)), ...come.map((entry) => change('add', entry[1].since)(entry))];
+  return [
+    ...gone.map(([tag, tagging]) => change('remove', now, tag, tagging)),
+    ...come.map(([tag, tagging]) => change('add', undo ? now : tagging.since, tag, tagging)),
+  ];
 };
 
 const withoutDue = ({ dueAt: _, stale: __, ...customer }: Customer): Customer => customer;
@@ -133,7 +137,7 @@ export const advance = (given: {
     state = foldAgain(history, events, before.ranTo, rules);
     // Due moments that were run stay run: none may be told twice.
     state.ranTo = Math.max(state.ranTo, before.ranTo);
-    note(difference(before, state, last?.at ?? before.at), (more) => rows(id, last?._id ?? `${id}/joined/${from}`, more));
+    note(difference(before, state, last), (more) => rows(id, last?._id ?? `${id}/joined/${from}`, more));
   } else {
     state = structuredClone(before);
     for (const event of events) {

@@ -1,7 +1,7 @@
 import { commandNamed } from '../commands/index.ts';
 import { UsageError } from '../errors.ts';
 import { openApp } from './open-app.ts';
-import { writeReply } from './output.ts';
+import { viewOf, writeReply } from './output.ts';
 import type { Verb } from './verb.ts';
 import { who } from './who.ts';
 
@@ -19,11 +19,11 @@ export const commandVerb = (name: string): Verb => {
     run: async (call) => {
       const opened = await openApp(call, { verb: command.name, mode: 'short' });
       try {
-        const { app, config } = opened;
+        const { app } = opened;
         const actor = who(call.global, app.inForce.people());
         const reply = await command.run({ app, actor, lang: call.global.lang, atHand: null }, call.args);
         if (reply.kind === 'exported' && reply.doc.file === '-') call.process.stdout.write(reply.doc.text);
-        else writeReply(call, reply, { zone: config.zone, now: app.clock.asOf() });
+        else writeReply(call, reply, viewOf(call, app));
         return 0;
       } finally {
         await opened.close();

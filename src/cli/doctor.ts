@@ -36,7 +36,7 @@ const nodeCheck = async () => {
 };
 
 const databaseCheck = async (call: Call) => {
-  const found = await describeDatabase({ home: homeOf(call), env: call.process.env });
+  const found = await describeDatabase({ home: homeOf(call.process), env: call.process.env });
   if (found.source === 'uri') return 'MONGODB_URI';
   if (found.source === 'running') return `${found.verb} (pid ${found.pid})`;
   return found.source === 'mongod' ? `${found.path} (${found.version})` : `to be fetched: ${found.from.join(', ')}`;
@@ -69,7 +69,7 @@ export const doctor: Verb = {
   run: async (call) => {
     const checks = [
       await look(call, 'node', nodeCheck),
-      await look(call, 'home', async () => homeOf(call).dir),
+      await look(call, 'home', async () => homeOf(call.process).dir),
       await look(call, 'config', () => configCheck(call)),
       await look(call, 'packs', () => packsCheck(call)),
       await look(call, 'database', () => databaseCheck(call)),

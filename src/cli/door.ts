@@ -7,12 +7,13 @@ import { identityParts } from '../domain/key.ts';
 import { TagwiseError, UserError } from '../errors.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { renderReply } from '../text/terminal/render-reply.ts';
-import { colourful } from './output.ts';
+import type { Newsboard } from './newsboard.ts';
+import { viewOf } from './output.ts';
 import type { Call } from './verb.ts';
 import { who } from './who.ts';
 
 /** The door of the console: whoever sits at this terminal is the operator of the command line. */
-export const createDoor = (call: Call, app: App, zone: string): Door => {
+export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
   const { lang } = call.global;
   const meet: Door['meet'] = async (word) => {
     try {
@@ -31,7 +32,10 @@ export const createDoor = (call: Call, app: App, zone: string): Door => {
   };
   return {
     keep: (incoming) => app.receive(incoming, () => 0),
-    applied: app.lanes.idle,
+    applied: async () => {
+      await app.lanes.idle();
+      await board.printed();
+    },
     isCommand: (words) => commandNamed(splitWords(words)[0] ?? '') !== undefined,
     meet,
     answer: async (words, atHand) => {
@@ -41,7 +45,8 @@ export const createDoor = (call: Call, app: App, zone: string): Door => {
         if (!command) return '';
         const actor = who(call.global, app.inForce.people());
         const reply = await command.run({ app, actor, lang, atHand }, args);
-        return renderReply(reply, { lang, colour: colourful(call), zone, now: app.clock.asOf() });
+        await board.printed();
+        return renderReply(reply, viewOf(call, app));
       } catch (error) {
         if (!(error instanceof TagwiseError)) throw error;
         const { message, hint } = renderError(error, lang);

@@ -1,5 +1,5 @@
 import { commandNamed } from '../commands/index.ts';
-import { writeReply } from './output.ts';
+import { colourful, writeReply } from './output.ts';
 import type { Verb } from './verb.ts';
 
 /** Help is made from the list of verbs, so that it cannot fall behind it. */
@@ -24,7 +24,7 @@ export const createHelp = (verbs: Readonly<Record<string, () => Promise<Verb>>>)
           ]
         : [],
     );
-    writeReply(call, { kind: 'help', doc: { commands } }, { zone: 'UTC', now: 0 });
+    writeReply(call, { kind: 'help', doc: { commands } }, { lang, colour: colourful(call), zone: 'UTC', now: 0 });
     return 0;
   },
 });

@@ -10,13 +10,14 @@ import { createTagTree } from '../domain/tag-tree.ts';
 import { type Home, openHome } from '../home/home.ts';
 import type { LockMode } from '../home/lock-dir.ts';
 import { createInForce, type InForce } from '../in-force.ts';
+import { createLog } from '../log.ts';
 import { loadPacks } from '../match/load-packs.ts';
 import type { Topic } from '../match/topics.ts';
 import { connect } from '../store/connect.ts';
 import { type Database, openDatabase } from '../store/open-database.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { openLibrary, shippedLibrary } from './open-library.ts';
-import type { Call } from './verb.ts';
+import type { Call, Process } from './verb.ts';
 
 export interface OpenApp {
   app: App;
@@ -37,8 +38,7 @@ export const packDirs = (root: string, cwd: string, config: Config): string[] =>
 export const configOf = ({ process, global }: Call): Promise<Config> =>
   loadConfig({ file: resolve(process.cwd, global.config ?? 'tagwise.yaml'), required: global.config !== undefined });
 
-export const homeOf = ({ process }: Call): Home =>
-  openHome({ dir: resolve(process.cwd, process.env['TAGWISE_HOME'] || '.tagwise') });
+export const homeOf = ({ cwd, env }: Process): Home => openHome({ dir: resolve(cwd, env['TAGWISE_HOME'] || '.tagwise') });
 
 /** Progress goes to stderr, so that stdout has answers only. */
 const progressTo =
@@ -85,7 +85,7 @@ export const openApp = async (
 ): Promise<OpenApp> => {
   const { process, global } = call;
   const config = await configOf(call);
-  const home = homeOf(call);
+  const home = homeOf(call.process);
   const { env } = process;
   const mongodArgs = (env['TAGWISE_MONGOD_ARGS'] ?? '').split(/\s+/).filter(Boolean);
   const opening = {
@@ -114,7 +114,15 @@ export const openApp = async (
     const stored = await store.home.clock();
     const clock = createClock(options.chooseClock ? options.chooseClock(stored) : stored, Date.now);
     const tell = options.tell ?? (() => undefined);
-    const app = createApp({ store, inForce, clock, wallNow: Date.now, tell, log: () => undefined });
+    const log = createLog({ level: 'info', file: join(home.dir, 'logs', 'tagwise.log') });
+    const app = createApp({
+      store,
+      inForce,
+      clock,
+      wallNow: Date.now,
+      tell,
+      log: (what, error) => log.warn({ err: error }, what),
+    });
     closers.push(app.stop);
     return { app, home, database, config, close };
   } catch (error) {

@@ -32,7 +32,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   const { process, global } = call;
   const board = createNewsboard(call);
   const opened = await openApp(call, { verb, mode: 'long', tell: board.tell, chooseClock: wallClock });
-  const { app, config } = opened;
+  const { app } = opened;
   const live = createLive({
     app,
     configFile: resolve(process.cwd, global.config ?? 'tagwise.yaml'),
@@ -55,9 +55,9 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     const empty = (await app.store.events.count()) === 0;
     if (empty) await loadSample(app, process.root);
     await live.start();
-    board.open(app, config.zone);
+    board.open(app);
     const terminal = createConsole({
-      door: createDoor(call, app, config.zone),
+      door: createDoor(call, app, board),
       input: process.stdin,
       output: process.stdout,
       now: () => app.clock.asOf(),

@@ -1,6 +1,9 @@
+import type { App } from '../app.ts';
 import type { Reply } from '../domain/answers.ts';
 import type { Problem } from '../errors.ts';
+import { namesOf } from '../text/terminal/names-of.ts';
 import { renderReply } from '../text/terminal/render-reply.ts';
+import type { View } from '../text/terminal/view.ts';
 import type { Call } from './verb.ts';
 
 /** Whether to use colours: on a terminal, unless NO_COLOR says no. */
@@ -12,11 +15,17 @@ export const writeJson = ({ process }: Call, document: unknown): void => {
   process.stdout.write(`${JSON.stringify(document)}\n`);
 };
 
+/** How answers look to this caller: language, colours, names of tags and people. */
+export const viewOf = (call: Call, { inForce, clock }: Pick<App, 'inForce' | 'clock'>): View => {
+  const { lang } = call.global;
+  const names = namesOf({ tree: inForce.tree(), lang, person: (id) => inForce.people().byId(id)?.name });
+  return { lang, colour: colourful(call), zone: inForce.config().zone, now: clock.asOf(), names };
+};
+
 /** Writes an answer: its document with `--json`, else for people. */
-export const writeReply = (call: Call, reply: Reply, { zone, now }: { zone: string; now: number }): void => {
-  const { json, lang } = call.global;
-  if (json) writeJson(call, reply.doc);
-  else call.process.stdout.write(`${renderReply(reply, { lang, colour: colourful(call), zone, now })}\n`);
+export const writeReply = (call: Call, reply: Reply, view: View): void => {
+  if (call.global.json) writeJson(call, reply.doc);
+  else call.process.stdout.write(`${renderReply(reply, view)}\n`);
 };
 
 const problemLine = ({ file, line, field, message }: Problem): string =>

@@ -22,9 +22,12 @@ const tell = ({ stdout, stderr }: Process, error: TagwiseError, { json, lang }: 
   else stderr.write(`${message}\n${hint === '' ? '' : `${hint}\n`}`);
 };
 
+/** What shells give a program that Ctrl-C ended. */
+const STOPPED = 130;
+
 /**
  * Runs one call of the command line and gives its exit code: 0 done, 1 cannot be done, 2 wrong usage, 3 something around it is
- * missing. Errors that nobody foresaw are thrown.
+ * missing. An error that nobody foresaw becomes a sentence with a reference into the log.
  */
 export const run = async (process: Process, argv: readonly string[]): Promise<number> => {
   let said: Pick<Global, 'json' | 'lang'> = { json: argv.includes('--json'), lang: 'en' };
@@ -35,8 +38,10 @@ export const run = async (process: Process, argv: readonly string[]): Promise<nu
     const verb = await verbNamed(word.replace(/^\/|^--(?=help$)/, ''));
     return await verb.run({ process, global, args });
   } catch (error) {
-    if (!(error instanceof Known)) throw error;
-    tell(process, error, said);
-    return error.exit;
+    // Stopped by somebody: what was kept is kept, and the next run goes on.
+    if (process.signal.aborted) return STOPPED;
+    const known = error instanceof Known ? error : (await import('./unforeseen.ts')).unforeseen(process, error);
+    tell(process, known, said);
+    return known.exit;
   }
 };

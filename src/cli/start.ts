@@ -18,7 +18,7 @@ export const start: Verb = {
     const { createStatusServer } = await import('../web/status-server.ts');
     const server = createStatusServer({ app: live.app, port: process.env['TAGWISE_PORT'] });
     try {
-      await writeWelcome(call, live, await server.start());
+      await writeWelcome(call, live, await server.start(), process.stdin.isTTY === true);
       if (process.stdin.isTTY) await live.console.start();
       await untilStopped(call, live, process.stdin.isTTY ? live.console.ended : never);
       return 0;

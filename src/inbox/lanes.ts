@@ -47,15 +47,18 @@ export const createLanes = ({
     }
   };
 
+  /** The next thing to do: what was asked for between two batches, else a batch. */
+  const turn = (): Promise<void> | undefined => {
+    const job = jobs.shift();
+    if (job) return job();
+    return waiting.size > 0 ? applyBatch() : undefined;
+  };
+
   const pump = async () => {
     if (running) return;
     running = true;
     try {
-      for (;;) {
-        const turn: Job | undefined = jobs.shift() ?? (waiting.size > 0 ? applyBatch : undefined);
-        if (turn === undefined) break;
-        await turn();
-      }
+      for (let next = turn(); next; next = turn()) await next;
     } catch (error) {
       failed(error);
     } finally {

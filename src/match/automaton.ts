@@ -45,6 +45,18 @@ function layOut(trie: PhraseTrie, phrases: number) {
   return { nodes, lists: links.lists };
 }
 
+/** The state after one more unit, of class × 4: the longest suffix that goes on so; 0 where that would be shorter than two units. */
+function step(nodes: Int32Array, from: number, c: number): number {
+  let state = from;
+  let to = (nodes[state + 1] as number) + c;
+  while (nodes[to] !== state) {
+    state = nodes[state + 2] as number;
+    if (state === 0) return 0;
+    to = (nodes[state + 1] as number) + c;
+  }
+  return to;
+}
+
 /**
  * Finds all phrases in a text, overlaps included.
  *
@@ -180,17 +192,10 @@ export class Automaton {
         const out = nodes[state + 3] as number;
         outs[count] = out;
         ends[count] = at;
-        if (out !== 0) count++;
+        count += (out | -out) >>> 31;
         if (!pair) break;
-        const c = (classes[at + 1] as number) << 2;
-        let to = (nodes[state + 1] as number) + c;
-        while (nodes[to] !== state) {
-          state = nodes[state + 2] as number;
-          if (state === 0) break;
-          to = (nodes[state + 1] as number) + c;
-        }
+        state = step(nodes, state, (classes[at + 1] as number) << 2);
         if (state === 0) break;
-        state = to;
       }
       end = at;
     }

@@ -65,6 +65,35 @@ function freeBase(trie: PhraseTrie, node: number, taken: Taken, from: number): n
   }
 }
 
+/** Where to begin the search for free slots, so that placing does not crawl over full ground again and again. */
+class Crowd {
+  private readonly start: number;
+  private at: number;
+  private size = Number.POSITIVE_INFINITY;
+  private tries = 0;
+
+  constructor(start: number) {
+    this.start = start;
+    this.at = start;
+  }
+
+  /** The first base worth trying for a node. */
+  baseFor(taken: Taken, children: number, smallestLabel: number): number {
+    // Small families fit into the holes that large ones left.
+    if (children < this.size && children <= 2) this.at = this.start;
+    this.size = children;
+    while (taken.window(this.at) === -1) this.at += 32;
+    return Math.max(1, this.at - smallestLabel);
+  }
+
+  /** Learns how far the search had to go. */
+  learn(children: number, distance: number): void {
+    if (children === 1 || distance <= SEARCH || ++this.tries <= 64) return;
+    this.at += distance >> 4;
+    this.tries = 0;
+  }
+}
+
 /**
  * Places a trie into a double array. Depth 1 stands in slot = class, and slots up to one past the last class hold nothing
  * else, so a class is also the state after its first unit.
@@ -75,28 +104,17 @@ export function placeTrie(trie: PhraseTrie): DoubleArray {
   const taken = new Taken(trie.classes + trie.nodes + 64);
   for (let c = 0; c <= trie.classes + 1; c++) taken.add(c);
   for (let v = 1; v <= (trie.children[0] ?? 0); v++) slot[v] = trie.label[v] ?? 0;
-  // Each size of family remembers how far the crowd reaches, so that placing does not crawl over full ground again and again.
-  let crowd = trie.classes + 2;
-  let tries = 0;
-  let size = 0;
+  const crowd = new Crowd(trie.classes + 2);
   for (const node of placingOrder(trie)) {
     const count = trie.children[node] ?? 0;
-    const smallest = trie.label[trie.child[node] ?? 0] ?? 0;
-    // Small families fit into the holes that large ones left.
-    if (count < size && count <= 2) crowd = trie.classes + 2;
-    size = count;
-    while (taken.window(crowd) === -1) crowd += 32;
-    const from = Math.max(1, crowd - smallest);
-    const at = freeBase(trie, node, taken, from);
-    if (count > 1 && at - from > SEARCH && ++tries > 64) {
-      crowd += (at - from) >> 4;
-      tries = 0;
-    }
-    base[node] = at;
     const first = trie.child[node] ?? 0;
+    const from = crowd.baseFor(taken, count, trie.label[first] ?? 0);
+    const at = freeBase(trie, node, taken, from);
+    crowd.learn(count, at - from);
+    base[node] = at;
     for (let v = first; v < first + count; v++) {
       slot[v] = at + (trie.label[v] ?? 0);
-      taken.add(slot[v] ?? 0);
+      taken.add(at + (trie.label[v] ?? 0));
     }
   }
   return { slots: taken.highest + 1, slot, base };

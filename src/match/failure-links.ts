@@ -31,32 +31,43 @@ function layLists(next: Int32Array): { lists: Int32Array; startOf: Int32Array } 
   return { lists: Int32Array.from(lists), startOf };
 }
 
-/** Links every node to its longest suffix and chains the phrases that end there. Nodes are in breadth-first order. */
-export function linkFailures(trie: PhraseTrie, place: DoubleArray, phrases: number): FailureLinks {
-  const { parent, label, ends, nextSame } = trie;
+/** Finds children by the double array: the trie itself would have to search them. */
+function childFinder(trie: PhraseTrie, place: DoubleArray): (node: number, c: number) => number {
   const nodeAt = new Int32Array(place.slots);
   for (let v = 1; v < trie.nodes; v++) nodeAt[place.slot[v] ?? 0] = v;
-  const childOf = (node: number, c: number): number => {
+  return (node, c) => {
     const child = nodeAt[(place.base[node] ?? 0) + c] ?? 0;
-    return child !== 0 && parent[child] === node ? child : 0;
+    return child !== 0 && trie.parent[child] === node ? child : 0;
   };
+}
+
+/** The node of the longest proper suffix of every node, the root for none. Nodes are in breadth-first order. */
+function suffixes(trie: PhraseTrie, place: DoubleArray): Int32Array {
+  const childOf = childFinder(trie, place);
   const fail = new Int32Array(trie.nodes);
-  const out = new Int32Array(trie.nodes).fill(-1);
-  const next = new Int32Array(phrases).fill(-1);
   for (let v = 1; v < trie.nodes; v++) {
-    const c = label[v] ?? 0;
-    let at = parent[v] ?? 0;
+    let at = trie.parent[v] ?? 0;
     let suffix = 0;
     while (at !== 0 && suffix === 0) {
       at = fail[at] ?? 0;
-      suffix = childOf(at, c);
+      suffix = childOf(at, trie.label[v] ?? 0);
     }
     fail[v] = suffix;
-    const inherited = out[suffix] ?? -1;
-    let phrase = ends[v] ?? -1;
-    out[v] = phrase < 0 ? inherited : phrase;
+  }
+  return fail;
+}
+
+/** Links every node to its longest suffix and lists the phrases that end there. */
+export function linkFailures(trie: PhraseTrie, place: DoubleArray, phrases: number): FailureLinks {
+  const fail = suffixes(trie, place);
+  const first = new Int32Array(trie.nodes).fill(-1);
+  const next = new Int32Array(phrases).fill(-1);
+  for (let v = 1; v < trie.nodes; v++) {
+    const inherited = first[fail[v] ?? 0] ?? -1;
+    let phrase = trie.ends[v] ?? -1;
+    first[v] = phrase < 0 ? inherited : phrase;
     while (phrase >= 0) {
-      const same = nextSame[phrase] ?? -1;
+      const same = trie.nextSame[phrase] ?? -1;
       next[phrase] = same < 0 ? inherited : same;
       phrase = same;
     }
@@ -66,5 +77,5 @@ export function linkFailures(trie: PhraseTrie, place: DoubleArray, phrases: numb
     if (phrase < 0) return 0;
     return (next[phrase] ?? -1) < 0 ? -1 - phrase : (startOf[phrase] ?? 0);
   };
-  return { fail, out: out.map(outOf), lists };
+  return { fail, out: first.map(outOf), lists };
 }

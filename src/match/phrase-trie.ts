@@ -81,49 +81,79 @@ function sortedOrder(text: Uint16Array, starts: Int32Array): Int32Array {
 }
 
 /** Builds the trie level by level over the sorted phrases: each node is a range of them that share their beginning. */
+class Builder {
+  readonly parent: Int32Array;
+  readonly label: Uint16Array;
+  readonly child: Int32Array;
+  readonly children: Int32Array;
+  readonly ends: Int32Array;
+  readonly nextSame: Int32Array;
+  nodes = 1;
+  private readonly first: Int32Array;
+  private readonly last: Int32Array;
+  private readonly depth: Int32Array;
+  private readonly text: Uint16Array;
+  private readonly starts: Int32Array;
+  private readonly order: Int32Array;
+
+  constructor(text: Uint16Array, starts: Int32Array) {
+    const most = text.length + 1;
+    this.text = text;
+    this.starts = starts;
+    this.order = sortedOrder(text, starts);
+    this.parent = new Int32Array(most);
+    this.label = new Uint16Array(most);
+    this.child = new Int32Array(most);
+    this.children = new Int32Array(most);
+    this.ends = new Int32Array(most).fill(-1);
+    this.nextSame = new Int32Array(this.order.length).fill(-1);
+    this.first = new Int32Array(most);
+    this.last = new Int32Array(most);
+    this.depth = new Int32Array(most);
+    this.last[0] = this.order.length;
+    for (let node = 0; node < this.nodes; node++) this.branch(node, this.endHere(node));
+  }
+
+  /** Notes the phrases that end at a node; shorter ones sort first, so they lead its range. Gives where the longer ones begin. */
+  private endHere(node: number): number {
+    const to = this.last[node] ?? 0;
+    let i = this.first[node] ?? 0;
+    for (let same = -1; i < to; i++) {
+      const phrase = this.order[i] ?? 0;
+      if ((this.starts[phrase + 1] ?? 0) - (this.starts[phrase] ?? 0) !== this.depth[node]) break;
+      if (same < 0) this.ends[node] = phrase;
+      else this.nextSame[same] = phrase;
+      same = phrase;
+    }
+    return i;
+  }
+
+  private branch(node: number, from: number): void {
+    const depth = this.depth[node] ?? 0;
+    const to = this.last[node] ?? 0;
+    const labelAt = (i: number) => this.text[(this.starts[this.order[i] ?? 0] ?? 0) + depth] ?? 0;
+    this.child[node] = this.nodes;
+    for (let i = from; i < to; ) {
+      const label = labelAt(i);
+      const fresh = this.nodes++;
+      this.parent[fresh] = node;
+      this.label[fresh] = label;
+      this.depth[fresh] = depth + 1;
+      this.first[fresh] = i;
+      while (i < to && labelAt(i) === label) i++;
+      this.last[fresh] = i;
+    }
+    this.children[node] = this.nodes - (this.child[node] ?? 0);
+  }
+}
+
+/** Builds the trie of all phrases; none of them is empty. */
 export function buildTrie(phrases: readonly string[], fold: Fold | null): PhraseTrie {
   const { starts, folded } = foldedUnits(phrases, fold?.units ?? null);
   const kinds = classify(folded, starts, fold?.slow ?? null);
-  const text = folded.map((unit) => kinds.classOf[unit] ?? 0);
-  const order = sortedOrder(text, starts);
-  const most = text.length + 1;
-  const parent = new Int32Array(most);
-  const label = new Uint16Array(most);
-  const child = new Int32Array(most);
-  const children = new Int32Array(most);
-  const ends = new Int32Array(most).fill(-1);
-  const nextSame = new Int32Array(phrases.length).fill(-1);
-  const first = new Int32Array(most);
-  const last = new Int32Array(most);
-  const depth = new Int32Array(most);
-  last[0] = order.length;
-  let nodes = 1;
-  for (let node = 0; node < nodes; node++) {
-    const at = depth[node] ?? 0;
-    const to = last[node] ?? 0;
-    let i = first[node] ?? 0;
-    let same = -1;
-    // Shorter phrases sort first, so those that end here lead the range.
-    for (; i < to; i++) {
-      const phrase = order[i] ?? 0;
-      if ((starts[phrase + 1] ?? 0) - (starts[phrase] ?? 0) !== at) break;
-      if (same < 0) ends[node] = phrase;
-      else nextSame[same] = phrase;
-      same = phrase;
-    }
-    child[node] = nodes;
-    while (i < to) {
-      const unit = text[(starts[order[i] ?? 0] ?? 0) + at] ?? 0;
-      const begin = i;
-      while (i < to && text[(starts[order[i] ?? 0] ?? 0) + at] === unit) i++;
-      parent[nodes] = node;
-      label[nodes] = unit;
-      depth[nodes] = at + 1;
-      first[nodes] = begin;
-      last[nodes] = i;
-      nodes++;
-    }
-    children[node] = nodes - (child[node] ?? 0);
-  }
+  const { nodes, parent, label, child, children, ends, nextSame } = new Builder(
+    folded.map((unit) => kinds.classOf[unit] ?? 0),
+    starts,
+  );
   return { ...kinds, nodes, parent, label, child, children, ends, nextSame };
 }

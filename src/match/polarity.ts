@@ -65,13 +65,11 @@ function judge(said: SaidText, cue: Cue, scan: Scan, clause: Clause, span: Span)
 
 function before(said: SaidText, clause: Clause, span: Span): Polarity {
   const scan: Scan = { target: span.from, negations: 0, nearOnly: true, barrier: -1 };
-  const cues = cuesBefore(said, clause.from, span.from);
-  for (let i = cues.length - 1; i >= 0; i--) {
-    const cue = cues[i];
-    const verdict = cue ? judge(said, cue, scan, clause, span) : null;
-    if (verdict === 'asked' || scan.negations === 0) {
-      if (verdict) return verdict;
-    } else if (verdict === 'deferred') return 'deferred';
+  for (const cue of cuesBefore(said, clause.from, span.from).reverse()) {
+    const found = judge(said, cue, scan, clause, span);
+    // Once the thing is negated, a complaint further left no longer opens it again.
+    const settles = scan.negations === 0 || found === 'asked' || found === 'deferred';
+    if (found && settles) return found;
   }
   if (scan.negations > 0 && scan.negations % 2 === 0) return 'asked';
   // 不包邮吗, 没有优惠吗: a plain negator in a question asks.

@@ -2,7 +2,7 @@ import type { Clause } from './clauses.ts';
 import type { Cue } from './cue.ts';
 import { isTail, REASON } from './light-words.ts';
 import { type Polarity, polarity } from './polarity.ts';
-import { clauseAt, cuesIn, is, type Mention, type SaidText } from './said-text.ts';
+import { clauseAt, cuesIn, is, type Mention, type SaidText, within } from './said-text.ts';
 
 /** A mention with the speaker's stance to it. */
 export interface Judged extends Mention {
@@ -43,32 +43,33 @@ function refusesAtLarge(said: SaidText, cue: Cue, clause: Clause): boolean {
   return isTail(rest) || (buying && next !== undefined && isTail(said.text.slice(next.to, clause.to)));
 }
 
-/** Whether a mention stands in reach of its clause's refusal, so that the refusal is about it and not about everything. */
-function namesSomething(clause: Clause, judged: Judged[]): boolean {
-  return judged.some(
-    (one) => one.from >= clause.from && one.to <= clause.to && (one.polarity === 'refused' || one.polarity === 'deferred'),
-  );
+/** Whether what was mentioned is taken back, for now or for good. */
+export const isRefused = (one: Judged): boolean => one.polarity === 'refused' || one.polarity === 'deferred';
+
+/** How far back a refusal is about what was said, in units: nobody takes back the page before. */
+const MEMORY = 400;
+
+/** Lets one refusal take back the requests before its clause; gives it when it had none to take back. */
+function settle(said: SaidText, cue: Cue, judged: Judged[]): Refusal | null {
+  const clause = clauseAt(said, cue.from);
+  const about = within(judged, clause.from, clause.to).some(isRefused);
+  if (about || !standsAlone(said, cue, clause)) return null;
+  const deferred = is(cue, 'defer', 'later');
+  const weak = is(cue, 'later');
+  const earlier = within(judged, clause.from - MEMORY, clause.from);
+  for (const one of earlier) if (takenBack(said, one, weak)) one.polarity = deferred ? 'deferred' : 'refused';
+  return earlier.some((one) => one.demand && isRefused(one)) ? null : { at: cue.from, deferred, weak };
 }
 
-/** Finds the refusals that stand by themselves and lets each take back the requests before it; returns those that had none to take back. */
+/** Finds the refusals that stand by themselves and lets each take back the requests before it; returns those that had none. */
 export function takeBack(said: SaidText, judged: Judged[]): Refusal[] {
-  const loose: Refusal[] = [];
-  for (const cue of said.cues) {
-    if (!is(cue, 'refuse', 'far', 'defer', 'later')) continue;
-    const clause = clauseAt(said, cue.from);
-    const deferred = is(cue, 'defer', 'later');
-    const bare = is(cue, 'later') ? isTail(said.text.slice(cue.to, clause.to)) : refusesAtLarge(said, cue, clause);
-    if (!bare || namesSomething(clause, judged)) continue;
-    if (said.text.slice(clause.from, cue.from).length > 12 && !is(cue, 'refuse')) continue;
-    for (const one of judged) {
-      if (one.to <= clause.from && takenBack(said, one, is(cue, 'later'))) one.polarity = deferred ? 'deferred' : 'refused';
-    }
-    const named = judged.some(
-      (one) => one.demand && one.to <= clause.from && (one.polarity === 'refused' || one.polarity === 'deferred'),
-    );
-    if (!named) loose.push({ at: cue.from, deferred, weak: is(cue, 'later') });
-  }
-  return loose;
+  return said.cues.flatMap((cue) => (is(cue, 'refuse', 'far', 'defer', 'later') ? (settle(said, cue, judged) ?? []) : []));
+}
+
+/** Whether a refusal is its whole clause, or nearly. A word like 不要 far into a clause speaks of something there. */
+function standsAlone(said: SaidText, cue: Cue, clause: Clause): boolean {
+  if (is(cue, 'later')) return isTail(said.text.slice(cue.to, clause.to));
+  return (is(cue, 'refuse') || cue.from - clause.from <= 12) && refusesAtLarge(said, cue, clause);
 }
 
 function takenBack(said: SaidText, one: Judged, weak: boolean): boolean {

@@ -37,9 +37,13 @@ function firstFrom(row: readonly { from: number }[], at: number): number {
   return low;
 }
 
+/** Of a row ordered by `from`, those that begin within a stretch. */
+export function within<T extends { from: number }>(row: readonly T[], from: number, to: number): T[] {
+  return row.slice(firstFrom(row, from), firstFrom(row, to));
+}
+
 /** Cues that begin within a stretch, those that reach out of it included. */
-export const cuesBefore = (said: SaidText, from: number, to: number): Cue[] =>
-  said.cues.slice(firstFrom(said.cues, from), firstFrom(said.cues, to));
+export const cuesBefore = (said: SaidText, from: number, to: number): Cue[] => within(said.cues, from, to);
 
 /** Cues that lie within a stretch. */
 export const cuesIn = (said: SaidText, from: number, to: number): Cue[] =>

@@ -1,11 +1,12 @@
 import type { Reading, Stance } from '../domain/reading.ts';
 import { bareAnswer, isFinal } from './bare-answer.ts';
 import type { Cue } from './cue.ts';
+import { LONGEST_PHRASE } from './keyword-pack.ts';
 import { REASON } from './light-words.ts';
 import { offers } from './offers.ts';
 import { polarity } from './polarity.ts';
-import { type Judged, judge, type Refusal, takeBack } from './refusals.ts';
-import { is, type Mention, type SaidText, saidText } from './said-text.ts';
+import { isRefused, type Judged, judge, type Refusal, takeBack } from './refusals.ts';
+import { is, type Mention, type SaidText, saidText, within } from './said-text.ts';
 
 /** What the stance layer says of a text: all of a reading but its hits, of which it says only whether each counts. */
 export interface StanceReading extends Pick<Reading, 'stance' | 'urgent' | 'block' | 'bare' | 'offers'> {
@@ -24,7 +25,7 @@ const LATE = /没|一直|才|haven|hasn|didn/;
 function blocked(judged: Judged[], loose: Refusal[]): string[] {
   const named = new Set<string>();
   for (const one of judged) {
-    if (one.demand && (one.polarity === 'refused' || one.polarity === 'deferred')) named.add(one.topic);
+    if (one.demand && isRefused(one)) named.add(one.topic);
   }
   // A topic that is asked for again after its refusal stays.
   for (const topic of [...named]) {
@@ -51,8 +52,8 @@ function wish(said: SaidText, judged: Judged[]): Stance {
 function upset(said: SaidText, judged: Judged[]): boolean {
   const due = judged.some((one) => !one.demand && live(one));
   const nags = (cue: Cue) => is(cue, 'why') && (due || LATE.test(said.text.slice(cue.from, cue.to)));
-  const grudge = (cue: Cue) =>
-    (is(cue, 'complain', 'unmet') || nags(cue)) && !judged.some((one) => !live(one) && one.from < cue.to && cue.from < one.to);
+  const denied = (cue: Cue) => within(judged, cue.from - LONGEST_PHRASE, cue.to).some((one) => !live(one) && cue.from < one.to);
+  const grudge = (cue: Cue) => (is(cue, 'complain', 'unmet') || nags(cue)) && !denied(cue);
   return said.cues.some((cue) => grudge(cue) && (!is(cue, 'complain') || ['open', 'asked'].includes(polarity(said, cue))));
 }
 
@@ -62,8 +63,8 @@ function putsOffBuying(said: SaidText): boolean {
 }
 
 function stanceOf(said: SaidText, judged: Judged[], loose: Refusal[]): Stance {
-  const takenBack = judged.filter((one) => one.polarity === 'refused' || one.polarity === 'deferred');
-  const lastBack = Math.max(-1, ...takenBack.map((one) => one.from), ...loose.filter((one) => !one.weak).map((one) => one.at));
+  const takenBack = judged.filter(isRefused);
+  const lastBack = Math.max(takenBack.at(-1)?.from ?? -1, loose.filter((one) => !one.weak).at(-1)?.at ?? -1);
   const wanted = judged.some(
     (one) => one.demand && live(one) && one.from > lastBack && !REASON.test(said.text.slice(one.from, one.to)),
   );
@@ -91,7 +92,7 @@ export function readStance(options: { text: string; cues: Cue[]; mentions: Menti
   const loose = takeBack(said, judged);
   const bare = bareAnswer(options.text);
   const negated = judged.map((one) => !live(one));
-  if (bare !== null && judged.every((one) => !live(one))) {
+  if (bare !== null && judged.length === 0) {
     const block = bare === 'no' && isFinal(options.text) ? ['*'] : [];
     return { negated, stance: bare === 'no' ? 'refuse' : 'none', urgent: false, block, bare, offers: [] };
   }
@@ -100,7 +101,7 @@ export function readStance(options: { text: string; cues: Cue[]; mentions: Menti
     stance: stanceOf(said, judged, loose),
     urgent: isUrgent(said),
     block: blocked(judged, loose),
-    bare: null,
+    bare,
     offers: offers(said, judged),
   };
 }

@@ -19,25 +19,29 @@ export interface Verdict {
 export function verdict(options: { reading: Reading; topics: ReadonlyMap<string, Topic> }): Verdict {
   const { reading, topics } = options;
   const open = new Set(reading.hits.filter((hit) => !hit.negated).map((hit) => hit.topic));
-  const blocked = new Set(reading.block.filter((id) => topics.get(id)?.demand));
-  if (reading.block.includes('*')) {
-    for (const topic of topics.values()) if (topic.demand && !open.has(topic.id)) blocked.add(topic.id);
-  }
-  const apply = new Set<string>();
-  const pending = new Set<string>();
-  for (const id of open) {
-    const topic = topics.get(id);
-    if (topic && !blocked.has(id)) for (const tag of topic.tags) (topic.needs.hits <= 1 ? apply : pending).add(tag);
-  }
-  const block = new Set([...blocked].flatMap((id) => topics.get(id)?.tags ?? []));
+  const blocked = blockedTopics(reading, topics, open);
+  const counted = [...open].flatMap((id) => topics.get(id) ?? []).filter((topic) => !blocked.includes(topic));
+  const apply = tagsOf(counted.filter((topic) => topic.needs.hits <= 1));
+  const pending = tagsOf(counted.filter((topic) => topic.needs.hits > 1));
+  const block = tagsOf(blocked);
   const suggest = new Set(reading.intents.flatMap((intent) => (intent.tag === null ? [] : [intent.tag])));
-  const free = (tags: Set<string>, ...others: Set<string>[]) =>
-    [...tags].filter((tag) => others.every((other) => !other.has(tag)));
   return {
     // Two topics may give one tag: what one of them applies, the refusal of the other does not block.
     apply: [...apply],
-    pending: free(pending, apply),
-    suggest: free(suggest, apply, pending, block),
-    block: free(block, apply),
+    pending: without(pending, apply),
+    suggest: without(suggest, apply, pending, block),
+    block: without(block, apply),
   };
 }
+
+function blockedTopics(reading: Reading, topics: ReadonlyMap<string, Topic>, open: ReadonlySet<string>): Topic[] {
+  const all = reading.block.includes('*');
+  return [...topics.values()].filter(
+    (topic) => topic.demand && (reading.block.includes(topic.id) || (all && !open.has(topic.id))),
+  );
+}
+
+const tagsOf = (topics: readonly Topic[]) => new Set(topics.flatMap((topic) => topic.tags));
+
+const without = (tags: Set<string>, ...others: Set<string>[]) =>
+  [...tags].filter((tag) => others.every((other) => !other.has(tag)));

@@ -94,6 +94,12 @@ describe('the matcher', () => {
     expect(performance.now() - start).toBeLessThan(1000);
   });
 
+  test('a megabyte is read, too', () => {
+    const { hits } = matcher.read('不要报价，'.repeat(200_000));
+    expect(hits).toHaveLength(200_000);
+    expect(hits.every((hit) => hit.negated)).toBe(true);
+  }, 20_000);
+
   test('a change of a topic changes the version, the order of topics does not', () => {
     const other = sampleTopics.map((topic, i) => (i === 0 ? { ...topic, version: 'new' } : topic));
     expect(createMatcher(other).version).not.toBe(matcher.version);

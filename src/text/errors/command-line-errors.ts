@@ -3,6 +3,14 @@ import type { Sentence } from '../sentence.ts';
 
 /** How the command line is used, and who uses it. */
 export const commandLineErrors = {
+  unexpected: {
+    zh: (p: Params) => `出了意料之外的错误（${p['reference']}）。`,
+    en: (p: Params) => `Something unforeseen went wrong (${p['reference']}).`,
+    hint: {
+      zh: () => '再试一次；还不行就把这个编号和日志交给维护的人。',
+      en: () => 'Try again; if it stays, give this reference and the log to whoever looks after the bot.',
+    },
+  },
   unknown_verb: {
     zh: (p: Params) => `没有“${p['verb']}”这个命令。`,
     en: (p: Params) => `There is no command "${p['verb']}".`,

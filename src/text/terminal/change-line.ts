@@ -40,6 +40,7 @@ const WORDS = {
       rejected: '人工去掉，同样的依据不会再打上',
       ended: '条件不再成立',
       history: '晚到、撤回或修改的消息改变了依据',
+      undone: '撤销',
     } as Record<string, string>,
   },
   en: {
@@ -54,6 +55,7 @@ const WORDS = {
       rejected: 'turned down by hand; the same evidence will not set it again',
       ended: 'the condition no longer holds',
       history: 'a late, recalled or edited message took its ground away',
+      undone: 'undone',
     } as Record<string, string>,
   },
 };

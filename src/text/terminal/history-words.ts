@@ -22,6 +22,7 @@ const REMOVED: Record<'zh' | 'en', Record<string, Sentence>> = {
     rejected: ({ by }) => `被拒：${by} 去掉了自动打的标签`,
     ended: ({ by }) => `条件不再成立，自动去掉（${by}）`,
     history: ({ by }) => `撤下：晚到、撤回或修改的消息改变了依据（${by}）`,
+    undone: ({ by }) => `撤销（${by}）`,
     '': ({ by }) => `由${by} 去掉`,
   },
   en: {
@@ -31,6 +32,7 @@ const REMOVED: Record<'zh' | 'en', Record<string, Sentence>> = {
     rejected: ({ by }) => `turned down (${by})`,
     ended: ({ by }) => `ended: the condition no longer holds (${by})`,
     history: ({ by }) => `withdrawn: a late, recalled or edited message took its ground away (${by})`,
+    undone: ({ by }) => `undone (${by})`,
     '': ({ by }) => `removed (${by})`,
   },
 };

@@ -8,7 +8,7 @@ import { agoWords, sourceWords, tagWords } from './words.ts';
 
 /** A tag that goes within this time says so. */
 const NEAR = 7 * DAY;
-const QUOTE_ROOM = 36;
+const QUOTE_ROOM = 44;
 
 /** The newest evidence that has words; the strongest cause that has any speaks first. */
 const newestWords = (causes: readonly CauseAnswer[]): EvidenceAnswer | undefined =>
