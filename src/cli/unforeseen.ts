@@ -15,5 +15,5 @@ export const unforeseen = (process: Process, error: unknown): TagwiseError => {
   const reference = randomUUID().slice(0, 8);
   const file = join(homeOf(process).dir, 'logs', 'tagwise.log');
   createLog({ level: 'info', file }).error({ err: error, reference }, 'unforeseen');
-  return new UserError('unexpected', { reference });
+  return new UserError('unexpected_error', { reference });
 };

@@ -42,11 +42,13 @@ const FACTS = [
   'custom',
 ] as const;
 
+const TIME = 'must be a time with its zone, like 2026-03-01T09:00:00+08:00';
+
 const instant = z
-  .union([z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)), z.number()])
+  .union([z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)), z.number()], TIME)
   .refine(
     (at) => Number.isInteger(at) && at >= EARLIEST && at < LATEST,
-    'must be a time with its zone, like 2026-03-01T09:00:00+08:00',
+    TIME,
   );
 
 const id = z
@@ -146,7 +148,7 @@ export const readLine = (text: string): Line => {
     throw new UnreadableLine('line', 'must be a JSON object');
   if ('tick' in value) {
     const tick = instant.safeParse(value.tick);
-    if (!tick.success) throw new UnreadableLine('tick', 'must be a time with its zone, like 2026-03-01T09:00:00+08:00');
+    if (!tick.success) throw new UnreadableLine('tick', TIME);
     return { kind: 'tick', at: tick.data };
   }
   const parsed = schema.safeParse(value);

@@ -1,49 +1,64 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createShop, type Shop } from '../support/shop.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Running } from '../support/run-tagwise.ts';
+import { createShop, createTalk, type Shop } from '../support/shop.ts';
 
 let shop: Shop;
+let desk: Running;
 
 beforeAll(async () => {
   shop = createShop({ 'broken.yaml': 'people:\n  - id: li\n    role: boss\n' });
-  await shop.open('start');
+  desk = await shop.open('console');
 });
 afterAll(() => shop.close());
 
-/** What is typed, the exit code, what is wrong, and what to do about it. */
-const mistakes: [string, 1 | 2 | 3, RegExp, RegExp][] = [
-  ['segmnt VIP', 2, /no command "segmnt"/, /Did you mean segment\?/],
-  ['tags', 2, /customer/i, /tags|find|name/i],
-  ['tags 小鱼儿', 1, /no customer "小鱼儿"/, /find/],
-  ['tags chen --att 2026-01-01', 2, /no option --att/, /help/],
-  ['tags chen --at yesterday', 2, /yesterday/, /\d{4}-\d{2}-\d{2}/],
-  ['tags chen --at', 2, /--at/, /./],
-  ['tag chen', 2, /which tags/, /\+VIP/],
-  ['tag chen VIP', 2, /which tags|VIP/, /\+/],
-  ['tag chen +VIP 静默', 2, /静默/, /[+-]/],
-  ['tag chen +紧急 -紧急', 2, /紧急|Urgent/, /./],
-  ['tag chen +紧及', 1, /no tag called "紧及"/, /紧急|Urgent/],
-  ['tag chen +高', 1, /高/, /:高/],
-  ['tag chen +VIP --role agent', 1, /restricted/, /manager/],
-  ['tag chen +紧急 --role viewer', 1, /viewer|nothing/i, /./],
-  ['tag chen +紧急 --role king', 2, /king/, /viewer, agent, manager/],
-  ['why chen 下单吗', 1, /下单吗/, /./],
-  ['undo mei', 1, /nothing within the last 24 hours/, /audit/],
-  ["segment '(VIP 静默'", 2, /never closed/, /\)/],
-  ['segment VIP 静木', 1, /静木/, /静默|Silent/],
-  ["segment '静默>30天'", 1, />30天/, /./],
-  ['segment', 2, /whom to find/, /segment VIP/],
-  ['segment VIP --limit many', 2, /./, /./],
-  ['customer chen 身高:180', 2, /身高/, /./],
-  ['customer new', 2, /./, /customer new/],
-  ['library foo', 2, /show, export/, /library export/],
-  ['library import no-such.yaml', 1, /no-such\.yaml/, /path/i],
-  ['replay no-such.jsonl', 1, /no-such\.jsonl/, /path/i],
-  ['packs', 2, /check/, /packs check/],
-  ['export everything', 2, /state/, /export state/],
-  ['start', 3, /already runs/, /Stop it|TAGWISE_HOME/],
-  ['tags chen --lang fr', 2, /--lang/, /zh or --lang en/],
-  ['tags chen --as nobody', 1, /nobody/, /--role/],
-  ['tags chen --config broken.yaml', 1, /broken\.yaml/, /people\[0\]\.(?:name|role)/],
+/** What is typed in the chat, what is wrong with it, and what to do about it. */
+const slips: [string, RegExp, RegExp][] = [
+  ['tags', /who|customer/i, /tags|find|name/i],
+  ['tags 小鱼儿', /no customer "小鱼儿"/, /find/],
+  ['tags chen --att 2026-01-01', /no option --att/, /help/],
+  ['tags chen --at yesterday', /yesterday/, /\d{4}-\d{2}-\d{2}/],
+  ['tags chen --at', /--at/, /value|after/],
+  ['tag chen', /which tags/, /\+VIP/],
+  ['tag chen VIP', /which tags/, /\+VIP/],
+  ['tag chen +VIP 静默', /"静默"/, /Write \+ to add and - to remove/],
+  ['tag chen +紧急 -紧急', /紧急|Urgent/, /one|once|either/i],
+  ['tag chen +紧及', /no tag called "紧及"/, /Did you mean .*(?:紧急|Urgent)/],
+  ['tag chen +高', /高/, /:高|:High/],
+  ['why chen 下单吗', /no tag called "下单吗"/, /下单|Order/],
+  ['undo mei', /nothing within the last 24 hours/, /audit/],
+  ['segment (VIP 静默', /character 1 is never closed/, /Add the "\)"/],
+  ['segment VIP 静木', /静木/, /静默|Silent/],
+  ['segment 静默>30天', />30天/, /静默|Silent/],
+  ['segment', /whom to find/, /segment VIP/],
+  ['segment VIP --limit many', /limit/, /\d/],
+  ['customer chen 身高:180', /身高/, /region|地区/i],
+  ['customer new', /name|whom/i, /customer new/],
+  ['library foo', /show, export/, /library export/],
+  ['library import no-such.yaml', /no file no-such\.yaml/, /path/],
+];
+
+test.each(slips)('/%s: is told what is wrong and what to do', async (line, wrong, remedy) => {
+  const answer = await createTalk(desk)(`/${line}`, /\n/);
+  expect(answer).toMatch(wrong);
+  expect(answer).toMatch(remedy);
+});
+
+/** What is typed in a shell, who must act, and what the sentence says. */
+const calls: [string, 1 | 2 | 3, RegExp][] = [
+  ['segmnt VIP', 2, /no command "segmnt"[\s\S]*Did you mean segment\?/],
+  ['tag chen +紧及', 1, /no tag called "紧及"[\s\S]*紧急|Urgent/],
+  ['tag chen +VIP --role agent', 1, /restricted[\s\S]*manager/],
+  ['tag chen +紧急 --role viewer', 1, /may look but not change tags/],
+  ['tag chen +紧急 --role king', 2, /"king"[\s\S]*viewer, agent, manager/],
+  ['tags chen --as nobody', 1, /nobody called "nobody"[\s\S]*--role/],
+  ['tags chen --lang fr', 2, /--lang zh or --lang en/],
+  ['tags chen --config broken.yaml', 1, /broken\.yaml[\s\S]*people\[0\]\.role/],
+  ["segment '(VIP 静默'", 2, /never closed/],
+  ['replay no-such.jsonl', 1, /no file no-such\.jsonl/],
+  ['packs', 2, /packs check/],
+  ['export everything', 2, /export state/],
+  ['start', 3, /already runs[\s\S]*TAGWISE_HOME/],
+  ['segmnt --lang zh', 2, /没有.*segmnt[\s\S]*segment/],
 ];
 
 /** Two at a time: a verb spends half its time waiting. */
@@ -53,41 +68,30 @@ const inPairs = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): P
   return results;
 };
 
-describe('an agent who mistypes', () => {
-  test('is told what is wrong and what to do, on stderr, with the exit code that says who must act', async () => {
-    const answers = await inPairs(mistakes, async ([line]) => ({ line, ...(await shop.run(line)) }));
-    for (const [n, [line, code, wrong, remedy]] of mistakes.entries()) {
-      const answer = answers[n];
-      expect(answer, line).toMatchObject({ code, stdout: '' });
-      expect(answer?.stderr, line).toMatch(wrong);
-      expect(answer?.stderr, line).toMatch(remedy);
-      expect(answer?.stderr, line).not.toMatch(/^\s+at |node:internal|Error:/m);
-    }
-  });
+test('in a shell the sentence goes to stderr, and the exit code says who must act', async () => {
+  const answers = await inPairs(calls, ([line]) => shop.run(line));
+  for (const [n, [line, code, sentence]] of calls.entries()) {
+    const answer = answers[n];
+    expect(answer, line).toMatchObject({ code, stdout: '' });
+    expect(answer?.stderr, line).toMatch(sentence);
+    expect(answer?.stderr, line).not.toMatch(/^\s+at |node:internal|Error:/m);
+  }
+});
 
-  test('finds nothing changed by any of it', async () => {
-    const audit = await shop.json<{ entries: { actor: string; action: string }[] }>('audit');
-    expect(new Set(audit.entries.filter(({ actor }) => actor === 'local').map(({ action }) => action))).toEqual(
-      new Set(['denied']),
-    );
-  });
+test('with --json it is one document on stdout, and nothing on stderr', async () => {
+  const answers = await inPairs(['tag chen +紧及', 'segmnt', 'start', 'tags chen --config broken.yaml'], (line) =>
+    shop.run(`${line} --json`),
+  );
+  expect(answers.map(({ code }) => code)).toEqual([1, 2, 3, 1]);
+  for (const { stdout, stderr } of answers) {
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { code: expect.stringMatching(/^[a-z_]+$/), message: expect.stringMatching(/./), hint: expect.any(String) },
+    });
+  }
+});
 
-  test('in Chinese gets the same in Chinese', async () => {
-    const [tag, verb] = await inPairs(['tag chen +紧及 --lang zh', 'segmnt --lang zh'], (line) => shop.run(line));
-    expect(tag).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/没有.*紧及[\s\S]*紧急/) });
-    expect(verb).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/segmnt[\s\S]*segment/) });
-  });
-
-  test('with --json gets one document on stdout and nothing on stderr', async () => {
-    const answers = await inPairs(['tag chen +紧及', 'segmnt', 'start', 'tags chen --config broken.yaml'], (line) =>
-      shop.run(`${line} --json`),
-    );
-    expect(answers.map(({ code }) => code)).toEqual([1, 2, 3, 1]);
-    for (const { stdout, stderr } of answers) {
-      expect(stderr).toBe('');
-      expect(JSON.parse(stdout)).toMatchObject({
-        error: { code: expect.stringMatching(/^[a-z_]+$/), message: expect.stringMatching(/./), hint: expect.any(String) },
-      });
-    }
-  });
+test('none of it changed anything; what was not allowed stands in the audit', async () => {
+  const { entries } = await shop.json<{ entries: { actor: string; action: string }[] }>('audit');
+  expect(new Set(entries.filter(({ actor }) => actor === 'local').map(({ action }) => action))).toEqual(new Set(['denied']));
 });

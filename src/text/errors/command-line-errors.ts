@@ -3,7 +3,7 @@ import type { Sentence } from '../sentence.ts';
 
 /** How the command line is used, and who uses it. */
 export const commandLineErrors = {
-  unexpected: {
+  unexpected_error: {
     zh: (p: Params) => `出了意料之外的错误（${p['reference']}）。`,
     en: (p: Params) => `Something unforeseen went wrong (${p['reference']}).`,
     hint: {
