@@ -54,34 +54,37 @@ const difference = (before: CustomerState, after: CustomerState, by: KeptEvent |
 
 const withoutDue = ({ dueAt: _, stale: __, ...customer }: Customer): Customer => customer;
 
+/** What a customer can be found by: all names they ever had, and their ids on every channel. Folding words is dear, so only new ones. */
+const findableBy = (held: Customer | undefined, id: string, state: CustomerState, events: readonly KeptEvent[]): string[] => {
+  const known = held?.findable ?? [];
+  const names = new Set(events.flatMap(({ name }) => name ?? []));
+  if (state.name !== null) names.add(state.name);
+  const ids = events.flatMap(({ identity, joinKey }) =>
+    identity !== null && (!held || joinKey !== null || held.stale) ? [identityParts(identity).id] : [],
+  );
+  const fresh = [...(held ? [] : [id]), ...ids, ...names].map((word) => (known.includes(word) ? word : nameKey(word)));
+  return fresh.every((word) => known.includes(word)) ? known : [...new Set([...known, ...fresh])];
+};
+
 const stored = (
   held: Customer | undefined,
   id: string,
   state: CustomerState,
   events: readonly KeptEvent[],
   rules: RulesInForce,
-): Customer => {
-  const names = events.flatMap(({ identity, name }) => [
-    ...(identity === null ? [] : [identityParts(identity).id]),
-    ...(name === null ? [] : [name]),
-  ]);
-  const findable = [
-    ...new Set([...(held?.findable ?? []), ...[id, ...names, ...(state.name === null ? [] : [state.name])].map(nameKey)]),
-  ];
-  return {
-    ...(held ? withoutDue(held) : {}),
-    _id: id,
-    schema: 1,
-    version: (held?.version ?? 0) + 1,
-    libraryVersion: rules.libraryVersion,
-    findable,
-    tagIds: Object.keys(state.tags).sort(),
-    lastContactAt: state.lastContactAt,
-    ...(state.dueAt === null ? {} : { dueAt: state.dueAt }),
-    ...(events.some((event) => event.sample) ? { sample: true } : {}),
-    state,
-  };
-};
+): Customer => ({
+  ...(held ? withoutDue(held) : {}),
+  _id: id,
+  schema: 1,
+  version: (held?.version ?? 0) + 1,
+  libraryVersion: rules.libraryVersion,
+  findable: findableBy(held, id, state, events),
+  tagIds: Object.keys(state.tags).sort(),
+  lastContactAt: state.lastContactAt,
+  ...(state.dueAt === null ? {} : { dueAt: state.dueAt }),
+  ...(events.some((event) => event.sample) ? { sample: true } : {}),
+  state,
+});
 
 /** Whether some of the events reach behind what the state has seen. */
 const someLate = (held: Customer | undefined, events: readonly KeptEvent[]): boolean =>
@@ -109,7 +112,7 @@ const foldAgain = (
 
 /**
  * Folds `events` into a customer, then the due moments up to `until`. Events that come late make it fold again from
- * `history`, its applied events. Pure: `held` is not changed.
+ * `history`, its applied events. Uses `held` up: its state becomes the new one, and whoever cannot write that reads it again.
  * @throws EventFailure naming the event that could not be folded.
  */
 export const advance = (given: {
@@ -139,7 +142,7 @@ export const advance = (given: {
     state.ranTo = Math.max(state.ranTo, before.ranTo);
     note(difference(before, state, last), (more) => rows(id, last?._id ?? `${id}/joined/${from}`, more));
   } else {
-    state = structuredClone(before);
+    state = before;
     for (const event of events) {
       const { due, own, refusals: refused } = stepOrName(state, asItCame(event), rules);
       note(due, (more) => dueRows(id, more));

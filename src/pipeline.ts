@@ -16,6 +16,16 @@ export interface InForce {
   rules: () => RulesInForce;
 }
 
+interface Batch {
+  done: Advanced[];
+  /** The keys of the pending events in it. */
+  applied?: string[];
+  /** Identity key → customer, as far as the batch found out. */
+  owners?: Iterable<readonly [string, string]>;
+  identities?: Plan['identities'];
+  insert?: Plan['insert'];
+}
+
 /**
  * The street: kept events in, tags with reasons out. Read, decide in pure code, write once, tell afterwards.
  */
@@ -41,46 +51,49 @@ export const createPipeline = ({
     return advance({ id, held, events, history, until, rules: inForce.rules() });
   };
 
-  const commit = async (done: Advanced[], rest: Pick<Plan, 'identities' | 'done' | 'insert'>) => {
-    const customers = done.map(({ customer, from }) => ({ customer, from }));
+  /** Works out a batch and writes it in one transaction. Folding uses remembered customers up: when it fails, none is trusted. */
+  const carryOut = async (work: () => Promise<Batch>): Promise<void> => {
+    let done: Advanced[];
     try {
-      await store.commit({ ...rest, customers, ledger: done.flatMap(({ ledger }) => ledger) });
+      const { owners = [], ...batch } = await work();
+      done = batch.done;
+      const customers = done.map(({ customer, from }) => ({ customer, from }));
+      const ledger = done.flatMap((one) => one.ledger);
+      await store.commit({ customers, ledger, identities: [], insert: [], ...batch, done: batch.applied ?? [] });
+      cache.written(
+        done.map(({ customer }) => customer),
+        owners,
+      );
     } catch (error) {
       cache.doubt();
       throw error;
     }
-    return customers.map(({ customer }) => customer);
+    tell(done);
   };
 
   return {
     /**
-     * Applies kept events in one transaction.
+     * Applies kept events.
      * @throws EventFailure for one that cannot be folded; conflicts and outages as the store throws them. Nothing is then written.
      */
-    apply: async (kept: readonly KeptEvent[]): Promise<void> => {
-      const events = [...kept].sort(byTime);
-      const { found, customers } = await whose(events);
-      const done = await Promise.all([...found.events].map(([id, theirs]) => fold(id, customers.get(id), theirs, 0)));
-      const written = await commit(done, { identities: found.identities, done: events.map(({ _id }) => _id), insert: [] });
-      cache.written(written, found.owners);
-      tell(done);
-    },
+    apply: (kept: readonly KeptEvent[]): Promise<void> =>
+      carryOut(async () => {
+        const events = [...kept].sort(byTime);
+        const { found, customers } = await whose(events);
+        const done = await Promise.all([...found.events].map(([id, theirs]) => fold(id, customers.get(id), theirs, 0)));
+        return { done, owners: found.owners, identities: found.identities, applied: events.map(({ _id }) => _id) };
+      }),
 
-    /** Runs the due moments of these customers up to `until`, in one transaction. */
-    runDue: async (due: readonly Customer[], until: Instant): Promise<void> => {
-      const done = await Promise.all(due.map((customer) => fold(customer._id, customer, [], until)));
-      cache.written(await commit(done, { identities: [], done: [], insert: [] }), []);
-      tell(done);
-    },
+    /** Runs the due moments of these customers up to `until`. */
+    runDue: (due: readonly Customer[], until: Instant): Promise<void> =>
+      carryOut(async () => ({ done: await Promise.all(due.map((customer) => fold(customer._id, customer, [], until))) })),
 
     /** Works out a person's change on a customer as stored, without writing: what would change, what is refused. */
     try: (held: Customer, command: KeptEvent): Promise<Advanced> => fold(held._id, held, [command], 0),
 
     /** Writes a change that was worked out, together with its event, which goes in as done. */
-    write: async (done: Advanced, command: KeptEvent): Promise<void> => {
-      cache.written(await commit([done], { identities: [], done: [], insert: [{ ...command, state: 'done' }] }), []);
-      tell([done]);
-    },
+    write: (done: Advanced, command: KeptEvent): Promise<void> =>
+      carryOut(async () => ({ done: [done], insert: [{ ...command, state: 'done' }] })),
   };
 };
 
