@@ -21,7 +21,8 @@ export type Build = (phrases: string[]) => Promise<Contender | string>;
 
 const idsOf = (phrases: string[]) => new Map(phrases.map((phrase, id) => [phrase, id]));
 
-function found(automaton: Automaton, count: number): number[] {
+/** Numbers of all phrases that the automaton found at `count` places. */
+export function found(automaton: Automaton, count: number): number[] {
   const ids: number[] = [];
   automaton.each(count, (phrase) => ids.push(phrase));
   return ids;
