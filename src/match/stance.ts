@@ -14,7 +14,7 @@ export interface StanceReading extends Pick<Reading, 'stance' | 'urgent' | 'bloc
   negated: boolean[];
 }
 
-/** Refusing to buy refuses all demand, so the topic of buying names nothing in particular. */
+/** What is put off when nothing is named: 先不, not yet. */
 const BUYING_TOPIC = 'purchase';
 const STRONG =
   /^(?:我想$|我要|我想要|我需要|我买|给我|发我|发给我|麻烦|帮我|请$|想买|要买|就要|就买|来一|来个|来份|迫不及待|i'd|id |we'd|would l|send|please|pls|plz|kindly|give|get me|i'll|we'll|ill take|can't wait|cant wait|let|go ahead|sign me|looking for|need$|want$)/;
@@ -32,7 +32,10 @@ function blocked(judged: Judged[], loose: Refusal[]): string[] {
     const last = judged.filter((one) => one.topic === topic).at(-1);
     if (last && (last.polarity === 'open' || last.polarity === 'asked')) named.delete(topic);
   }
-  if (loose.some((refusal) => !refusal.weak) || (named.size === 1 && named.has(BUYING_TOPIC))) named.add('*');
+  // Only a refusal for good, of nothing in particular, takes every demand back; putting off takes back the purchase alone.
+  const strong = loose.filter((refusal) => !refusal.weak);
+  if (strong.some((refusal) => !refusal.deferred)) named.add('*');
+  else if (strong.length > 0) named.add(BUYING_TOPIC);
   return [...named];
 }
 
@@ -62,6 +65,13 @@ function putsOffBuying(said: SaidText): boolean {
   return said.cues.some((cue) => is(cue, 'want') && polarity(said, cue) === 'deferred');
 }
 
+/** 不要A产品: something turned down that no topic names. */
+function declines(said: SaidText): boolean {
+  return said.clauses.some((clause) =>
+    within(said.cues, clause.from, clause.to).some((cue) => is(cue, 'far') && cue.from - clause.from <= 2 && !clause.question),
+  );
+}
+
 function stanceOf(said: SaidText, judged: Judged[], loose: Refusal[]): Stance {
   const takenBack = judged.filter(isRefused);
   const lastBack = Math.max(takenBack.at(-1)?.from ?? -1, loose.filter((one) => !one.weak).at(-1)?.at ?? -1);
@@ -74,7 +84,8 @@ function stanceOf(said: SaidText, judged: Judged[], loose: Refusal[]): Stance {
     loose.some((one) => !one.deferred);
   if (!wanted && refused) return 'refuse';
   if (!wanted && (deferred || (!judged.some(live) && putsOffBuying(said)))) return 'defer';
-  return wish(said, judged);
+  const wished = wish(said, judged);
+  return wished === 'none' && declines(said) ? 'refuse' : wished;
 }
 
 /** Whether a hurry is spoken of and not denied: 不急 is none. */

@@ -42,7 +42,7 @@ stop sending me the catalog                             | -ask_material         
 I never asked for a quote                               | -request_quote             | refuse   | request_quote
 we didn't ask for a demo                                | -trial_demo                | refuse   | trial_demo
 I am not looking for a quote                            | -request_quote             | refuse   | request_quote
-I'm not going to buy                                    | -purchase                  | refuse   | purchase *
+I'm not going to buy                                    | -purchase                  | refuse   | purchase
 I no longer need the invoice                            | -invoice                   | refuse   | invoice
 a quote is not needed                                   | -request_quote             | refuse   | request_quote
 forget about the demo                                   | -trial_demo                | refuse   | trial_demo
@@ -52,7 +52,7 @@ unsubscribe me please                                   |                       
 leave me alone                                          |                            | refuse   | *
 too expensive, I'll pass                                | +price_sensitive           | refuse   | *
 send me a quote. Never mind, forget it                  | -request_quote             | refuse   | request_quote
-not ready to buy                                        | -purchase                  | defer    | purchase *
+not ready to buy                                        | -purchase                  | defer    | purchase
 not ready for a quote yet                               | -request_quote             | defer    | request_quote
 too early for a quote                                   | -request_quote             | defer    | request_quote
 hold off on a quote for now, it is too soon             | -request_quote             | defer    | request_quote

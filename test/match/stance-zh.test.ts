@@ -78,12 +78,14 @@ const table = `
 不着急，慢慢来                       | -urgent                       | defer    | urgent
 不急的，下周发货就行                 | -urgent +shipping             | defer    | urgent
 还没到要报价那一步                   | -request_quote                | defer    | request_quote
-还没到下单的时候                     | -purchase                     | defer    | purchase *
+算了一下 还是太贵了                  | +price_sensitive              | none     |
+不要那个颜色的                        |                               | refuse   |
+还没到下单的时候                     | -purchase                     | defer    | purchase
 先别报价，我问下老板                 | -request_quote                | defer    | request_quote
 先不报价                             | -request_quote                | defer    | request_quote
 先不用发资料                         | -ask_material                 | defer    | ask_material
 暂时不需要报价                       | -request_quote                | defer    | request_quote
-暂时没打算下单                       | -purchase                     | defer    | purchase *
+暂时没打算下单                       | -purchase                     | defer    | purchase
 报价的事过两天再说                   | -request_quote                | defer    | request_quote
 报价再说吧                           | -request_quote                | defer    | request_quote
 报价先不急                           | -request_quote -urgent        | defer    | request_quote urgent
@@ -91,14 +93,14 @@ const table = `
 合同我们再考虑考虑                   | -contract                     | defer    | contract
 过两天再要报价                       | -request_quote                | defer    | request_quote
 等我问下老板再报价                   | -request_quote                | defer    | request_quote
-想好了再下单                         | -purchase                     | defer    | purchase *
+想好了再下单                         | -purchase                     | defer    | purchase
 还没想好要不要报价                   | -request_quote                | defer    | request_quote
-还没想好要不要下单                   | -purchase                     | defer    | purchase *
+还没想好要不要下单                   | -purchase                     | defer    | purchase
 不确定要不要试用                     | -trial_demo                   | defer    | trial_demo
 现在还不需要报价                     | -request_quote                | defer    | request_quote
 目前不考虑试用                       | -trial_demo                   | defer    | trial_demo
-先不买了                             |                               | defer    | *
-暂时不买                             |                               | defer    | *
+先不买了                             |                               | defer    | purchase
+暂时不买                             |                               | defer    | purchase
 再说吧                               |                               | defer    |
 过两天再说                           |                               | defer    |
 我再考虑一下                         |                               | defer    |
@@ -113,7 +115,7 @@ const table = `
 其他的不用，给我报价                 | +request_quote                | want     |
 老板，给我报个价                     | +request_quote                | want     |
 老板说不用                           |                               | refuse   | *
-不要A产品                            | -interest_a                   | refuse   | interest_a
+不要那个颜色的                        | -interest_a                   | refuse   | interest_a
 A产品不要了                          | -interest_a                   | refuse   | interest_a
 对A产品没兴趣                        | -interest_a                   | refuse   | interest_a
 没兴趣买A产品                        | -interest_a                   | refuse   | interest_a
@@ -127,7 +129,7 @@ A产品不要了                          | -interest_a                   | refu
 别再发资料                           | -ask_material                 | refuse   | ask_material
 别给我发报价单了                     | -request_quote                | refuse   | request_quote
 不要再给我发任何资料                 | -ask_material                 | refuse   | ask_material
-我不想下单了                         | -purchase                     | refuse   | purchase *
+我不想下单了                         | -purchase                     | refuse   | purchase
 我没说要报价                         | -request_quote                | refuse   | request_quote
 我没让你报价                         | -request_quote                | refuse   | request_quote
 没打算试用                           | -trial_demo                   | refuse   | trial_demo
