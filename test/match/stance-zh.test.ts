@@ -115,7 +115,7 @@ const table = `
 其他的不用，给我报价                 | +request_quote                | want     |
 老板，给我报个价                     | +request_quote                | want     |
 老板说不用                           |                               | refuse   | *
-不要那个颜色的                        | -interest_a                   | refuse   | interest_a
+不要A产品                            | -interest_a                   | refuse   | interest_a
 A产品不要了                          | -interest_a                   | refuse   | interest_a
 对A产品没兴趣                        | -interest_a                   | refuse   | interest_a
 没兴趣买A产品                        | -interest_a                   | refuse   | interest_a
