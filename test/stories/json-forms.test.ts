@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createShop, type Shop } from '../support/shop.ts';
+import { createShop, inPairs, type Shop } from '../support/shop.ts';
 
 let shop: Shop;
 
@@ -48,7 +48,6 @@ const row = z.object({
 
 const forms: [string, z.ZodType][] = [
   ['tags xiaoyu', tags],
-  ['tags chen --at 2026-01-01', tags],
   [
     'why xiaoyu 询价',
     z.object({
@@ -77,8 +76,6 @@ const forms: [string, z.ZodType][] = [
     z.object({ customers: z.array(customer), tags: z.array(z.object({ id: text, group: text.nullable(), name: text })).min(1) }),
   ],
   ['customer chen', z.object({ customer, asOf: at, owner: text.nullable(), fields: z.record(text, z.unknown()) })],
-  ['tag chen +紧急', changed],
-  ['undo chen', changed],
   [
     'audit',
     z.object({
@@ -97,8 +94,14 @@ const forms: [string, z.ZodType][] = [
 ];
 
 test('every verb gives one document of its form and nothing else on stdout', async () => {
-  for (const [line, form] of forms) {
-    const { stdout, stderr } = await shop.run(`${line} --json`);
+  const answer = async ([line, form]: [string, z.ZodType]) => ({ line, form, ...(await shop.run(`${line} --json`)) });
+  const answers = [
+    // The two that write come first, one after the other.
+    await answer(['tag chen +紧急', changed]),
+    await answer(['undo chen', changed]),
+    ...(await inPairs(forms, answer)),
+  ];
+  for (const { line, form, stdout, stderr } of answers) {
     expect(stderr, line).toBe('');
     expect(stdout.split('\n').length, line).toBe(2);
     expect(form.safeParse(JSON.parse(stdout)).error?.issues ?? [], line).toEqual([]);
@@ -136,18 +139,13 @@ test('match gives a line for each line, plain or JSON, with spans in the text as
 });
 
 test('export state gives one line a customer with sorted keys, library export the YAML itself', async () => {
-  const [state, again, library] = [
-    await shop.run('export state'),
-    await shop.run('export state'),
-    await shop.run('library export -'),
-  ];
+  const [state, library] = await Promise.all([shop.run('export state'), shop.run('library export -')]);
   const lines = state.stdout.trimEnd().split('\n');
   expect(lines.length).toBe(20);
   for (const line of lines) {
     const keys = Object.keys(JSON.parse(line));
     expect(keys).toEqual([...keys].sort());
   }
-  expect(again.stdout).toBe(state.stdout);
   writeFileSync(join(shop.dir, 'out.yaml'), library.stdout);
   expect(readFileSync(join(shop.dir, 'out.yaml'), 'utf8')).toMatch(/^version: 1\n[\s\S]*\n {2}- id: source\n/);
 });

@@ -98,7 +98,7 @@ describe('somebody new, in English', () => {
   });
 });
 
-test('before anything else, doctor says what is there and help what can be typed; neither makes a home', async () => {
+test('before anything else, doctor says what is there and help what can be typed; no database is started for it', async () => {
   const shop = createShop();
   try {
     const [doctor, help, none] = await Promise.all([shop.run('doctor'), shop.run('help'), shop.run('')]);
@@ -106,7 +106,7 @@ test('before anything else, doctor says what is there and help what can be typed
     expect(doctor.stdout).toMatch(/^✓ Node[\s\S]*^✓ Keyword packs {2}48 packs, 24 topics/m);
     expect(help.code).toBe(0);
     expect(none).toEqual(help);
-    expect(existsSync(join(shop.dir, '.tagwise'))).toBe(false);
+    expect(existsSync(join(shop.dir, '.tagwise', 'db'))).toBe(false);
   } finally {
     await shop.close();
   }

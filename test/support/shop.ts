@@ -52,3 +52,10 @@ export const createTalk =
     running.type(line);
     return running.heard(until, { from });
   };
+
+/** Two verbs at a time: each spends half its time waiting. Pairs keep their order. */
+export const inPairs = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> => {
+  const results: R[] = [];
+  for (let i = 0; i < all.length; i += 2) results.push(...(await Promise.all(all.slice(i, i + 2).map(work))));
+  return results;
+};

@@ -1,6 +1,8 @@
 import type { Params } from '../../errors.ts';
 import type { Sentence } from '../sentence.ts';
 
+const mistakes = ({ count }: Params): string => `${count} ${count === 1 ? 'mistake' : 'mistakes'}`;
+
 /** Files that are read: library, packs, configuration, sample. */
 export const fileErrors = {
   library_usage: {
@@ -13,8 +15,8 @@ export const fileErrors = {
   },
   library_broken: {
     zh: (p: Params) => `标签库文件有 ${p['count']} 处问题，没有采用。`,
-    en: (p: Params) => `The library file was not taken over: ${p['count']} things are wrong with it.`,
-    hint: { zh: () => '按下面列出的行改正后再试。', en: () => 'Mend the lines named below and try again.' },
+    en: (p: Params) => `The library file was not taken over: ${mistakes(p)}.`,
+    hint: { zh: () => '按列出的行改正后再试。', en: () => 'Mend the lines named here and try again.' },
   },
   library_managers_only: {
     zh: () => '只有主管和管理员可以修改标签库。',
@@ -28,7 +30,7 @@ export const fileErrors = {
   },
   packs_broken: {
     zh: (p: Params) => `关键词包有 ${p['count']} 处问题，没有采用。`,
-    en: (p: Params) => `The keyword packs were not taken over: ${p['count']} things are wrong with them.`,
+    en: (p: Params) => `The keyword packs were not taken over: ${mistakes(p)}.`,
     hint: {
       zh: () => '按列出的文件和行改正后再试；packs check 可以先检查。',
       en: () => 'Mend the files and lines named here and try again; packs check looks at them first.',
@@ -36,12 +38,12 @@ export const fileErrors = {
   },
   config_broken: {
     zh: (p: Params) => `配置文件有 ${p['count']} 处问题，没有采用。`,
-    en: (p: Params) => `The configuration was not taken over: ${p['count']} things are wrong with it.`,
-    hint: { zh: () => '按下面列出的行和字段改正后再试。', en: () => 'Mend the lines and fields named below and try again.' },
+    en: (p: Params) => `The configuration was not taken over: ${mistakes(p)}.`,
+    hint: { zh: () => '按列出的行和字段改正后再试。', en: () => 'Mend the lines and fields named here and try again.' },
   },
   sample_broken: {
     zh: (p: Params) => `样例数据有 ${p['count']} 处错误，没有载入。`,
-    en: (p: Params) => `The sample has ${p['count']} mistakes and was not loaded.`,
+    en: (p: Params) => `The sample was not loaded: ${mistakes(p)}.`,
     hint: {
       zh: () => '按所列的行和字段修改样例文件。',
       en: () => 'Correct the sample file at the lines and fields that are named.',
