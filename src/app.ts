@@ -47,11 +47,21 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log }: AppPart
     met: async (keys) => lanes.push(await store.events.pendingAmong(keys)),
   });
 
-  const receive = async (incoming: Incoming, ordinal: (content: string) => number, marks: Partial<KeptEvent> = {}) => {
+  const underWay = new Set<Promise<unknown>>();
+
+  const receiveOne = async (incoming: Incoming, ordinal: (content: string) => number, marks: Partial<KeptEvent> = {}) => {
     const { customer, channel } = incoming;
     if (customer && inForce.people().byChannel(channel, customer.id)) throw new UserError('staff_as_customer', { channel });
     const event = readWords(toEvent(incoming, wallNow(), ordinal), inForce.matcher());
+    // A recall or edit that names nobody is looked up by its message, which may be on its way to disk in this moment.
+    if (event.identity === null) await Promise.allSettled([...underWay]);
     return keep(await address({ ...event, ...marks }, store.events.ownerOf));
+  };
+
+  const receive = (...given: Parameters<typeof receiveOne>): ReturnType<typeof receiveOne> => {
+    const receiving = receiveOne(...given).finally(() => underWay.delete(receiving));
+    underWay.add(receiving);
+    return receiving;
   };
 
   /** One page of due customers; false when none was due. */

@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
 import { loadConfig } from './config.ts';
+import { tagIdIn } from './domain/tag-id.ts';
 import { loadPacks } from './match/load-packs.ts';
 import { type FileWatch, watchFiles } from './watch-files.ts';
 
@@ -26,19 +27,31 @@ export const createLive = ({ app, configFile, configRequired, packDirs, news }: 
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
-  let watches: FileWatch[] = [];
+  let packWatch: FileWatch | undefined;
+  let configWatch: FileWatch | undefined;
 
-  const tagId = (name: string) => {
-    const meaning = inForce.tree().resolve(name);
-    return meaning.kind === 'one' ? meaning.id : undefined;
-  };
+  const tagId = (name: string) => tagIdIn(inForce.tree())(name);
   const takePacks = async () => {
     const { topics } = await loadPacks({ dirs: packDirs(inForce.config()), tagId });
     inForce.replace({ topics });
     news('packs', null);
   };
+  const watchPacks = async () => {
+    await packWatch?.stop();
+    packWatch = await watchFiles({
+      paths: packDirs(inForce.config()),
+      onChange: takePacks,
+      onError: (error) => news('packs', error),
+    });
+  };
   const takeConfig = async () => {
-    inForce.replace({ config: await loadConfig({ file: configFile, required: configRequired }) });
+    const before = packDirs(inForce.config());
+    const config = await loadConfig({ file: configFile, required: configRequired });
+    const dirs = packDirs(config);
+    const moved = dirs.join('\n') !== before.join('\n');
+    // Both or neither: a configuration that names broken packs is not taken.
+    inForce.replace(moved ? { config, topics: (await loadPacks({ dirs, tagId })).topics } : { config });
+    if (moved) await watchPacks();
     news('config', null);
   };
   const takeLibrary = async () => {
@@ -70,17 +83,16 @@ export const createLive = ({ app, configFile, configRequired, packDirs, news }: 
       await app.sweep(app.wallNow() + 1);
       await app.lanes.idle();
       await tick();
-      watches = await Promise.all([
-        watchFiles({ paths: packDirs(inForce.config()), onChange: takePacks, onError: (error) => news('packs', error) }),
-        watchFiles({ paths: [configFile], onChange: takeConfig, onError: (error) => news('config', error) }),
-      ]);
+      await watchPacks();
+      configWatch = await watchFiles({ paths: [configFile], onChange: takeConfig, onError: (error) => news('config', error) });
       schedule();
     },
     stop: async (): Promise<void> => {
       stopped = true;
       clearTimeout(timer);
       await running;
-      await Promise.all(watches.map((watch) => watch.stop()));
+      await configWatch?.stop();
+      await packWatch?.stop();
     },
   };
 };

@@ -17,7 +17,7 @@ export const commandVerb = (name: string): Verb => {
     usage: command.usage,
     summary: command.summary,
     run: async (call) => {
-      const opened = await openApp(call, { verb: command.name, mode: 'short' });
+      const opened = await openApp(call, { verb: command.name, mode: 'short', lenient: !command.writes });
       try {
         const { app } = opened;
         const actor = who(call.global, app.inForce.people());

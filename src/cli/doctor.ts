@@ -1,12 +1,13 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { type Problem, ProblemsError, TagwiseError } from '../errors.ts';
 import { loadPacks } from '../match/load-packs.ts';
 import { describeDatabase } from '../store/describe-database.ts';
 import { type Check, renderChecks } from '../text/doctor.ts';
 import { renderError } from '../text/terminal/render-error.ts';
-import { configOf, homeOf, packDirs } from './open-app.ts';
+import { configOf, homeDir, homeOf, packDirs } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
 import type { Call, Verb } from './verb.ts';
@@ -36,18 +37,25 @@ const nodeCheck = async () => {
 };
 
 const databaseCheck = async (call: Call) => {
-  const found = await describeDatabase({ home: homeOf(call.process), env: call.process.env });
+  const found = await describeDatabase({ home: { dir: homeDir(call.process), id: '' }, env: call.process.env });
   if (found.source === 'uri') return 'MONGODB_URI';
   if (found.source === 'running') return `${found.verb} (pid ${found.pid})`;
   return found.source === 'mongod' ? `${found.path} (${found.version})` : `to be fetched: ${found.from.join(', ')}`;
 };
 
+/** Looks only: a home that is not there yet is made by the first verb that needs it. */
+const homeCheck = async (call: Call) => {
+  const dir = homeDir(call.process);
+  const there = await access(dir).then(
+    () => true,
+    () => false,
+  );
+  return there ? homeOf(call.process).dir : dir;
+};
+
 const packsCheck = async (call: Call) => {
   const tree = createTagTree(await shippedLibrary(call.process.root));
-  const tagId = (name: string) => {
-    const meaning = tree.resolve(name);
-    return meaning.kind === 'one' ? meaning.id : undefined;
-  };
+  const tagId = tagIdIn(tree);
   const { packs, topics } = await loadPacks({ dirs: packDirs(call.process.root, call.process.cwd, await configOf(call)), tagId });
   return `${packs.length} packs, ${topics.length} topics`;
 };
@@ -69,7 +77,7 @@ export const doctor: Verb = {
   run: async (call) => {
     const checks = [
       await look(call, 'node', nodeCheck),
-      await look(call, 'home', async () => homeOf(call.process).dir),
+      await look(call, 'home', () => homeCheck(call)),
       await look(call, 'config', () => configCheck(call)),
       await look(call, 'packs', () => packsCheck(call)),
       await look(call, 'database', () => databaseCheck(call)),

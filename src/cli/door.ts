@@ -4,11 +4,11 @@ import { findCustomer } from '../commands/find-customer.ts';
 import { commandNamed } from '../commands/index.ts';
 import { splitWords } from '../commands/split-words.ts';
 import { identityParts } from '../domain/key.ts';
-import { TagwiseError, UserError } from '../errors.ts';
-import { renderError } from '../text/terminal/render-error.ts';
+import { TagwiseError, UsageError, UserError } from '../errors.ts';
 import { renderReply } from '../text/terminal/render-reply.ts';
 import type { Newsboard } from './newsboard.ts';
 import { viewOf } from './output.ts';
+import { spokenError } from './spoken-error.ts';
 import type { Call } from './verb.ts';
 import { who } from './who.ts';
 
@@ -41,15 +41,15 @@ export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
     answer: async (words, atHand) => {
       try {
         const [name = 'help', ...args] = splitWords(words);
-        const command = commandNamed(name) ?? commandNamed('help');
-        if (!command) return '';
+        const command = commandNamed(name);
+        if (!command) throw new UsageError('unknown_verb', { verb: name, near: 'help' });
         const actor = who(call.global, app.inForce.people());
         const reply = await command.run({ app, actor, lang, atHand }, args);
         await board.printed();
         return renderReply(reply, viewOf(call, app));
       } catch (error) {
         if (!(error instanceof TagwiseError)) throw error;
-        const { message, hint } = renderError(error, lang);
+        const { message, hint } = spokenError(error, lang);
         return `${message} ${hint}`.trim();
       }
     },

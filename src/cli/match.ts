@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { readArgs } from '../commands/read-args.ts';
+import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { UsageError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
@@ -42,10 +43,7 @@ export const match: Verb = {
     if (words.length > 0) throw new UsageError('match_usage');
     const { process, global } = call;
     const tree = createTagTree(await shippedLibrary(process.root));
-    const tagId = (name: string) => {
-      const meaning = tree.resolve(name);
-      return meaning.kind === 'one' ? meaning.id : undefined;
-    };
+    const tagId = tagIdIn(tree);
     const { topics } = await loadPacks({ dirs: packDirs(process.root, process.cwd, await configOf(call)), tagId });
     const matcher = createMatcher(topics);
     const label = (tag: string) => tree.label(tag);

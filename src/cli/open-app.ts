@@ -6,7 +6,9 @@ import { type Config, loadConfig } from '../config.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { HomeClock } from '../domain/ledger.ts';
 import type { Library } from '../domain/tag.ts';
+import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
+import { ProblemsError } from '../errors.ts';
 import { type Home, openHome } from '../home/home.ts';
 import type { LockMode } from '../home/lock-dir.ts';
 import { createInForce, type InForce } from '../in-force.ts';
@@ -16,6 +18,7 @@ import type { Topic } from '../match/topics.ts';
 import { connect } from '../store/connect.ts';
 import { type Database, openDatabase } from '../store/open-database.ts';
 import { createStore, type Store } from '../store/store.ts';
+import { renderError } from '../text/terminal/render-error.ts';
 import { openLibrary, shippedLibrary } from './open-library.ts';
 import type { Call, Process } from './verb.ts';
 
@@ -27,10 +30,11 @@ export interface OpenApp {
   close: () => Promise<void>;
 }
 
+const shippedPackDirs = (root: string): string[] => ['zh', 'en'].map((lang) => join(root, 'keywords', lang));
+
 /** Where the packs of this installation lie: the shipped ones, and those of the configuration. */
 export const packDirs = (root: string, cwd: string, config: Config): string[] => [
-  join(root, 'keywords', 'zh'),
-  join(root, 'keywords', 'en'),
+  ...shippedPackDirs(root),
   ...config.keywords.map((dir) => resolve(cwd, dir)),
 ];
 
@@ -38,7 +42,9 @@ export const packDirs = (root: string, cwd: string, config: Config): string[] =>
 export const configOf = ({ process, global }: Call): Promise<Config> =>
   loadConfig({ file: resolve(process.cwd, global.config ?? 'tagwise.yaml'), required: global.config !== undefined });
 
-export const homeOf = ({ cwd, env }: Process): Home => openHome({ dir: resolve(cwd, env['TAGWISE_HOME'] || '.tagwise') });
+export const homeDir = ({ cwd, env }: Process): string => resolve(cwd, env['TAGWISE_HOME'] || '.tagwise');
+
+export const homeOf = (process: Process): Home => openHome({ dir: homeDir(process) });
 
 /** Progress goes to stderr, so that stdout has answers only. */
 const progressTo =
@@ -47,26 +53,41 @@ const progressTo =
     process.stderr.write(`${text}\n`);
   };
 
-const topicsFor = async ({ process }: Call, library: Library, config: Config): Promise<Topic[]> => {
-  const tree = createTagTree(library);
-  const tagId = (name: string) => {
-    const meaning = tree.resolve(name);
-    return meaning.kind === 'one' ? meaning.id : undefined;
-  };
-  return (await loadPacks({ dirs: packDirs(process.root, process.cwd, config), tagId })).topics;
+const topicsFor = async (library: Library, dirs: string[]): Promise<Topic[]> =>
+  (await loadPacks({ dirs, tagId: tagIdIn(createTagTree(library)) })).topics;
+
+/**
+ * Reads the shipped library and the packs while the database starts: mostly they are the ones in force. Packs that do not fit the
+ * shipped library may fit the one in force, so they are no error yet.
+ */
+const readAhead = async (root: string, dirs: string[]): Promise<{ library: Library; topics: Topic[] | null }> => {
+  const library = await shippedLibrary(root);
+  const topics = await topicsFor(library, dirs).catch((error) => {
+    if (error instanceof ProblemsError) return null;
+    throw error;
+  });
+  return { library, topics };
 };
 
-/** Reads the shipped library and the packs while the database starts: mostly they are the ones in force. */
-const readAhead = async (call: Call, config: Config): Promise<{ library: Library; topics: Topic[] }> => {
-  const library = await shippedLibrary(call.process.root);
-  return { library, topics: await topicsFor(call, library, config) };
-};
-
-const readInForce = async (call: Call, store: Store, config: Config, ahead: ReturnType<typeof readAhead>): Promise<InForce> => {
+const readInForce = async (
+  call: Call,
+  store: Store,
+  config: Config,
+  ahead: ReturnType<typeof readAhead>,
+  lenient: boolean,
+): Promise<InForce> => {
+  const { root, cwd } = call.process;
   const { library: shipped, topics } = await ahead;
   const library = await openLibrary(store, shipped);
-  const same = canonicalJson(library) === canonicalJson(shipped);
-  return createInForce({ library, topics: same ? topics : await topicsFor(call, library, config), config });
+  if (topics && canonicalJson(library) === canonicalJson(shipped)) return createInForce({ library, topics, config });
+  try {
+    return createInForce({ library, topics: await topicsFor(library, packDirs(root, cwd, config)), config });
+  } catch (error) {
+    // A verb that only looks goes on with the shipped packs; whoever reads words with them must have them right.
+    if (!lenient || !(error instanceof ProblemsError)) throw error;
+    progressTo(call)(renderError(error, call.global.lang).message);
+    return createInForce({ library, topics: await topicsFor(library, shippedPackDirs(root)), config });
+  }
 };
 
 /**
@@ -81,6 +102,8 @@ export const openApp = async (
     mode: LockMode;
     tell?: (done: Advanced[]) => void;
     chooseClock?: (stored: HomeClock | null) => HomeClock | null;
+    /** Whether broken packs of the configuration only cost a warning: for verbs that look and change nothing. */
+    lenient?: boolean;
   },
 ): Promise<OpenApp> => {
   const { process, global } = call;
@@ -97,7 +120,7 @@ export const openApp = async (
     lang: global.lang,
     mongodArgs,
   };
-  const ahead = readAhead(call, config);
+  const ahead = readAhead(process.root, packDirs(process.root, process.cwd, config));
   // Whoever needs it hears of a failure; a verb that ends before that is none.
   ahead.catch(() => undefined);
   const database = await openDatabase({ ...opening, signal: process.signal });
@@ -110,7 +133,7 @@ export const openApp = async (
     closers.push(store.close);
     await store.prepare();
     await store.home.claim(config.installation ?? home.id, !database.embedded);
-    const inForce = await readInForce(call, store, config, ahead);
+    const inForce = await readInForce(call, store, config, ahead, options.lenient === true);
     const stored = await store.home.clock();
     const clock = createClock(options.chooseClock ? options.chooseClock(stored) : stored, Date.now);
     const tell = options.tell ?? (() => undefined);

@@ -3,6 +3,7 @@ import { createConsole } from '../../adapters/console/index.ts';
 import type { Adapter } from '../adapter.ts';
 import type { HomeClock } from '../domain/ledger.ts';
 import { SurroundingsError, TagwiseError } from '../errors.ts';
+import { redact } from '../inbox/redact.ts';
 import { createLive } from '../live.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { consoleText } from '../text/console.ts';
@@ -56,12 +57,17 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     if (empty) await loadSample(app, process.root);
     await live.start();
     board.open(app);
+    const words = consoleText.words[global.lang];
     const terminal = createConsole({
       door: createDoor(call, app, board),
       input: process.stdin,
       output: process.stdout,
       now: () => app.clock.asOf(),
-      words: consoleText.words[global.lang],
+      words: {
+        ...words,
+        asCustomer: (name) => words.asCustomer(redact(name)),
+        asAgent: (name) => words.asAgent(redact(name)),
+      },
     });
     return { ...opened, close, sampled: empty, console: terminal };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { readArgs } from '../commands/read-args.ts';
+import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { ProblemsError, UsageError } from '../errors.ts';
 import { checkPacks } from '../match/check-packs.ts';
@@ -10,10 +11,7 @@ import type { Call, Verb } from './verb.ts';
 
 const problemsOf = async (call: Call) => {
   const tree = createTagTree(await shippedLibrary(call.process.root));
-  const tagId = (name: string) => {
-    const meaning = tree.resolve(name);
-    return meaning.kind === 'one' ? meaning.id : undefined;
-  };
+  const tagId = tagIdIn(tree);
   try {
     const dirs = packDirs(call.process.root, call.process.cwd, await configOf(call));
     return checkPacks(await loadPacks({ dirs, tagId }));

@@ -1,20 +1,21 @@
 import { commandNamed } from '../commands/index.ts';
 import { editDistance } from '../domain/edit-distance.ts';
 import { TagwiseError as Known, type TagwiseError, UsageError } from '../errors.ts';
-import { renderError } from '../text/terminal/render-error.ts';
 import { verbs } from './index.ts';
 import { readGlobal } from './read-global.ts';
+import { spokenError } from './spoken-error.ts';
 import type { Global, Process, Verb } from './verb.ts';
 
 const verbNamed = (word: string): Promise<Verb> => {
   const verb = verbs[commandNamed(word)?.name ?? word];
   if (verb) return verb();
   const [near = 'help'] = Object.keys(verbs).sort((a, b) => editDistance(a, word) - editDistance(b, word));
-  throw new UsageError('unknown_verb', { verb: word, near });
+  const close = editDistance(near, word) <= Math.max(2, word.length / 3);
+  throw new UsageError('unknown_verb', { verb: word, near: close ? near : 'help' });
 };
 
 const tell = ({ stdout, stderr }: Process, error: TagwiseError, { json, lang }: Pick<Global, 'json' | 'lang'>) => {
-  const { code, message, hint } = renderError(error, lang);
+  const { code, message, hint } = spokenError(error, lang);
   if (json)
     stdout.write(
       `${JSON.stringify({ error: { code, message, hint, ...('problems' in error ? { problems: error.problems } : {}) } })}\n`,

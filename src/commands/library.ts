@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { LibraryAnswer, Reply } from '../domain/answers.ts';
+import type { LedgerRow } from '../domain/ledger.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { formatLibrary, parseLibrary } from '../tagging/library-file.ts';
 import { importLibrary } from '../tagging/merge-library.ts';
@@ -34,19 +35,30 @@ const show = async ({ app }: Context): Promise<Reply> => {
 const exportTo = async ({ app }: Context, file: string | undefined): Promise<Reply> => {
   if (file === undefined) throw new UsageError('library_usage');
   const text = formatLibrary(app.inForce.library());
-  if (file !== '-') await writeFile(file, text);
+  if (file !== '-')
+    await writeFile(file, text).catch(() => {
+      throw new UserError('cannot_write', { file });
+    });
   return { kind: 'exported', doc: { file, version: app.inForce.library().version, text } };
 };
 
 const DENIALS = new Set(['library_managers_only', 'tag_restricted']);
 
+/** The history's line of a change of the library, made or denied. */
+const libraryRow = ({ app, actor }: Context, action: 'library' | 'denied', denial?: string): LedgerRow => ({
+  ...{ _id: `~library/${randomUUID()}`, customer: '', at: app.clock.asOf(), tag: '', action, actor: actor.id },
+  cause: { kind: 'person', id: actor.id, version: '1' },
+  ...(denial === undefined ? {} : { denial }),
+});
+
 /** A change of the library that somebody may not make is noted like any other denial. */
-const audited = async <T>({ app, actor }: Context, work: () => T): Promise<T> => {
+const audited = async <T>(context: Context, work: () => T): Promise<T> => {
   try {
     return work();
   } catch (error) {
-    if (error instanceof UserError && DENIALS.has(error.code))
-      await app.store.ledger.deny({ actor, at: app.clock.asOf(), error, key: randomUUID() });
+    if (error instanceof UserError && DENIALS.has(error.code)) {
+      await context.app.store.ledger.append([libraryRow(context, 'denied', error.code)]);
+    }
     throw error;
   }
 };
@@ -63,6 +75,7 @@ const importFrom = async (context: Context, file: string | undefined): Promise<R
       importLibrary({ current, incoming: parseLibrary(text, file), role: actor.role, file }),
     );
     if (await app.store.home.saveLibrary(library, current.version)) {
+      if (library.version !== current.version) await app.store.ledger.append([libraryRow(context, 'library')]);
       app.inForce.replace({ library });
       const { added, renamed, changed } = changes;
       return {

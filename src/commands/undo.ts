@@ -1,3 +1,4 @@
+import type { Customer } from '../domain/customer.ts';
 import type { CommandBody, KeptEvent } from '../domain/event.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
 import { DAY, type Instant } from '../domain/time.ts';
@@ -33,7 +34,7 @@ const touched = async ({ app }: Context, customer: string, command: Given, comma
 };
 
 /** Taking a change back needs the right to make the opposite one, read at this moment. */
-const checkRights = async (context: Context, customer: Parameters<typeof auditDenials>[1], tags: Iterable<string>) => {
+const checkRights = async (context: Context, customer: Customer, tags: Iterable<string>) => {
   const tree = context.app.inForce.tree();
   for (const tag of tags) {
     const node = tree.node(tag);
@@ -51,6 +52,21 @@ const lastChanged = async ({ app, actor }: Context): Promise<string | null> => {
   return found?.customer ?? null;
 };
 
+/** A refused undo is noted where the customer carries what the caller may not touch: it may have been aimed at that. */
+const refuse = async (context: Context, customer: Customer, error: UserError): Promise<never> => {
+  const tree = context.app.inForce.tree();
+  const guarded = Object.keys(customer.state.tags).filter((tag) => {
+    const node = tree.node(tag);
+    return node !== undefined && mayUnset({ tag: node, by: context.actor.role }) !== null;
+  });
+  await auditDenials(
+    context,
+    customer,
+    guarded.map((tag) => ({ tag, error, denied: true })),
+  );
+  throw error;
+};
+
 export const undo: Command = {
   name: 'undo',
   aliases: ['撤销'],
@@ -66,15 +82,13 @@ export const undo: Command = {
     const now = Math.max(app.clock.asOf(), customer.state.at);
     const commands = await app.store.events.commandsOf(await app.store.customers.keysOf(customer._id));
     const command = lastOf(commands, actor.id, now);
-    if (!command) throw new UserError('nothing_to_undo');
+    if (!command) return refuse(context, customer, new UserError('nothing_to_undo'));
     const { tags, later } = await touched(context, customer._id, command, commands);
     await checkRights(context, customer, tags);
-    if (later)
-      throw new UserError('undo_overtaken', {
-        tag: app.inForce.tree().label(later.tag),
-        actor: later.actor,
-        action: later.action,
-      });
+    if (later) {
+      const params = { tag: app.inForce.tree().label(later.tag), actor: later.actor, action: later.action };
+      return refuse(context, customer, new UserError('undo_overtaken', params));
+    }
     const { done } = await changeCustomer(context, customer, { ...emptyChange, undo: command._id });
     return changedReply(context, customer._id, done.changes);
   },

@@ -1,6 +1,7 @@
 import type { HistoryAnswer } from '../domain/answers.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
+import { UsageError } from '../errors.ts';
 import { createCauseAnswers, iso } from './cause-answers.ts';
 import type { Command } from './command.ts';
 import { findCustomer } from './find-customer.ts';
@@ -29,6 +30,7 @@ export const why: Command = {
   run: async (context, args) => {
     const { app } = context;
     const { words } = readArgs(args);
+    if (words.length < (context.atHand === null ? 2 : 1)) throw new UsageError('why_usage');
     const tree = app.inForce.tree();
     const tag = findTag(tree, words.at(-1));
     const customer = await findCustomer(context, words.slice(0, -1).join(' '));

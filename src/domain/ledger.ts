@@ -1,11 +1,11 @@
 import type { Change } from './change.ts';
 import type { Instant } from './time.ts';
 
-/** One line of the append-only history of a customer's tags: a change, or a change that was denied. */
+/** One line of the append-only history: a change of a customer's tags, one that was denied, or one of the library (customer and tag empty). */
 export interface LedgerRow extends Omit<Change, 'action'> {
   _id: string;
   customer: string;
-  action: Change['action'] | 'denied';
+  action: Change['action'] | 'denied' | 'library';
   /** The code of the refusal, for a denied change. */
   denial?: string;
 }

@@ -46,10 +46,7 @@ const TIME = 'must be a time with its zone, like 2026-03-01T09:00:00+08:00';
 
 const instant = z
   .union([z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)), z.number()], TIME)
-  .refine(
-    (at) => Number.isInteger(at) && at >= EARLIEST && at < LATEST,
-    TIME,
-  );
+  .refine((at) => Number.isInteger(at) && at >= EARLIEST && at < LATEST, TIME);
 
 const id = z
   .union([z.string(), z.number().transform(String)])

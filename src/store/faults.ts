@@ -36,20 +36,37 @@ export const isConflict = (error: unknown): boolean =>
  * Whether the database could not be reached or did not answer. The outcome is unknown: do it again under the same ids. The
  * driver retries only the first of the writes in flight, so this is ours to do.
  */
-export const isOutage = (error: unknown): boolean =>
+export const isOutage = (thrown: unknown): boolean => isOutageItself(unwrapped(thrown));
+
+const isOutageItself = (error: unknown): boolean =>
   error instanceof MongoNetworkError ||
   error instanceof MongoServerSelectionError ||
   error instanceof MongoOperationTimeoutError ||
   error instanceof MongoWriteConcernError ||
+  hasWriteConcernError(error) ||
   [MongoPoolClearedError, MongoServerClosedError, MongoTopologyClosedError, MongoPoolClosedError].some(
     (kind) => kind && error instanceof kind,
   ) ||
   (error instanceof MongoError && (NOT_NOW.has(Number(error.code)) || error.hasErrorLabel('UnknownTransactionCommitResult')));
 
-/** The places in an unordered insert that failed, with whether each was only a duplicate; null for another error. */
+/** The driver wraps what kept a bulk write from being answered at all, a lost connection for instance, in an error of its own. */
+const unwrapped = (error: unknown): unknown => {
+  const cause: unknown = error instanceof MongoBulkWriteError ? error.errorResponse : undefined;
+  return cause instanceof Error ? cause : error;
+};
+
+/** Whether a bulk write was done but may not stand on disk. */
+const hasWriteConcernError = (error: unknown): boolean =>
+  error instanceof MongoBulkWriteError && error.result?.getWriteConcernError() !== undefined;
+
+/**
+ * The places in an unordered insert that failed, with whether each was only a duplicate; null for another error, also for one
+ * after which nothing is known of any place.
+ */
 export const insertFailures = (error: unknown): { index: number; duplicate: boolean; error: Error }[] | null => {
-  if (!(error instanceof MongoBulkWriteError)) return null;
+  if (!(error instanceof MongoBulkWriteError) || hasWriteConcernError(error)) return null;
   const list = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  if (list.length === 0) return null;
   return list.map((one) => ({
     index: one.index,
     duplicate: one.code === DUPLICATE_KEY,

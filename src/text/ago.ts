@@ -8,16 +8,17 @@ const UNITS = [
 ] as const;
 
 /** A length of time in whole units of the largest kind that fits: 3 天, 3 days. Null below one minute. */
-const length = (ms: number, lang: Lang): string | null => {
+const length = (ms: number, lang: Lang, round: (count: number) => number): string | null => {
   const unit = UNITS.find((one) => ms >= one.length);
   if (!unit) return null;
-  const count = Math.floor(ms / unit.length);
+  const count = round(ms / unit.length);
   return lang === 'zh' ? `${count} ${unit.zh}` : `${count} ${unit.en}${count === 1 ? '' : 's'}`;
 };
 
 /** How long before `now` something was; days are 24 hours elapsed (semantics 0). What lies ahead is "in N days". */
 export const ago = (at: Instant, now: Instant, lang: Lang): string => {
-  const words = length(Math.abs(now - at), lang);
+  // What ends in 29.9 days ends in 30; what began 29.9 days ago has lasted 29.
+  const words = length(Math.abs(now - at), lang, at > now ? Math.round : Math.floor);
   if (words === null) return lang === 'zh' ? '刚刚' : 'just now';
   if (at > now) return lang === 'zh' ? `${words}后` : `in ${words}`;
   return lang === 'zh' ? `${words}前` : `${words} ago`;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { shippedLibrary } from '../../src/cli/open-library.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
 import type { Library } from '../../src/domain/tag.ts';
+import { tagIdIn } from '../../src/domain/tag-id.ts';
 import { createTagTree } from '../../src/domain/tag-tree.ts';
 import { createInForce, type InForce } from '../../src/in-force.ts';
 import { loadPacks } from '../../src/match/load-packs.ts';
@@ -15,10 +16,7 @@ const load = async () => {
   const library = await shippedLibrary(ROOT);
   const tree = createTagTree(library);
   const dirs = ['zh', 'en'].map((lang) => join(ROOT, 'keywords', lang));
-  const tagId = (name: string) => {
-    const meaning = tree.resolve(name);
-    return meaning.kind === 'one' ? meaning.id : undefined;
-  };
+  const tagId = tagIdIn(tree);
   return { library, topics: (await loadPacks({ dirs, tagId })).topics };
 };
 

@@ -15,8 +15,9 @@ export const commandLineErrors = {
     zh: (p: Params) => `没有“${p['verb']}”这个命令。`,
     en: (p: Params) => `There is no command "${p['verb']}".`,
     hint: {
-      zh: (p: Params) => `是不是 ${p['near']}？所有命令见 help。`,
-      en: (p: Params) => `Did you mean ${p['near']}? See all commands with help.`,
+      zh: (p: Params) => (p['near'] === 'help' ? '所有命令见 help。' : `是不是 ${p['near']}？所有命令见 help。`),
+      en: (p: Params) =>
+        p['near'] === 'help' ? 'See all commands with help.' : `Did you mean ${p['near']}? See all commands with help.`,
     },
   },
   unknown_option: {

@@ -3,6 +3,11 @@ import type { Sentence } from '../sentence.ts';
 
 /** Finding a customer and changing what is known of them. */
 export const customerErrors = {
+  why_usage: {
+    zh: () => '要说明是哪位客户的哪个标签。',
+    en: () => 'Say which tag of which customer.',
+    hint: { zh: () => '这样写：why 客户 标签，如 why chen VIP。', en: () => 'Write why CUSTOMER TAG, like: why chen VIP' },
+  },
   unknown_customer: {
     zh: (p: Params) => `没有找到客户“${p['name']}”。`,
     en: (p: Params) => `There is no customer "${p['name']}".`,

@@ -49,6 +49,11 @@ export const fileErrors = {
       en: () => 'Correct the sample file at the lines and fields that are named.',
     },
   },
+  cannot_write: {
+    zh: (p: Params) => `写不了文件 ${p['file']}。`,
+    en: (p: Params) => `The file ${p['file']} cannot be written.`,
+    hint: { zh: () => '检查目录是否存在、有没有写的权限。', en: () => 'Check that its folder exists and may be written to.' },
+  },
   no_such_file: {
     zh: (p: Params) => `没有文件 ${p['file']}，或不能读。`,
     en: (p: Params) => `There is no file ${p['file']}, or it cannot be read.`,

@@ -17,6 +17,7 @@ const ACTIONS: Record<string, Both> = {
   suggest: { zh: '建议', en: 'suggested' },
   withdraw: { zh: '撤下建议', en: 'withdrew' },
   denied: { zh: '被拒绝', en: 'refused' },
+  library: { zh: '改了标签库', en: 'changed the library' },
 };
 
 /** Reasons of changes, and codes of refusals. */
