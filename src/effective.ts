@@ -8,10 +8,17 @@ export interface Turn {
   reading: Reading | null;
   /** The event that has the words. */
   words: string;
+  /** Whether it comes now: what was accepted once is not asked again whether there is room for it. */
+  asked: boolean;
 }
 
 /** An event that nothing has recalled, edited or undone. */
-export const asItCame = (event: KeptEvent): Turn => ({ event, reading: event.reading ?? null, words: event._id });
+export const asItCame = (event: KeptEvent): Turn => ({
+  event,
+  reading: event.reading ?? null,
+  words: event._id,
+  asked: true,
+});
 
 /** Recalls, edits and undos reach back: they change what an earlier event says. */
 export const reachesBack = ({ body }: KeptEvent): boolean =>
@@ -47,9 +54,10 @@ export const effective = (events: readonly KeptEvent[]): Turn[] => {
   const undone = new Set(events.flatMap(({ body }) => (body.kind === 'command' && body.undo !== null ? [body.undo] : [])));
   return events.flatMap((event): Turn[] => {
     if (event.body.kind === 'command' && undone.has(event._id)) return [];
-    if (event.body.kind !== 'message') return [asItCame(event)];
-    if (recalls.some((recall) => aimsAt(recall, event))) return [{ event, reading: null, words: event._id }];
+    const was = { ...asItCame(event), asked: false };
+    if (event.body.kind !== 'message') return [was];
+    if (recalls.some((recall) => aimsAt(recall, event))) return [{ ...was, reading: null }];
     const edit = edits.find((one) => aimsAt(one, event));
-    return [edit ? { event, reading: edit.reading ?? null, words: edit._id } : asItCame(event)];
+    return [edit ? { ...was, reading: edit.reading ?? null, words: edit._id } : was];
   });
 };

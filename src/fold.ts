@@ -50,11 +50,11 @@ const said = (state: CustomerState, { event, reading, words }: Turn): Said | nul
 };
 
 /** A command is all or nothing: it works on a copy, which a refusal throws away. */
-const command = (state: CustomerState, body: CommandBody, at: Instant, rules: RulesInForce) => {
+const command = (state: CustomerState, body: CommandBody, { event: { at }, asked }: Turn, rules: RulesInForce) => {
   const trial = structuredClone(state);
   noteFields(trial, body.fields);
   if (body.owner !== null) trial.owner = { id: body.owner, name: null, byHand: true };
-  const outcome = changeByPerson(trial, body, at, rules);
+  const outcome = changeByPerson(trial, body, at, rules, asked);
   if (outcome.refusals.length > 0) return { changes: [], refusals: outcome.refusals };
   Object.assign(state, trial);
   return outcome;
@@ -91,7 +91,7 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   const due = runDue(state, event.at, rules);
   noteEvent(state, event, rules);
   const { changes, refusals } =
-    event.body.kind === 'command' ? command(state, event.body, event.at, rules) : { changes: [], refusals: [] };
+    event.body.kind === 'command' ? command(state, event.body, turn, rules) : { changes: [], refusals: [] };
   const words = said(state, turn);
   if (event.body.kind === 'message') state.offered = event.from === 'agent' ? (turn.reading?.offers ?? null) : null;
   state.at = event.at;

@@ -159,6 +159,19 @@ describe('exclusive groups and restricted tags', () => {
   });
 });
 
+describe('caps', () => {
+  it('refuse what is asked when there is no room, but never what was accepted once', async () => {
+    const mei = createLife(await shippedInForce('caps: {perCustomer: 2}'));
+    mei.changes({ add: ['website', 'referred'] });
+    const command = mei.changes({ remove: ['referred'] }, MINUTE);
+    mei.changes({ add: ['vip'] }, 2 * MINUTE, 'manager');
+    mei.changes({ undo: command }, 3 * MINUTE);
+    expect(mei.carries(3 * MINUTE)).toEqual(['referred', 'vip', 'website']);
+    mei.says('这个多少钱', 4 * MINUTE);
+    expect(mei.carries(4 * MINUTE)).not.toContain('ask_price');
+  });
+});
+
 describe('silence', () => {
   it('begins at exactly thirty days, is not ended by us, and ends at the customer’s next act', () => {
     const mei = life();

@@ -85,6 +85,11 @@ export const changeCustomer = async (
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const [held] = await app.store.customers.load([customer._id]);
     if (!held || held.mergedInto !== undefined) throw new UserError('unknown_customer', { name: customer._id });
+    if (held.stale === true) {
+      // Its identities were joined a moment ago: it is folded again before anybody changes it.
+      await app.runDue(0);
+      continue;
+    }
     // A change belongs to one of the customer's identities, like every other event.
     const [identity] = await app.store.customers.keysOf(held._id);
     if (identity === undefined) throw new UserError('unknown_customer', { name: customer._id });

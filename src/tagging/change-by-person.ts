@@ -24,14 +24,14 @@ const refusal = (tag: string, error: UserError): Refusal => ({ tag, error, denie
 
 const byPerson = (id: string) => ({ kind: 'person' as const, id, version: '1' });
 
-const add = (state: CustomerState, tag: string, body: CommandBody, at: Instant, rules: RulesInForce): Outcome => {
+const add = (state: CustomerState, tag: string, body: CommandBody, at: Instant, rules: RulesInForce, asked: boolean): Outcome => {
   const node = rules.tree.node(tag);
   if (!node) return refusal(tag, new UserError('unknown_tag', { name: tag }));
   const { id: actor, role } = body.actor;
   const refused = maySet({ tag: node, by: role });
   if (refused) return refusal(tag, refused);
   if (state.tags[tag]?.causes.some((cause) => cause.kind === 'person')) return [];
-  const room = roomFor(state, tag, rules, (rival) => mayUnset({ tag: rival, by: role }) === null);
+  const room = roomFor(state, tag, rules, (rival) => mayUnset({ tag: rival, by: role }) === null, asked);
   if (!room.ok) {
     const names = { tag: rules.tree.label(tag), other: rules.tree.label(room.other), role };
     return refusal(tag, new UserError(room.code, names));
@@ -66,17 +66,19 @@ const remove = (state: CustomerState, tag: string, body: CommandBody, at: Instan
 
 /**
  * A person's change of a customer's tags (semantics 8, 10, 13), word by word: what changed in `state`, and what was refused.
- * A command is all or nothing: with a refusal, the caller throws the state away.
+ * A command is all or nothing: with a refusal, the caller throws the state away. `asked`: it is given now, so caps count; what was
+ * accepted once is not refused later for want of room.
  */
 export const changeByPerson = (
   state: CustomerState,
   body: CommandBody,
   at: Instant,
   rules: RulesInForce,
+  asked: boolean,
 ): { changes: Change[]; refusals: Refusal[] } => {
   const outcomes = [
     ...body.remove.map((tag) => remove(state, tag, body, at, rules)),
-    ...body.add.map((tag) => add(state, tag, body, at, rules)),
+    ...body.add.map((tag) => add(state, tag, body, at, rules, asked)),
   ];
   return {
     changes: outcomes.flatMap((one) => (Array.isArray(one) ? one : [])),

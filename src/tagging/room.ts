@@ -25,13 +25,15 @@ const fullGroup = (state: CustomerState, tag: string, replaced: number, rules: R
 
 /**
  * Whether a customer can take one more tag: which it replaces, or what stands in the way. `mayReplace` says whether the
- * one who asks may take a rival away; one that may not go refuses the whole change.
+ * one who asks may take a rival away; one that may not go refuses the whole change. `bounded`: whether
+ * caps and group maxima count; they are for what is asked now, not for what was accepted once.
  */
 export const roomFor = (
   state: CustomerState,
   tag: string,
   rules: RulesInForce,
   mayReplace: (rival: TagNode) => boolean,
+  bounded = true,
 ): Room => {
   if (state.tags[tag]) return { ok: true, replaces: [] };
   const replaces = rivals(state, tag, rules);
@@ -40,6 +42,7 @@ export const roomFor = (
     return node !== undefined && !mayReplace(node);
   });
   if (kept !== undefined) return { ok: false, code: 'replaces_restricted', other: kept };
+  if (!bounded) return { ok: true, replaces };
   const full = fullGroup(state, tag, replaces.length, rules);
   if (full) return { ok: false, code: 'group_full', other: full.id };
   if (Object.keys(state.tags).length - replaces.length >= rules.caps.perCustomer)

@@ -28,6 +28,8 @@ export class MongodFailed extends Error {
 
 const PATIENCE_MS = 120_000;
 const STOP_MS = 10_000;
+/** Seconds after which the server gives up a transaction whose process died in it; ours take milliseconds. */
+const LONGEST_TRANSACTION = 10;
 
 /** Starts a mongod as a member of the set `rs0` on a loopback port and resolves when it listens. Throws `MongodFailed`. */
 export async function runMongod(options: {
@@ -72,7 +74,8 @@ function argumentsFor(dbpath: string, port: number, args: string[]): string[] {
     ...(process.platform === 'win32' ? [] : [['--nounixsocket']]),
   ];
   const kept = ours.filter(([name = '']) => !args.some((arg) => arg === name || arg.startsWith(`${name}=`)));
-  return [...kept.flat(), '--setParameter', 'diagnosticDataCollectionEnabled=false', ...args];
+  const parameters = ['diagnosticDataCollectionEnabled=false', `transactionLifetimeLimitSeconds=${LONGEST_TRANSACTION}`];
+  return [...kept.flat(), ...parameters.flatMap((parameter) => ['--setParameter', parameter]), ...args];
 }
 
 function listening(child: ChildProcess, signal: AbortSignal | undefined): Promise<() => string[]> {
