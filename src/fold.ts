@@ -87,7 +87,7 @@ export interface Step {
  */
 export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Step => {
   const { event } = turn;
-  if (state.key === '') state.createdAt = event.at;
+  if (state.createdAt === 0) state.createdAt = event.at;
   const due = runDue(state, event.at, rules);
   noteEvent(state, event, rules);
   const { changes, refusals } =
@@ -136,6 +136,8 @@ export const stepOrName = (state: CustomerState, turn: Turn, rules: RulesInForce
 export const fold = (events: readonly KeptEvent[], until: Instant, rules: RulesInForce): CustomerState => {
   const state = emptyState();
   const sorted = [...events].sort(byTime);
+  // The first event makes the customer, even one that was undone.
+  state.createdAt = sorted[0]?.at ?? 0;
   for (const turn of effective(sorted)) stepOrName(state, turn, rules);
   const last = sorted.at(-1);
   // An undone command has no effect, but the time that it was given in has passed all the same.
