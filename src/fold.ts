@@ -136,14 +136,17 @@ export const stepOrName = (state: CustomerState, turn: Turn, rules: RulesInForce
 export const fold = (events: readonly KeptEvent[], until: Instant, rules: RulesInForce): CustomerState => {
   const state = emptyState();
   const sorted = [...events].sort(byTime);
+  const [first] = sorted;
+  if (!first) return state;
   // The first event makes the customer, even one that was undone.
-  state.createdAt = sorted[0]?.at ?? 0;
+  state.createdAt = first.at;
+  state.dueAt = nextDue(state, rules);
   for (const turn of effective(sorted)) stepOrName(state, turn, rules);
-  const last = sorted.at(-1);
+  const last = sorted.at(-1) ?? first;
   // An undone command has no effect, but the time that it was given in has passed all the same.
-  runDue(state, Math.max(until, last?.at ?? 0), rules);
-  state.at = last?.at ?? 0;
-  state.key = last?._id ?? '';
+  runDue(state, Math.max(until, last.at), rules);
+  state.at = last.at;
+  state.key = last._id;
   state.dueAt = nextDue(state, rules);
   state.awaited = aimless(events);
   return state;
