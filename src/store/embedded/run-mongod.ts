@@ -74,7 +74,10 @@ function argumentsFor(dbpath: string, port: number, args: string[]): string[] {
     ...(process.platform === 'win32' ? [] : [['--nounixsocket']]),
   ];
   const kept = ours.filter(([name = '']) => !args.some((arg) => arg === name || arg.startsWith(`${name}=`)));
-  const parameters = ['diagnosticDataCollectionEnabled=false', `transactionLifetimeLimitSeconds=${LONGEST_TRANSACTION}`];
+  const given = args.map((arg) => arg.split('=')[0]);
+  const parameters = ['diagnosticDataCollectionEnabled=false', `transactionLifetimeLimitSeconds=${LONGEST_TRANSACTION}`].filter(
+    (parameter) => !given.includes(parameter.split('=')[0]),
+  );
   return [...kept.flat(), ...parameters.flatMap((parameter) => ['--setParameter', parameter]), ...args];
 }
 
