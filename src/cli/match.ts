@@ -14,7 +14,9 @@ import { writeJson } from './output.ts';
 import type { Verb } from './verb.ts';
 
 /** A line is plain text, or JSON with the text and the turn before it. */
-const readInput = (line: string): { text: string; previous: string | null } => {
+const readInput = (given: string): { text: string; previous: string | null } => {
+  // A byte order mark before JSON is the file's, not the text's.
+  const line = given.replace(/^\uFEFF(?=\s*\{)/, '');
   if (!line.trimStart().startsWith('{')) return { text: line, previous: null };
   try {
     const value = JSON.parse(line) as { text?: unknown; previous?: unknown };

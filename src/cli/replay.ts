@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { readLines } from '../../adapters/replay/read-lines.ts';
@@ -26,9 +26,8 @@ const readSpeed = (text: string | undefined): number | null => {
 const open = async ({ process }: Call, file: string): Promise<Readable> => {
   if (file === '-') return process.stdin;
   const path = resolve(process.cwd, file);
-  await access(path).catch(() => {
-    throw new UserError('no_such_file', { file });
-  });
+  const found = await stat(path).catch(() => null);
+  if (!found || found.isDirectory()) throw new UserError('no_such_file', { file });
   return createReadStream(path);
 };
 

@@ -69,40 +69,54 @@ export const auditDenials = async ({ app, actor }: Context, customer: Customer, 
 
 export const emptyChange: Omit<CommandBody, 'kind' | 'actor'> = { add: [], remove: [], fields: {}, owner: null, undo: null };
 
+type Change = Omit<CommandBody, 'kind' | 'actor'>;
+type Made = { done: Advanced; command: KeptEvent };
+
+/** Whether a change does anything: fields, an owner, an undo, or at least one tag. */
+const hasEffect = (body: Change, done: Advanced, key: string): boolean =>
+  body.undo !== null ||
+  body.owner !== null ||
+  Object.keys(body.fields).length > 0 ||
+  done.ledger.some(({ _id }) => _id.startsWith(`${key}/`));
+
+/** Works the change out on the customer as stored now, and writes it; null when they must first be folded again. */
+const attempt = async (context: Context, id: string, key: string, body: Change): Promise<Made | null> => {
+  const { app, actor } = context;
+  const [held] = await app.store.customers.load([id]);
+  // A change belongs to one of the customer's identities, like every other event.
+  const [identity] = await app.store.customers.keysOf(id);
+  if (!held || held.mergedInto !== undefined || identity === undefined) throw new UserError('unknown_customer', { name: id });
+  if (held.stale === true) {
+    // Their identities were joined a moment ago.
+    await app.runDue(0);
+    return null;
+  }
+  const command = commandEvent(context, held, key, identity, body);
+  const done = await app.pipeline.try(held, command);
+  const [refused] = done.refusals;
+  if (refused) {
+    await app.store.ledger.append(denialRows(command, held._id, actor.id, done.refusals));
+    throw refused.error;
+  }
+  // What changes nothing is not kept: the next undo is about the change before it.
+  if (!hasEffect(body, done, key)) return { done: { ...done, changes: [] }, command };
+  await app.pipeline.write(done, command);
+  return { done, command };
+};
+
 /**
  * Makes a person's change: worked out on the customer as stored, checked, and written in one transaction with its event. When
  * somebody else changed the customer meanwhile, it is worked out again. All or nothing.
  * @throws UserError naming the first thing refused; what was refused for want of right is audited.
  */
-export const changeCustomer = async (
-  context: Context,
-  customer: Customer,
-  body: Omit<CommandBody, 'kind' | 'actor'>,
-): Promise<{ done: Advanced; command: KeptEvent }> => {
-  const { app, actor } = context;
+export const changeCustomer = async (context: Context, customer: Customer, body: Change): Promise<Made> => {
+  const { app } = context;
   await applyPending(context, customer._id);
   const key = commandKey(app.wallNow());
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const [held] = await app.store.customers.load([customer._id]);
-    if (!held || held.mergedInto !== undefined) throw new UserError('unknown_customer', { name: customer._id });
-    if (held.stale === true) {
-      // Its identities were joined a moment ago: it is folded again before anybody changes it.
-      await app.runDue(0);
-      continue;
-    }
-    // A change belongs to one of the customer's identities, like every other event.
-    const [identity] = await app.store.customers.keysOf(held._id);
-    if (identity === undefined) throw new UserError('unknown_customer', { name: customer._id });
-    const command = commandEvent(context, held, key, identity, body);
-    const done = await app.pipeline.try(held, command);
-    const [refused] = done.refusals;
-    if (refused) {
-      await app.store.ledger.append(denialRows(command, held._id, actor.id, done.refusals));
-      throw refused.error;
-    }
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     try {
-      await app.pipeline.write(done, command);
-      return { done, command };
+      const made = await attempt(context, customer._id, key, body);
+      if (made) return made;
     } catch (error) {
       if (!app.store.isConflict(error)) throw error;
     }

@@ -82,7 +82,10 @@ const create = async (context: Context, words: readonly string[]): Promise<Reply
 const readOwner = ({ app }: Context, word: string | undefined): string => {
   const people = app.inForce.people();
   // Without a people file any name will do: there is nobody to check it against.
-  if (word !== undefined && people.all.length === 0) return word;
+  if (word !== undefined && people.all.length === 0) {
+    if (redact(word) !== word) throw new UserError('no_id_numbers', { field: 'owner' });
+    return word;
+  }
   const person = word === undefined ? undefined : people.byId(word);
   if (!person) throw new UserError('unknown_person', { name: word ?? '' });
   return person.id;

@@ -96,6 +96,37 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+const amount = z.number().nonnegative().max(1e12);
+
+/** How many decimals a currency has; undefined where there is no such currency. */
+const decimals = (currency: string): number | undefined => {
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Amounts are in the main unit with its decimals: more decimals than the currency has cannot be meant (semantics 0). */
+const checkAmount = (data: Record<string, unknown>) => {
+  const parsed = amount.safeParse(data['amount']);
+  if (!parsed.success) throw new UnreadableLine('data.amount', 'must be a number, 0 or more');
+  const places = decimals(typeof data['currency'] === 'string' ? data['currency'] : 'CNY');
+  if (places === undefined) throw new UnreadableLine('data.currency', 'must be a currency of ISO 4217, like CNY');
+  if (Number(parsed.data.toFixed(places)) !== parsed.data)
+    throw new UnreadableLine('data.amount', `must have at most ${places} decimals`);
+};
+
+const checkData: Partial<Record<(typeof FACTS)[number], (data: Record<string, unknown>) => void>> = {
+  order: checkAmount,
+  payment: checkAmount,
+  quote: checkAmount,
+  refund: checkAmount,
+  rating: ({ score }) => {
+    if (![1, 2, 3, 4, 5].includes(Number(score))) throw new UnreadableLine('data.score', 'must be 1 to 5');
+  },
+};
+
 /** Edits and recalls must say which message they mean, and an edit its new text. */
 const checkFact = (fields: Fields) => {
   const data = fields.data ?? {};
@@ -103,6 +134,7 @@ const checkFact = (fields: Fields) => {
   if (reaching && !id.safeParse(data['message']).success) throw new UnreadableLine('data.message', 'must name the message');
   if (fields.event === 'edit' && !words.safeParse(data['text']).success)
     throw new UnreadableLine('data.text', 'must hold the new text');
+  if (fields.event) checkData[fields.event]?.(data);
   if (!reaching && !fields.customer) throw new UnreadableLine('customer', 'must say whom it is about');
 };
 

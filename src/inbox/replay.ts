@@ -97,7 +97,17 @@ export const replay = async ({ app, lines, until, speed, signal, unreadable }: R
     if (wait > 0) await sleep(wait, undefined, { signal });
   };
 
+  const refuse = (number: number, field: string, reason: string) => {
+    counts.unreadable += 1;
+    unreadable(number, field, reason);
+  };
+
+  /** A home on wall time takes the past only: nothing there may happen before its time. */
+  const liesAhead = (at: Instant) => app.clock.mode() === 'wall' && at > app.clock.asOf();
+
   const feed = async (number: number, line: Line) => {
+    if (liesAhead(line.kind === 'tick' ? line.at : line.event.at))
+      return refuse(number, 'at', 'must not lie in the future of a live home');
     await keepPace(line.kind === 'tick' ? line.at : line.event.at);
     if (line.kind === 'tick') return runTo(line.at);
     app.clock.reach(line.event.at);
@@ -112,16 +122,13 @@ export const replay = async ({ app, lines, until, speed, signal, unreadable }: R
   for await (const { number, line } of lines) {
     signal.throwIfAborted();
     counts.lines += 1;
-    if (!(line instanceof UnreadableLine)) await feed(number, line);
-    else {
-      counts.unreadable += 1;
-      unreadable(number, line.field, line.message);
-    }
+    if (line instanceof UnreadableLine) refuse(number, line.field, line.message);
+    else await feed(number, line);
   }
   await settle();
   await sweep();
   await settle();
-  await runTo(Math.max(app.clock.asOf(), until ?? 0, app.clock.mode() === 'data' ? await storedTime() : 0));
+  await runTo(app.clock.mode() === 'wall' ? app.clock.asOf() : Math.max(app.clock.asOf(), until ?? 0, await storedTime()));
   return counts;
 };
 

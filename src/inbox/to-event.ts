@@ -12,6 +12,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /** Fields of facts that name something: one mask for all would make different orders one. */
 const IDS = new Set(['message', 'order', 'quote', 'group', 'customer']);
 
+/** Fail closed: a bare number that could be a card is masked, in whatever field it stands. */
+const BARE = { bare: true };
+
 const maskBody = (body: Body): Body => {
   if (body.kind === 'message')
     return { ...body, text: redact(body.text), quote: body.quote === null ? null : redact(body.quote) };
@@ -19,7 +22,7 @@ const maskBody = (body: Body): Body => {
   const ids = Object.entries(body.data).filter(([field, value]) => IDS.has(field) && ['string', 'number'].includes(typeof value));
   return {
     ...body,
-    data: { ...redactDeep(body.data), ...Object.fromEntries(ids.map(([field, value]) => [field, safeId(String(value))])) },
+    data: { ...redactDeep(body.data, BARE), ...Object.fromEntries(ids.map(([field, value]) => [field, safeId(String(value))])) },
   };
 };
 
@@ -51,7 +54,7 @@ export const toEvent = (incoming: Incoming, keptAt: Instant, ordinal: (content: 
   };
   const message = incoming.id === null ? contentKey(event, ordinal) : safeId(incoming.id);
   const key = incoming.id === null ? message : messageKey(channel, account, conversation, message) + suffix(event.body);
-  const extra = redactDeep(incoming.extra);
+  const extra = redactDeep(incoming.extra, BARE);
   return {
     _id: key,
     state: 'pending',
