@@ -96,5 +96,3 @@ export const createPipeline = ({
       carryOut(async () => ({ done: [done], insert: [{ ...command, state: 'done' }] })),
   };
 };
-
-export type Pipeline = ReturnType<typeof createPipeline>;

@@ -99,5 +99,3 @@ export const createLanes = ({
     waiting: (): number => waiting.size + inHand.size,
   };
 };
-
-export type Lanes = ReturnType<typeof createLanes>;

@@ -20,5 +20,3 @@ export const createTally = (label: (tag: string) => string) => {
     suggested: () => counts.suggest,
   };
 };
-
-export type Tally = ReturnType<typeof createTally>;

@@ -74,8 +74,6 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
 
   /** Every living customer, one after another. */
   each: (): AsyncIterable<Customer> => customers.find(living).lean<Customer[]>().cursor() as unknown as AsyncIterable<Customer>,
-
-  sample: (): Promise<Customer[]> => customers.find({ sample: true }).lean<Customer[]>(),
 });
 
 export type Customers = ReturnType<typeof createCustomers>;

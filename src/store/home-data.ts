@@ -55,5 +55,3 @@ export const createHomeData = ({ meta }: Collections) => ({
     return result.matchedCount === 1;
   },
 });
-
-export type HomeData = ReturnType<typeof createHomeData>;
