@@ -6,6 +6,7 @@ import type { Instant } from './domain/time.ts';
 import { UserError } from './errors.ts';
 import type { InForce } from './in-force.ts';
 import { address } from './inbox/address.ts';
+import { createAdopt } from './inbox/adopt.ts';
 import { createApplyBatch } from './inbox/apply-batch.ts';
 import { createKeep } from './inbox/keep.ts';
 import { createLanes } from './inbox/lanes.ts';
@@ -41,28 +42,31 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log }: AppPart
     stopped: () => stopped,
   });
   const lanes = createLanes({ apply: applyBatch, failed: (error) => log('lanes', error) });
+  const adopt = createAdopt({ events: store.events, push: lanes.push });
+  const ownerOf = async (key: string) => (await store.events.ownersOf([key])).get(key) ?? null;
   const keep = createKeep({
     insert: store.events.insert,
-    kept: (events) => lanes.push(events.filter(({ state }) => state === 'pending')),
-    met: async (keys) => lanes.push(await store.events.pendingAmong(keys)),
+    kept: async (events) => {
+      lanes.push(events.filter(({ state }) => state === 'pending'));
+      await adopt.by(events);
+    },
+    met: async (events) => {
+      lanes.push(await store.events.pendingAmong(events.map(({ _id }) => _id)));
+      await adopt.by(events);
+    },
   });
 
-  const underWay = new Set<Promise<unknown>>();
-
-  const receiveOne = async (incoming: Incoming, ordinal: (content: string) => number, marks: Partial<KeptEvent> = {}) => {
+  const receive = async (incoming: Incoming, ordinal: (content: string) => number, marks: Partial<KeptEvent> = {}) => {
     const { customer, channel } = incoming;
     if (customer && inForce.people().byChannel(channel, customer.id)) throw new UserError('staff_as_customer', { channel });
-    const event = readWords(toEvent(incoming, wallNow(), ordinal), inForce.matcher());
-    // A recall or edit that names nobody is looked up by its message, which may be on its way to disk in this moment.
-    if (event.identity === null) await Promise.allSettled([...underWay]);
-    return keep(await address({ ...event, ...marks }, store.events.ownerOf));
+    const event = await address({ ...readWords(toEvent(incoming, wallNow(), ordinal), inForce.matcher()), ...marks }, ownerOf);
+    const outcome = await keep(event);
+    await adopt.of(event);
+    return outcome;
   };
 
-  const receive = (...given: Parameters<typeof receiveOne>): ReturnType<typeof receiveOne> => {
-    const receiving = receiveOne(...given).finally(() => underWay.delete(receiving));
-    underWay.add(receiving);
-    return receiving;
-  };
+  /** Events that wait in the store and in no lane (after a crash, an outage, another process's end) enter theirs. */
+  const sweep = async (keptBefore: Instant): Promise<void> => lanes.push(await store.events.pending(keptBefore, SWEEP_PAGE));
 
   /** One page of due customers; false when none was due. */
   const duePage = async (until: Instant): Promise<boolean> => {
@@ -90,11 +94,12 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log }: AppPart
     /** Masks, keeps and acknowledges one event: resolves when it is on disk. Applying it follows by itself. */
     receive,
 
-    /** Events that wait in the store and in no lane (after a crash, an outage, another process's end) enter theirs. */
-    sweep: async (keptBefore: Instant): Promise<number> => {
-      const pending = await store.events.pending(keptBefore, SWEEP_PAGE);
-      lanes.push(pending);
-      return pending.length;
+    sweep,
+
+    /** At start: all that a process before this one left behind goes on. */
+    recover: async (): Promise<void> => {
+      await adopt.all();
+      await sweep(wallNow() + 1);
     },
 
     /** Runs all due moments up to `until`, never past the oldest event that still waits. */

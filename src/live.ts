@@ -80,7 +80,7 @@ export const createLive = ({ app, configFile, configRequired, packDirs, news }: 
 
   return {
     start: async (): Promise<void> => {
-      await app.sweep(app.wallNow() + 1);
+      await app.recover();
       await app.lanes.idle();
       await tick();
       await watchPacks();

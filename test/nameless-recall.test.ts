@@ -1,20 +1,77 @@
 import { expect, it } from 'vitest';
+import { exportState } from '../src/transfer/export-state.ts';
 import { feed, iso, MINUTE, START, says } from './support/lines.ts';
-import { openStreet } from './support/open-street.ts';
+import { openStreet, type Street } from './support/open-street.ts';
+import { seededRandom } from './support/seeded-random.ts';
 
 const aimedAt = (message: string, at: number, event: string, more: object = {}): object => ({
   ...{ id: `${event}-${message}`, at: iso(at), channel: 'wecom', conversation: 'c', event },
   data: { message, ...more },
 });
 
-it('takes back and rewords what was said a moment ago, also where the platform only names the message', async () => {
-  const { app } = await openStreet();
-  const lines = Array.from({ length: 60 }, (_, n) => {
-    const at = START + n * MINUTE;
-    const said = says(`r${n}`, '这个多少钱？', at, { id: `q${n}`, conversation: 'c' });
-    return [said, n % 2 === 0 ? aimedAt(`q${n}`, at + 1, 'recall') : aimedAt(`q${n}`, at + 1, 'edit', { text: '开个发票' })];
-  }).flat();
-  expect(await feed(app, lines)).toMatchObject({ messages: 60, events: 60, duplicates: 0, unreadable: 0 });
+/** Sixty questions, each taken back or reworded a moment later by a platform that names only the message. */
+const CHANGED = Array.from({ length: 60 }, (_, n) => {
+  const at = START + n * MINUTE;
+  const said = says(`r${n}`, '这个多少钱？', at, { id: `q${n}`, conversation: 'c' });
+  return [said, n % 2 === 0 ? aimedAt(`q${n}`, at + 1, 'recall') : aimedAt(`q${n}`, at + 1, 'edit', { text: '开个发票' })];
+}).flat();
+
+const all = { messages: 60, events: 60, duplicates: 0, unreadable: 0 };
+
+const state = async ({ app }: Street): Promise<string[]> => {
+  const lines: string[] = [];
+  for await (const line of exportState(app)) lines.push(line);
+  return lines;
+};
+
+const expectChanged = async ({ app }: Street) => {
   expect(await app.store.customers.count({ tagIds: 'ask_price' })).toBe(0);
   expect(await app.store.customers.count({ tagIds: 'invoice' })).toBe(30);
+};
+
+it('takes back and rewords what was said a moment ago, also where the platform only names the message', async () => {
+  const street = await openStreet();
+  expect(await feed(street.app, CHANGED)).toMatchObject(all);
+  await expectChanged(street);
+});
+
+it('comes to the same where the recall or edit is there before its message, and a second delivery changes nothing', async () => {
+  const inOrder = await openStreet();
+  await feed(inOrder.app, CHANGED);
+  const backwards = await openStreet();
+  expect(await feed(backwards.app, [...CHANGED].reverse())).toMatchObject(all);
+  const { next } = seededRandom(4);
+  const keyed = CHANGED.map((line) => ({ line, key: next() })).sort((a, b) => a.key - b.key);
+  const shuffled = await openStreet();
+  await feed(
+    shuffled.app,
+    keyed.map(({ line }) => line),
+  );
+  expect(await feed(shuffled.app, CHANGED)).toMatchObject({ messages: 0, events: 0, duplicates: 120 });
+  await expectChanged(backwards);
+  expect(await state(backwards)).toEqual(await state(inOrder));
+  expect(await state(shuffled)).toEqual(await state(inOrder));
+});
+
+it('brings them together where one process hears the messages and another the recalls and edits', async () => {
+  const street = await openStreet();
+  const another = await street.another();
+  const of = (event: boolean) => CHANGED.filter((line) => 'event' in line === event);
+  await Promise.all([feed(street.app, of(false)), feed(another.app, of(true))]);
+  await street.app.lanes.idle();
+  await expectChanged(street);
+});
+
+it('brings them together at the next start when the process died between keeping the two', async () => {
+  const street = await openStreet();
+  const [said, recall] = CHANGED as [object, object];
+  await feed(street.app, [recall]);
+  const [awaiting] = await street.app.store.events.awaiting('', 2);
+  await feed(street.app, [said]);
+  // As it was after the crash: the message applied, the recall awaiting it.
+  await street.app.store.events.insert([{ ...(awaiting as NonNullable<typeof awaiting>), _id: 'wecom//c/again' }]);
+  await street.app.recover();
+  await street.app.lanes.idle();
+  expect(await street.app.store.events.awaiting('', 2)).toEqual([]);
+  expect(await street.app.store.customers.count({ tagIds: 'ask_price' })).toBe(0);
 });

@@ -53,7 +53,8 @@ export interface CommandBody {
 
 export type Body = MessageBody | FactBody | CommandBody;
 
-export type EventState = 'pending' | 'done' | 'quarantined';
+/** `awaiting`: a recall or edit that named nobody, and whose message has not come yet. */
+export type EventState = 'pending' | 'done' | 'quarantined' | 'awaiting';
 
 /** A kept event: the inbox, the timeline and the history at once. `_id` is its dedupe key. */
 export interface KeptEvent {
@@ -78,6 +79,8 @@ export interface KeptEvent {
   /** What the matcher said of the text, once it was read. */
   reading?: Reading;
   sample?: boolean;
+  /** While it is `awaiting`: the key of the message that it is about. */
+  target?: string;
   failures?: number;
   reason?: string;
 }

@@ -1,21 +1,13 @@
 import type { KeptEvent } from '../domain/event.ts';
 import { messageKey } from '../domain/key.ts';
-import { UserError } from '../errors.ts';
 
 /**
- * Finds whom a recall or edit is about when it names nobody (some platforms send only the message's id). A recall of a message
- * that never came is kept under that message's own key, so that a later delivery has no effect.
- * @throws UserError for an edit of an unknown message.
+ * Finds whom a recall or edit is about when it names nobody (some platforms send only the message's id). One whose message has
+ * not come awaits it, so that the order of arrival does not show in what becomes of the two.
  */
-export const address = async (
-  event: KeptEvent,
-  find: (key: string) => Promise<Pick<KeptEvent, 'identity'> | null>,
-): Promise<KeptEvent> => {
+export const address = async (event: KeptEvent, ownerOf: (key: string) => Promise<string | null>): Promise<KeptEvent> => {
   if (event.identity !== null || event.body.kind !== 'fact') return event;
-  const message = String(event.body.data['message']);
-  const key = messageKey(event.channel, event.account, event.conversation, message);
-  const found = await find(key);
-  if (found?.identity) return { ...event, identity: found.identity };
-  if (event.body.name === 'edit') throw new UserError('unknown_message');
-  return { ...event, _id: key, message, state: 'done' };
+  const target = messageKey(event.channel, event.account, event.conversation, String(event.body.data['message']));
+  const identity = await ownerOf(target);
+  return identity === null ? { ...event, state: 'awaiting', target } : { ...event, identity };
 };

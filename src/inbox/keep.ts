@@ -16,10 +16,10 @@ interface Waiting {
  */
 export const createKeep = (parts: {
   insert: (batch: KeptEvent[]) => Promise<InsertOutcome[]>;
-  /** Called with each event that is now kept and waits to be applied. */
-  kept: (events: KeptEvent[]) => void;
-  /** Called with the keys that were kept before: some may still wait, in no lane. */
-  met: (keys: string[]) => Promise<void>;
+  /** Called with the events that are now kept. */
+  kept: (events: KeptEvent[]) => Promise<void>;
+  /** Called with those that were kept before: some may still wait, in no lane. */
+  met: (events: KeptEvent[]) => Promise<void>;
 }) => {
   const queue: Waiting[] = [];
   let busy = false;
@@ -38,8 +38,9 @@ export const createKeep = (parts: {
 
   const settle = async (batch: Waiting[], outcomes: InsertOutcome[]) => {
     const outcome = (index: number): InsertOutcome => outcomes[index] ?? new Error('no outcome');
-    parts.kept(batch.flatMap(({ event }, index) => (outcome(index) === 'kept' ? [event] : [])));
-    const again = batch.flatMap(({ event }, index) => (outcome(index) === 'duplicate' ? [event._id] : []));
+    const those = (wanted: InsertOutcome) => batch.flatMap(({ event }, index) => (outcome(index) === wanted ? [event] : []));
+    const [kept, again] = [those('kept'), those('duplicate')];
+    if (kept.length > 0) await parts.kept(kept);
     if (again.length > 0) await parts.met(again);
     for (const [index, { done, failed }] of batch.entries()) {
       const one = outcome(index);

@@ -50,7 +50,7 @@ export const replay = async ({ app, lines, until, speed, signal, unreadable }: R
     if (app.clock.mode() === 'data') await lasting(() => app.store.home.advanceClock({ mode: 'data', at: app.clock.asOf() }));
   };
 
-  const sweep = () => lasting(() => app.sweep(app.wallNow() + 1));
+  const recover = () => lasting(app.recover);
 
   const receive = async (number: number, incoming: Incoming): Promise<void> => {
     // Drawn once a line: a second try must come to the same key as the first, of which nobody knows whether it was kept.
@@ -118,7 +118,7 @@ export const replay = async ({ app, lines, until, speed, signal, unreadable }: R
     if (performance.now() - clockSaved > CLOCK_EVERY) await saveClock();
   };
 
-  await sweep();
+  await recover();
   for await (const { number, line } of lines) {
     signal.throwIfAborted();
     counts.lines += 1;
@@ -126,7 +126,7 @@ export const replay = async ({ app, lines, until, speed, signal, unreadable }: R
     else await feed(number, line);
   }
   await settle();
-  await sweep();
+  await recover();
   await settle();
   await runTo(app.clock.mode() === 'wall' ? app.clock.asOf() : Math.max(app.clock.asOf(), until ?? 0, await storedTime()));
   return counts;

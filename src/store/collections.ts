@@ -26,13 +26,15 @@ const events = () =>
       _id: String,
       ...{ state: String, keptAt: Number, at: Number, channel: String, account: String, conversation: String, message: String },
       ...{ identity: String, name: String, joinKey: String, from: String, agent: any, body: any, extra: any },
-      ...{ reading: any, sample: Boolean, failures: Number, reason: String },
+      ...{ reading: any, sample: Boolean, target: String, failures: Number, reason: String },
     },
     { ...options, collection: 'events' },
   )
     .index({ state: 1, at: 1 }, { partialFilterExpression: { state: 'pending' } })
     // One customer's history, over their identities.
     .index({ identity: 1, at: 1, _id: 1 })
+    // Recalls and edits that await their message: as good as none, so looking for them costs no key.
+    .index({ target: 1 }, { partialFilterExpression: { target: { $exists: true } } })
     // A person's changes, for undo; messages are not in it.
     .index({ 'body.actor.id': 1, at: -1 }, { partialFilterExpression: { 'body.kind': 'command' } });
 

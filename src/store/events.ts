@@ -73,9 +73,36 @@ export const createEvents = ({ events }: Collections) => {
       return last?.identity ?? null;
     },
 
-    /** Whose message a recall or edit without a name means. */
-    ownerOf: async (key: string): Promise<Pick<KeptEvent, 'identity'> | null> =>
-      events.findOne({ _id: key }, { identity: 1 }).lean<Pick<KeptEvent, 'identity'>>(),
+    /** Message key → identity, for those messages that are there. */
+    ownersOf: async (keys: string[]): Promise<Map<string, string>> => {
+      const found = await events.find({ _id: { $in: keys } }, { identity: 1 }).lean<Pick<KeptEvent, '_id' | 'identity'>[]>();
+      return new Map(found.flatMap(({ _id, identity }) => (identity === null ? [] : [[_id, identity] as const])));
+    },
+
+    /** A page of the recalls and edits whose message has not come, by key. */
+    awaiting: (after: string, limit: number): Promise<KeptEvent[]> =>
+      events
+        .find({ target: { $exists: true }, _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<KeptEvent[]>(),
+
+    /** Lets the recalls and edits that awaited these messages (key → identity) take their turn, and gives them. */
+    adopt: async (owners: ReadonlyMap<string, string>): Promise<KeptEvent[]> => {
+      const found = await events.find({ target: { $in: [...owners.keys()] } }).lean<KeptEvent[]>();
+      if (found.length === 0) return [];
+      const adopted = found.map(({ target, ...event }): KeptEvent => {
+        return { ...event, state: 'pending', identity: owners.get(target ?? '') ?? null };
+      });
+      const moves = adopted.map(({ _id, identity }) => ({
+        updateOne: {
+          filter: { _id, state: 'awaiting' },
+          update: { $set: { state: 'pending', identity }, $unset: { target: 1 } },
+        },
+      }));
+      await events.collection.bulkWrite(moves as never[], { ordered: false });
+      return adopted;
+    },
 
     /** Notes a failure of the event's own; at `limit` of them it is set aside with the reason. */
     fail: async (event: KeptEvent, reason: string, limit: number): Promise<'pending' | 'quarantined'> => {

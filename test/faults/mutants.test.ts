@@ -146,7 +146,7 @@ const mutants: [string, Patch[], string][] = [
   ],
   [
     'rows left pending not picked up at start',
-    [{ file: 'src/inbox/replay.ts', text: 'await sweep();\n  for await', by: 'for await' }],
+    [{ file: 'src/inbox/replay.ts', text: 'await recover();\n  for await', by: 'for await' }],
     'rows left pending were not picked up at start',
   ],
 ];

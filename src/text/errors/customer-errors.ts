@@ -102,12 +102,4 @@ export const customerErrors = {
       en: () => 'Check customer.id in the line, or ids under people in the configuration.',
     },
   },
-  unknown_message: {
-    zh: () => '要修改的那条消息不认识。',
-    en: () => 'The message to be edited is not known.',
-    hint: {
-      zh: () => '先送来原消息，再送修改；data.message 要写原消息的 id，渠道和会话也要一样。',
-      en: () => 'Send the message first, then its edit; data.message is its id, on the same channel and conversation.',
-    },
-  },
 } satisfies Record<string, Sentence>;
