@@ -20,6 +20,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   audit: command('audit'),
   packs: async () => (await import('./packs.ts')).packs,
   export: async () => (await import('./export.ts')).exportVerb,
+  quarantine: async () => (await import('./quarantine.ts')).quarantine,
   doctor: async () => (await import('./doctor.ts')).doctor,
   help: async () => (await import('./help.ts')).createHelp(verbs),
 };

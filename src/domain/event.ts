@@ -81,6 +81,7 @@ export interface KeptEvent {
   sample?: boolean;
   /** While it is `awaiting`: the key of the message that it is about. */
   target?: string;
+  /** Failures of its own so far, and the class of the last one. */
   failures?: number;
   reason?: string;
 }

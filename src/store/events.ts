@@ -8,6 +8,9 @@ export type InsertOutcome = 'kept' | 'duplicate' | Error;
 
 const UNDO_WINDOW_SCAN = 50;
 
+/** Worded so that the index of events that ever failed serves it. */
+const setAside = { failures: { $gte: 1 }, state: 'quarantined' } as const;
+
 /** The inbox, the timeline and the history, in one collection. */
 export const createEvents = ({ events }: Collections) => {
   return {
@@ -112,7 +115,19 @@ export const createEvents = ({ events }: Collections) => {
       return state;
     },
 
-    quarantined: (): Promise<number> => events.countDocuments({ state: 'quarantined' }),
+    /** How many are set aside. */
+    countQuarantined: (): Promise<number> => events.countDocuments(setAside),
+
+    /** Those set aside, oldest first. */
+    quarantined: (limit: number): Promise<KeptEvent[]> =>
+      events.find(setAside).sort({ at: 1, _id: 1 }).limit(limit).lean<KeptEvent[]>(),
+
+    /** Lets those set aside wait for their turn again, with all their tries; says how many. */
+    release: async (): Promise<number> => {
+      const waiting = { $set: { state: 'pending', failures: 0 }, $unset: { reason: 1 } };
+      return (await events.collection.updateMany(setAside, waiting)).modifiedCount;
+    },
+
     count: (): Promise<number> => events.estimatedDocumentCount(),
   };
 };

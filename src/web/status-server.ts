@@ -34,7 +34,7 @@ export const createStatusServer = ({ app, port }: { app: App; port: string | und
     customers: await app.store.customers.count({}),
     events: await app.store.events.count(),
     waiting: app.lanes.waiting(),
-    quarantined: await app.store.events.quarantined(),
+    quarantined: await app.store.events.countQuarantined(),
     behindMinutes: await app.behind(),
   });
 

@@ -111,6 +111,14 @@ export const commandLineErrors = {
     en: () => 'After sample comes --clear or nothing.',
     hint: { zh: () => 'sample 装入示例，sample --clear 清除。', en: () => 'sample loads the sample, sample --clear removes it.' },
   },
+  quarantine_usage: {
+    zh: () => 'quarantine 后面只能写 --retry。',
+    en: () => 'After quarantine comes --retry or nothing.',
+    hint: {
+      zh: () => 'quarantine 列出被隔离的事件，quarantine --retry 再处理一遍。',
+      en: () => 'quarantine lists the events that were set aside, quarantine --retry runs them again.',
+    },
+  },
   console_usage: {
     zh: () => 'console 后面不带别的。',
     en: () => 'console takes no words.',
