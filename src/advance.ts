@@ -36,19 +36,25 @@ const strongestOf = ({ causes }: Tagging) => {
 };
 
 /** What folding again changed: only the difference is told. `by` is the event that made it fold again. */
-const difference = (before: CustomerState, after: CustomerState, by: KeptEvent | undefined): Change[] => {
+const difference = (
+  before: CustomerState,
+  after: CustomerState,
+  by: KeptEvent | undefined,
+  otherwise: { at: Instant; reason: 'history' | 'library' },
+): Change[] => {
   const undo = by?.body.kind === 'command' && by.body.undo !== null ? by.body : undefined;
   const change = (action: 'add' | 'remove', at: Instant, tag: string, tagging: Tagging): Change => {
     const cause = strongestOf(tagging);
     const actor = undo?.actor.id ?? (cause.kind === 'person' ? cause.id : cause.kind);
-    return { at, tag, action, actor, cause, reason: undo ? 'undone' : 'history' };
+    return { at, tag, action, actor, cause, reason: undo ? 'undone' : reason };
   };
-  const now = by?.at ?? before.at;
+  const now = by?.at ?? otherwise.at;
+  const reason = by ? 'history' : otherwise.reason;
   const gone = Object.entries(before.tags).filter(([tag]) => !after.tags[tag]);
   const come = Object.entries(after.tags).filter(([tag]) => !before.tags[tag]);
   return [
     ...gone.map(([tag, tagging]) => change('remove', now, tag, tagging)),
-    ...come.map(([tag, tagging]) => change('add', undo ? now : tagging.since, tag, tagging)),
+    ...come.map(([tag, tagging]) => change('add', undo || reason === 'library' ? now : tagging.since, tag, tagging)),
   ];
 };
 
@@ -121,9 +127,11 @@ export const advance = (given: {
   events: readonly KeptEvent[];
   history: readonly KeptEvent[];
   until: Instant;
+  /** What time it is, for changes that no event and no due moment made. */
+  asOf: Instant;
   rules: RulesInForce;
 }): Advanced => {
-  const { id, held, history, until, rules } = given;
+  const { id, held, history, until, asOf, rules } = given;
   const events = [...given.events].sort(byTime);
   const from = held?.version ?? 0;
   const before = held?.state ?? emptyState();
@@ -140,7 +148,11 @@ export const advance = (given: {
     state = foldAgain(history, events, before.ranTo, rules);
     // Due moments that were run stay run: none may be told twice.
     state.ranTo = Math.max(state.ranTo, before.ranTo);
-    note(difference(before, state, last), (more) => rows(id, last?._id ?? `${id}/joined/${from}`, more));
+    const otherwise = {
+      at: Math.max(before.at, asOf),
+      reason: held && held.libraryVersion < rules.libraryVersion ? ('library' as const) : ('history' as const),
+    };
+    note(difference(before, state, last, otherwise), (more) => rows(id, last?._id ?? `${id}/again/${from}`, more));
   } else {
     state = before;
     for (const event of events) {

@@ -12,6 +12,7 @@ import { createKeep } from './inbox/keep.ts';
 import { createLanes } from './inbox/lanes.ts';
 import { readWords } from './inbox/read-words.ts';
 import { toEvent } from './inbox/to-event.ts';
+import { createLibraryWatch } from './library-watch.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Store } from './store/store.ts';
 
@@ -32,7 +33,7 @@ export interface AppParts {
 /** The parts of the street wired together: what adapters, verbs and commands work with. Silent until something is received. */
 export const createApp = ({ store, inForce, clock, wallNow, tell, log }: AppParts) => {
   let stopped = false;
-  const pipeline = createPipeline({ store, inForce, tell });
+  const pipeline = createPipeline({ store, inForce, takeLibrary: () => library.take(), tell });
   const applyBatch = createApplyBatch({
     apply: pipeline.apply,
     pendingAmong: store.events.pendingAmong,
@@ -75,13 +76,20 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log }: AppPart
     const due = await store.customers.due(reached, DUE_PAGE);
     if (due.length === 0) return false;
     try {
-      await pipeline.runDue(due, reached);
+      await pipeline.runDue(due, reached, clock.asOf());
     } catch (error) {
       // Somebody else moved one of them on: the next page reads them again.
       if (!store.isConflict(error)) throw error;
     }
     return true;
   };
+
+  /** Runs all due moments up to `until`, never past the oldest event that still waits. */
+  const runDue = async (until: Instant): Promise<void> => {
+    while (await lanes.between(() => duePage(until)));
+  };
+
+  const library = createLibraryWatch({ store, inForce, runDue, wallNow });
 
   return {
     store,
@@ -98,14 +106,15 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log }: AppPart
 
     /** At start: all that a process before this one left behind goes on. */
     recover: async (): Promise<void> => {
+      await library.follow();
       await adopt.all();
       await sweep(wallNow() + 1);
     },
 
-    /** Runs all due moments up to `until`, never past the oldest event that still waits. */
-    runDue: async (until: Instant): Promise<void> => {
-      while (await lanes.between(() => duePage(until)));
-    },
+    runDue,
+
+    /** Takes over a changed library, also on the customers that it concerns; whether it was changed. */
+    followLibrary: library.follow,
 
     /** Minutes by which due work lags behind the clock; 0 when nothing is overdue. */
     behind: async (): Promise<number> => {

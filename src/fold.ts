@@ -54,7 +54,9 @@ const command = (state: CustomerState, body: CommandBody, { event: { at }, asked
   const trial = structuredClone(state);
   noteFields(trial, body.fields);
   if (body.owner !== null) trial.owner = { id: body.owner, name: null, byHand: true };
-  const outcome = changeByPerson(trial, body, at, rules, asked);
+  // What was accepted once stands, but for tags that are archived by now.
+  const add = asked ? body.add : body.add.filter((tag) => rules.tree.node(tag)?.archived !== true);
+  const outcome = changeByPerson(trial, { ...body, add }, at, rules, asked);
   if (outcome.refusals.length > 0) return { changes: [], refusals: outcome.refusals };
   Object.assign(state, trial);
   return outcome;

@@ -54,15 +54,8 @@ export const createLive = ({ app, configFile, configRequired, packDirs, news }: 
     if (moved) await watchPacks();
     news('config', null);
   };
-  const takeLibrary = async () => {
-    const library = await store.home.library();
-    if (!library || library.version === inForce.library().version) return;
-    inForce.replace({ library });
-    news('library', null);
-  };
-
   const tick = async () => {
-    await takeLibrary();
+    if (await app.followLibrary()) news('library', null);
     await app.sweep(app.wallNow() - STRAY);
     const now = app.clock.asOf();
     await app.runDue(now);

@@ -16,6 +16,9 @@ export interface InForce {
   rules: () => RulesInForce;
 }
 
+/** An event runs the due moments before it and none after. */
+const NONE_AFTER = { until: 0, asOf: 0 };
+
 interface Batch {
   done: Advanced[];
   /** The keys of the pending events in it. */
@@ -32,10 +35,13 @@ interface Batch {
 export const createPipeline = ({
   store,
   inForce,
+  takeLibrary,
   tell,
 }: {
   store: Store;
   inForce: InForce;
+  /** Reads the stored library again. */
+  takeLibrary: () => Promise<unknown>;
   tell: (done: Advanced[]) => void;
 }) => {
   const cache = createCustomerCache();
@@ -45,10 +51,12 @@ export const createPipeline = ({
     id: string,
     held: Customer | undefined,
     events: readonly KeptEvent[],
-    until: Instant,
+    { until, asOf }: { until: Instant; asOf: Instant },
   ): Promise<Advanced> => {
+    // Another process knows a newer library: nobody is ever folded by an older one than before.
+    if (held && held.libraryVersion > inForce.rules().libraryVersion) await takeLibrary();
     const history = needsHistory(held, events) ? await store.events.history(await store.customers.keysOf(id)) : [];
-    return advance({ id, held, events, history, until, rules: inForce.rules() });
+    return advance({ id, held, events, history, until, asOf, rules: inForce.rules() });
   };
 
   /** Works out a batch and writes it in one transaction. Folding uses remembered customers up: when it fails, none is trusted. */
@@ -80,16 +88,18 @@ export const createPipeline = ({
       carryOut(async () => {
         const events = [...kept].sort(byTime);
         const { found, customers } = await whose(events);
-        const done = await Promise.all([...found.events].map(([id, theirs]) => fold(id, customers.get(id), theirs, 0)));
+        const done = await Promise.all([...found.events].map(([id, theirs]) => fold(id, customers.get(id), theirs, NONE_AFTER)));
         return { done, owners: found.owners, identities: found.identities, applied: events.map(({ _id }) => _id) };
       }),
 
-    /** Runs the due moments of these customers up to `until`. */
-    runDue: (due: readonly Customer[], until: Instant): Promise<void> =>
-      carryOut(async () => ({ done: await Promise.all(due.map((customer) => fold(customer._id, customer, [], until))) })),
+    /** Runs the due moments of these customers up to `until`; `asOf` is what time it is. */
+    runDue: (due: readonly Customer[], until: Instant, asOf: Instant): Promise<void> =>
+      carryOut(async () => ({
+        done: await Promise.all(due.map((customer) => fold(customer._id, customer, [], { until, asOf }))),
+      })),
 
     /** Works out a person's change on a customer as stored, without writing: what would change, what is refused. */
-    try: (held: Customer, command: KeptEvent): Promise<Advanced> => fold(held._id, held, [command], 0),
+    try: (held: Customer, command: KeptEvent): Promise<Advanced> => fold(held._id, held, [command], NONE_AFTER),
 
     /** Writes a change that was worked out, together with its event, which goes in as done. */
     write: (done: Advanced, command: KeptEvent): Promise<void> =>

@@ -22,7 +22,7 @@ const live = (batches: readonly KeptEvent[][]): CustomerState => {
   const seen: KeptEvent[] = [];
   const ledger = new Set<string>();
   const take = (events: readonly KeptEvent[], until: number) => {
-    const done = advance({ id: 'u1', held, events, history: seen, until, rules });
+    const done = advance({ id: 'u1', held, events, history: seen, until, asOf: 0, rules });
     for (const { _id } of done.ledger) {
       expect(ledger.has(_id), `ledger row ${_id} twice`).toBe(false);
       ledger.add(_id);
@@ -65,9 +65,9 @@ describe('a state is a fold of the events', () => {
         const now = START + days * DAY;
         const early = sorted.filter(({ at }) => at <= now);
         let held: Customer | undefined;
-        if (early.length > 0) held = advance({ id: 'u1', held, events: early, history: [], until: now, rules }).customer;
+        if (early.length > 0) held = advance({ id: 'u1', held, events: early, history: [], until: now, asOf: 0, rules }).customer;
         const late = sorted.filter(({ at }) => at > now);
-        const done = advance({ id: 'u1', held, events: late, history: early, until: END, rules });
+        const done = advance({ id: 'u1', held, events: late, history: early, until: END, asOf: 0, rules });
         expect(canonical(done.customer.state)).toEqual(canonical(fold(events, END, rules)));
       }),
       { numRuns: 500 },

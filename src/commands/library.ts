@@ -5,6 +5,7 @@ import type { LedgerRow } from '../domain/ledger.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { formatLibrary, parseLibrary } from '../tagging/library-file.ts';
 import { importLibrary } from '../tagging/merge-library.ts';
+import { sweepOf } from '../tagging/sweep-of.ts';
 import type { Command, Context } from './command.ts';
 import { readArgs } from './read-args.ts';
 
@@ -74,9 +75,10 @@ const importFrom = async (context: Context, file: string | undefined): Promise<R
     const { library, changes } = await audited(context, () =>
       importLibrary({ current, incoming: parseLibrary(text, file), role: actor.role, file }),
     );
-    if (await app.store.home.saveLibrary(library, current.version)) {
+    if (await app.store.home.saveLibrary(library, current.version, sweepOf(current, library), app.wallNow())) {
       if (library.version !== current.version) await app.store.ledger.append([libraryRow(context, 'library')]);
       app.inForce.replace({ library });
+      await app.followLibrary();
       const { added, renamed, changed } = changes;
       return {
         kind: 'imported',

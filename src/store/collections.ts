@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import type { Customer } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { HomeClock, LedgerRow } from '../domain/ledger.ts';
+import type { LibrarySweep } from '../domain/library-sweep.ts';
 import type { Library } from '../domain/tag.ts';
 
 /** `_id`: an identity key, or `#` and the hash of a joining key. */
@@ -14,7 +15,7 @@ export interface Identity {
 export type Meta =
   | { _id: 'installation'; name: string; schema: number }
   | ({ _id: 'clock' } & HomeClock)
-  | { _id: 'library'; library: Library };
+  | { _id: 'library'; library: Library; sweep?: LibrarySweep };
 
 /** The documents are typed by our own nouns and written whole, so the schemas only name the top fields and the indexes. */
 const options = { versionKey: false, strict: 'throw', minimize: false, autoIndex: false } as const;

@@ -1,6 +1,10 @@
 import type { Customer } from '../domain/customer.ts';
+import type { LibrarySweep } from '../domain/library-sweep.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Collections, Identity } from './collections.ts';
+
+/** Customers marked by one write. */
+const PAGE = 500;
 
 const living = { mergedInto: { $exists: false } };
 
@@ -43,9 +47,30 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
       .limit(limit)
       .lean<Customer[]>(),
 
+  /** Marks those whom a change of the library concerns and that were folded by an older one: they are due at once. Says how many. */
+  outdate: async ({ version, tags, everybody }: LibrarySweep): Promise<number> => {
+    const concerned = everybody ? living : { tagIds: { $in: tags } };
+    const older = { libraryVersion: { $lt: version }, stale: { $ne: true } };
+    const mark = async (page: string[]) => {
+      const update = { $set: { stale: true, dueAt: 0 }, $inc: { version: 1 } };
+      return (await customers.collection.updateMany({ _id: { $in: page as never[] }, ...older }, update)).modifiedCount;
+    };
+    let marked = 0;
+    const page: string[] = [];
+    for await (const { _id } of customers
+      .find({ ...concerned, ...older }, { _id: 1 })
+      .lean<{ _id: string }[]>()
+      .cursor()) {
+      page.push(_id);
+      if (page.length === PAGE) marked += await mark(page.splice(0));
+    }
+    return marked + (page.length > 0 ? await mark(page) : 0);
+  },
+
   firstDueAt: async (): Promise<Instant | null> => {
     const [first] = await customers
-      .find({ dueAt: { $exists: true } }, { dueAt: 1 })
+      // At 0 stand those that are only to be folded again.
+      .find({ dueAt: { $gt: 0 } }, { dueAt: 1 })
       .sort({ dueAt: 1 })
       .limit(1)
       .lean<{ dueAt: Instant }[]>();

@@ -1,4 +1,5 @@
 import type { HomeClock } from '../domain/ledger.ts';
+import type { Concerned, LibrarySweep } from '../domain/library-sweep.ts';
 import type { Library } from '../domain/tag.ts';
 import type { Instant } from '../domain/time.ts';
 import { SurroundingsError } from '../errors.ts';
@@ -40,8 +41,24 @@ export const createHomeData = ({ meta }: Collections) => ({
     return found?.library ?? null;
   },
 
-  /** Stores a library when the stored one is still at version `from` (0: none yet); false when somebody was faster. */
-  saveLibrary: async (library: Library, from: number): Promise<boolean> => {
+  /** The version of the stored library, and whom its last changes concern as long as they have not all been folded again. */
+  libraryState: async (): Promise<{ version: number; sweep: LibrarySweep | null }> => {
+    const found = await meta
+      .findById('library', { 'library.version': 1, sweep: 1 })
+      .lean<{ library: { version: number }; sweep?: LibrarySweep }>();
+    return { version: found?.library.version ?? 0, sweep: found?.sweep ?? null };
+  },
+
+  /** Ends a sweep, unless the library was changed again. */
+  endSweep: async ({ version }: LibrarySweep): Promise<void> => {
+    await meta.collection.updateOne({ _id: 'library' as never, 'sweep.version': version }, { $unset: { sweep: 1 } });
+  },
+
+  /**
+   * Stores a library, and with it whom the change concerns, when the stored one is still at version `from` (0: none yet); false
+   * when somebody was faster.
+   */
+  saveLibrary: async (library: Library, from: number, sweep: Concerned | null = null, at: Instant = 0): Promise<boolean> => {
     if (from === 0) {
       const result = await meta.collection.updateOne(
         { _id: 'library' as never },
@@ -51,7 +68,13 @@ export const createHomeData = ({ meta }: Collections) => ({
       return result.upsertedCount === 1;
     }
     const filter = { _id: 'library' as never, 'library.version': from };
-    const result = await meta.collection.updateOne(filter, { $set: { library } });
+    const { tags = [], everybody = false } = sweep ?? {};
+    // One that is under way goes on with both: `$max` keeps what holds of either.
+    const marks = { 'sweep.version': library.version, 'sweep.at': at };
+    const update = sweep
+      ? { $set: { library, ...marks }, $max: { 'sweep.everybody': everybody }, $addToSet: { 'sweep.tags': { $each: tags } } }
+      : { $set: { library } };
+    const result = await meta.collection.updateOne(filter, update);
     return result.matchedCount === 1;
   },
 });

@@ -19,8 +19,8 @@ test('what has ended has none', async () => {
 });
 
 test.runIf(process.platform === 'linux')('a zombie has none: it holds nothing any more', async () => {
-  // The shell's child ends at once and the program that takes the shell's place never asks for its exit code.
-  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // The shell's child ends when the program that never asks for its exit code has taken the shell's place, and not before.
+  const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const [text] = (await once(parent.stdout, 'data')) as [Buffer];
   const zombie = Number(text.toString());
   await expect.poll(() => processIdentity(zombie)).toBeNull();

@@ -1,0 +1,41 @@
+import type { Concerned } from '../domain/library-sweep.ts';
+import type { Library, TagNode } from '../domain/tag.ts';
+import { createTagTree } from '../domain/tag-tree.ts';
+
+/** Who may carry less now. */
+const narrowed = (old: TagNode, node: TagNode): boolean =>
+  (node.archived && !old.archived) ||
+  (!node.assignable && old.assignable) ||
+  (!node.machine && old.machine) ||
+  (node.exclusive === true && old.exclusive !== true) ||
+  (node.max !== undefined && node.max < (old.max ?? Infinity));
+
+/** Whether somebody may carry now what the history gave and the library did not let them have. */
+const widened = (old: TagNode, node: TagNode): boolean =>
+  (!node.archived && old.archived) ||
+  (node.assignable && !old.assignable) ||
+  (node.machine && !old.machine) ||
+  (node.exclusive !== true && old.exclusive === true) ||
+  (old.max !== undefined && (node.max ?? Infinity) > old.max) ||
+  node.parent !== old.parent ||
+  node.ttlDays !== old.ttlDays ||
+  node.ordered !== old.ordered ||
+  node.manual !== old.manual;
+
+/**
+ * Whom a change of the library concerns; null where it is about looks and words alone (names, colours, definitions), or about who may
+ * set a tag from now on: renaming touches no customer. What takes something away concerns its carriers; what gives, moves or dates
+ * concerns everybody, since the history alone knows who would carry it.
+ */
+export const sweepOf = (before: Library, after: Library): Concerned | null => {
+  const old = new Map(before.nodes.map((node) => [node.id, node]));
+  const pairs = after.nodes.flatMap((node): [TagNode, TagNode][] => {
+    const was = old.get(node.id);
+    return was ? [[was, node]] : [];
+  });
+  const tree = createTagTree(after);
+  const tags = pairs.flatMap(([was, node]) => (narrowed(was, node) ? tree.descendants(node.id) : []));
+  const capped = after.caps.perCustomer !== before.caps.perCustomer;
+  const everybody = capped || pairs.some(([was, node]) => widened(was, node));
+  return everybody || tags.length > 0 ? { tags: [...new Set(tags)].sort(), everybody } : null;
+};
