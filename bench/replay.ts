@@ -84,6 +84,7 @@ const ours = async (inFlight: number, count: number): Promise<number> => {
     wallNow: Date.now,
     tell: () => undefined,
     log,
+    keepWithin: 30_000,
   });
   const job = async (n: number) => {
     const done = new Promise<void>((resolve) => applied.set(`wecom//${customerOf(n)}/m${n}`, resolve));

@@ -8,6 +8,7 @@ import type { InForce } from './in-force.ts';
 import { address } from './inbox/address.ts';
 import { createAdopt } from './inbox/adopt.ts';
 import { createApplyBatch } from './inbox/apply-batch.ts';
+import { createBreaker } from './inbox/breaker.ts';
 import { createKeep } from './inbox/keep.ts';
 import { createLanes } from './inbox/lanes.ts';
 import { readWords } from './inbox/read-words.ts';
@@ -28,10 +29,12 @@ export interface AppParts {
   /** Hears what changed, after it is written. */
   tell: (done: Advanced[]) => void;
   log: (what: string, error: unknown) => void;
+  /** How long keeping an event may take before its sender is refused, ms. */
+  keepWithin: number;
 }
 
 /** The parts of the street wired together: what adapters, verbs and commands work with. Silent until something is received. */
-export const createApp = ({ store, inForce, clock, wallNow, tell, log }: AppParts) => {
+export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithin }: AppParts) => {
   let stopped = false;
   const pipeline = createPipeline({ store, inForce, takeLibrary: () => library.take(), tell });
   const applyBatch = createApplyBatch({
@@ -46,7 +49,7 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log }: AppPart
   const adopt = createAdopt({ events: store.events, push: lanes.push });
   const ownerOf = async (key: string) => (await store.events.ownersOf([key])).get(key) ?? null;
   const keep = createKeep({
-    insert: store.events.insert,
+    insert: createBreaker((batch: KeptEvent[]) => store.events.insert(batch, keepWithin), performance.now.bind(performance)),
     kept: async (events) => {
       lanes.push(events.filter(({ state }) => state === 'pending'));
       await adopt.by(events);

@@ -69,7 +69,7 @@ it('brings them together at the next start when the process died between keeping
   const [awaiting] = await street.app.store.events.awaiting('', 2);
   await feed(street.app, [said]);
   // As it was after the crash: the message applied, the recall awaiting it.
-  await street.app.store.events.insert([{ ...(awaiting as NonNullable<typeof awaiting>), _id: 'wecom//c/again' }]);
+  await street.app.store.events.insert([{ ...(awaiting as NonNullable<typeof awaiting>), _id: 'wecom//c/again' }], 10_000);
   await street.app.recover();
   await street.app.lanes.idle();
   expect(await street.app.store.events.awaiting('', 2)).toEqual([]);

@@ -22,6 +22,9 @@ import { renderError } from '../text/terminal/render-error.ts';
 import { openLibrary, shippedLibrary } from './open-library.ts';
 import type { Call, Process } from './verb.ts';
 
+/** How long a verb waits for one write, ms. */
+const PATIENCE = 30_000;
+
 export interface OpenApp {
   app: App;
   home: Home;
@@ -104,6 +107,8 @@ export const openApp = async (
     chooseClock?: (stored: HomeClock | null) => HomeClock | null;
     /** Whether broken packs of the configuration only cost a warning: for verbs that look and change nothing. */
     lenient?: boolean;
+    /** As in `AppParts`; a verb can wait. */
+    keepWithin?: number;
   },
 ): Promise<OpenApp> => {
   const { process, global } = call;
@@ -145,6 +150,7 @@ export const openApp = async (
       wallNow: Date.now,
       tell,
       log: (what, error) => log.warn({ err: error }, what),
+      keepWithin: options.keepWithin ?? PATIENCE,
     });
     closers.push(app.stop);
     return { app, home, database, config, close };

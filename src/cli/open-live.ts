@@ -21,6 +21,9 @@ const wallClock = (stored: HomeClock | null): HomeClock => {
   return { mode: 'wall', at };
 };
 
+/** Platforms that are refused within a second deliver again, ms. */
+const KEEP_WITHIN = 900;
+
 export interface OpenLive extends OpenApp {
   /** Whether the sample was loaded now, because the home was empty. */
   sampled: boolean;
@@ -32,7 +35,7 @@ export interface OpenLive extends OpenApp {
 export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   const { process, global } = call;
   const board = createNewsboard(call);
-  const opened = await openApp(call, { verb, mode: 'long', tell: board.tell, chooseClock: wallClock });
+  const opened = await openApp(call, { verb, mode: 'long', tell: board.tell, chooseClock: wallClock, keepWithin: KEEP_WITHIN });
   const { app } = opened;
   const live = createLive({
     app,

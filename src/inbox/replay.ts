@@ -11,7 +11,8 @@ import { createOrdinals } from './ordinals.ts';
 const IN_FLIGHT = 512;
 const WAITING = 2048;
 const CLOCK_EVERY = 1000;
-const OUTAGE_TRIES = 60;
+/** How long a database may be away before the replay gives up, ms. */
+const PATIENCE = 120_000;
 
 export interface ReplayCounts {
   lines: number;
@@ -134,11 +135,12 @@ export const replay = async ({ app, lines, until, speed, signal, unreadable }: R
 
 /** A database that is away for a while is waited for: the same key makes the second try safe. */
 const surely = async <T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+  const end = performance.now() + PATIENCE;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!isOutage(error) || attempt >= OUTAGE_TRIES || signal.aborted) throw error;
+      if (!isOutage(error) || performance.now() > end || signal.aborted) throw error;
       await sleep(Math.min(1000, 20 * attempt), undefined, { signal });
     }
   }

@@ -13,6 +13,8 @@ export const connect = async (uri: string, dbName: string): Promise<mongoose.Con
     bufferCommands: false,
     serverSelectionTimeoutMS: 1000,
     connectTimeoutMS: 2000,
+    // A server that hangs is given up after this and the above, and what waits for it fails.
+    heartbeatFrequencyMS: 2000,
     maxPoolSize: 20,
     retryWrites: false,
     writeConcern: { w: 'majority', journal: true },

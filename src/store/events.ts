@@ -16,12 +16,14 @@ export const createEvents = ({ events }: Collections) => {
   return {
     /**
      * Inserts what waits in one go and says of each whether it was new. One that fails for another cause fails alone.
-     * @throws the driver's error when nothing is known of any.
+     * @throws the driver's error when nothing is known of any, also when it has taken longer than `withinMs`.
      */
-    insert: async (batch: KeptEvent[]): Promise<InsertOutcome[]> => {
+    insert: async (batch: KeptEvent[], withinMs: number): Promise<InsertOutcome[]> => {
       const outcomes: InsertOutcome[] = batch.map(() => 'kept');
       try {
-        await events.collection.insertMany(batch as never[], { ordered: false });
+        // The driver has no deadline of its own that a server which hangs would keep to; its types leave out that inserts take one.
+        const options = { ordered: false, signal: AbortSignal.timeout(withinMs) };
+        await events.collection.insertMany(batch as never[], options);
       } catch (error) {
         const failures = insertFailures(error);
         if (!failures) throw error;

@@ -19,6 +19,14 @@ export class ConflictError extends Error {
   }
 }
 
+/** The database is known to be away, so it was not even asked. */
+export class OutageError extends Error {
+  constructor() {
+    super('the database is away');
+    this.name = 'OutageError';
+  }
+}
+
 const DUPLICATE_KEY = 11000;
 const WRITE_CONFLICT = 112;
 /** Not writable primary, shutting down, interrupted: the server says "not now" (its own code table). */
@@ -39,6 +47,8 @@ export const isConflict = (error: unknown): boolean =>
 export const isOutage = (thrown: unknown): boolean => isOutageItself(unwrapped(thrown));
 
 const isOutageItself = (error: unknown): boolean =>
+  error instanceof OutageError ||
+  isDeadline(error) ||
   error instanceof MongoNetworkError ||
   error instanceof MongoServerSelectionError ||
   error instanceof MongoOperationTimeoutError ||
@@ -48,6 +58,9 @@ const isOutageItself = (error: unknown): boolean =>
     (kind) => kind && error instanceof kind,
   ) ||
   (error instanceof MongoError && (NOT_NOW.has(Number(error.code)) || error.hasErrorLabel('UnknownTransactionCommitResult')));
+
+/** The reason of `AbortSignal.timeout`, which the driver hands on where it had not sent anything yet. */
+const isDeadline = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
 
 /** The driver wraps what kept a bulk write from being answered at all, a lost connection for instance, in an error of its own. */
 const unwrapped = (error: unknown): unknown => {

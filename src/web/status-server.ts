@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
 import { SurroundingsError } from '../errors.ts';
@@ -6,6 +7,16 @@ import { statusPage } from '../text/status-page.ts';
 /** Tried first, so that the address is the same tomorrow; when it is taken, any free one. */
 const USUAL_PORT = 7460;
 const LOOPBACK = '127.0.0.1';
+const READY_WITHIN = 900;
+
+/** A database that hangs is not ready; whoever asks shall not wait for it. */
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    sleep(READY_WITHIN, undefined, { ref: false }).then(() => {
+      throw new Error('too late');
+    }),
+  ]);
 
 const inUse = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
@@ -41,7 +52,7 @@ export const createStatusServer = ({ app, port }: { app: App; port: string | und
   server.get('/healthz', async () => ({ ok: true }));
   server.get('/readyz', async (_request, reply) => {
     try {
-      return { ok: true, ...(await status()) };
+      return { ok: true, ...(await inTime(status())) };
     } catch {
       return reply.code(503).send({ ok: false });
     }

@@ -22,6 +22,7 @@ interface Options {
   config?: string;
   clock?: HomeClock;
   wallNow?: () => number;
+  keepWithin?: number;
   database?: { uri: string; name: string };
 }
 
@@ -43,6 +44,7 @@ export const openStreet = async (options: Options = {}): Promise<Street> => {
     wallNow,
     tell: (done) => told.push(...done),
     log: (what, error) => troubles.push({ what, error }),
+    keepWithin: options.keepWithin ?? 30_000,
   });
   onTestFinished(async () => {
     await app.stop();

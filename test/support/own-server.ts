@@ -10,6 +10,9 @@ export interface OwnServer {
   uri: (name: string) => string;
   /** Ends it as a power cut would. */
   kill: () => Promise<void>;
+  /** Lets it hang: it takes connections and answers nothing, until it is thawed. */
+  freeze: () => void;
+  thaw: () => void;
   /** Starts it again on its data and its address. */
   startAgain: () => Promise<void>;
 }
@@ -22,6 +25,7 @@ export async function ownServer(mongodArgs: string[] = []): Promise<OwnServer> {
   if (mongod === null) throw new Error('the global setup has fetched one');
   const start = () => startEmbedded({ home: dir, mongod, mongodArgs, env });
   let current = await start();
+  const signal = (name: NodeJS.Signals) => process.kill(Number(readFileSync(join(dir, 'db', 'mongod.lock'), 'utf8')), name);
   const close = async () => {
     await current.mongod.stop();
     rmSync(dir, { recursive: true, force: true });
@@ -37,8 +41,10 @@ export async function ownServer(mongodArgs: string[] = []): Promise<OwnServer> {
       address.pathname = name;
       return address.href;
     },
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     kill: async () => {
-      process.kill(Number(readFileSync(join(dir, 'db', 'mongod.lock'), 'utf8')), 'SIGKILL');
+      signal('SIGKILL');
       await current.mongod.ended;
     },
     startAgain: async () => {
