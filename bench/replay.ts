@@ -38,20 +38,12 @@ const rate = async (count: number, inFlight: number, job: (n: number) => Promise
 
 const customerOf = (n: number): string => `u${(Math.imul(n, 2654435761) >>> 8) % CUSTOMERS}`;
 
+const about = (customer: string) => ({ conversation: customer, customer: { id: customer, name: null, key: null } });
+
 const incoming = (n: number): Incoming => {
-  const customer = customerOf(n);
   return {
-    ...{
-      id: `m${n}`,
-      at: START + n * 500,
-      channel: 'wecom',
-      account: '',
-      conversation: customer,
-      from: 'customer',
-      agent: null,
-      extra: {},
-    },
-    customer: { id: customer, name: null, key: null },
+    ...{ id: `m${n}`, at: START + n * 500, channel: 'wecom', account: '', from: 'customer', agent: null, extra: {} },
+    ...about(customerOf(n)),
     body: { kind: 'message', text: SAID[n % SAID.length] ?? '', quote: null, forwarded: false },
   };
 };
@@ -71,7 +63,7 @@ const ours = async (inFlight: number, count: number): Promise<number> => {
     ...store,
     commit: async (plan: Parameters<typeof store.commit>[0]) => {
       await store.commit(plan);
-      for (const key of plan.done) applied.get(key)?.();
+      for (const key of [...plan.done, ...plan.insert.map(({ _id }) => _id)]) applied.get(key)?.();
     },
   };
   const clock = createClock({ mode: 'data', at: 0 }, Date.now);
@@ -86,13 +78,16 @@ const ours = async (inFlight: number, count: number): Promise<number> => {
     log,
     keepWithin: 30_000,
   });
-  const job = async (n: number) => {
-    const done = new Promise<void>((resolve) => applied.set(`wecom//${customerOf(n)}/m${n}`, resolve));
-    await app.receive(incoming(n), () => 0);
+  const send = async (one: Incoming) => {
+    const key = `wecom//${one.conversation}/${one.id}`;
+    const done = new Promise<void>((resolve) => applied.set(key, resolve));
+    await app.receive(one, () => 0);
     await done;
-    applied.delete(`wecom//${customerOf(n)}/m${n}`);
+    applied.delete(key);
   };
-  const result = await rate(count, inFlight, job);
+  // As the peers do, it finds its customers there.
+  await rate(CUSTOMERS, 256, (n) => send({ ...incoming(n), id: `first-${n}`, ...about(`u${n}`) }));
+  const result = await rate(count, inFlight, (n) => send(incoming(n)));
   await app.stop();
   await connection.dropDatabase();
   await store.close();

@@ -12,6 +12,7 @@ import { createBreaker } from './inbox/breaker.ts';
 import { createKeep } from './inbox/keep.ts';
 import { createLanes } from './inbox/lanes.ts';
 import { readWords } from './inbox/read-words.ts';
+import { createStraightThrough } from './inbox/straight-through.ts';
 import { toEvent } from './inbox/to-event.ts';
 import { createLibraryWatch } from './library-watch.ts';
 import { createPipeline } from './pipeline.ts';
@@ -20,6 +21,8 @@ import type { Store } from './store/store.ts';
 /** Customers with due work that one transaction takes. */
 const DUE_PAGE = 200;
 const SWEEP_PAGE = 5000;
+/** A recall or edit that overtook its message, on another process, is looked after for so long, ms. */
+const AWAITED = 3_600_000;
 
 export interface AppParts {
   store: Store;
@@ -49,9 +52,17 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
   const adopt = createAdopt({ events: store.events, push: lanes.push });
   const ownerOf = async (key: string) => (await store.events.ownersOf([key])).get(key) ?? null;
   const keep = createKeep({
-    insert: createBreaker((batch: KeptEvent[]) => store.events.insert(batch, keepWithin), performance.now.bind(performance)),
-    kept: async (events) => {
-      lanes.push(events.filter(({ state }) => state === 'pending'));
+    insert: createBreaker(
+      createStraightThrough({
+        idle: () => lanes.waiting() === 0,
+        keepAndApply: (events) => lanes.between(() => pipeline.keepAndApply(events)),
+        keep: store.events.insert,
+        withinMs: keepWithin,
+      }),
+      () => performance.now(),
+    ),
+    kept: async (events, waiting) => {
+      lanes.push(waiting.filter(({ state }) => state === 'pending'));
       await adopt.by(events);
     },
     met: async (events) => {
@@ -70,7 +81,10 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
   };
 
   /** Events that wait in the store and in no lane (after a crash, an outage, another process's end) enter theirs. */
-  const sweep = async (keptBefore: Instant): Promise<void> => lanes.push(await store.events.pending(keptBefore, SWEEP_PAGE));
+  const sweep = async (keptBefore: Instant): Promise<void> => {
+    await adopt.sweep(keptBefore - AWAITED);
+    lanes.push(await store.events.pending(keptBefore, SWEEP_PAGE));
+  };
 
   /** One page of due customers; false when none was due. */
   const duePage = async (until: Instant): Promise<boolean> => {
@@ -110,7 +124,7 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
     /** At start: all that a process before this one left behind goes on. */
     recover: async (): Promise<void> => {
       await library.follow();
-      await adopt.all();
+      await adopt.sweep(0);
       await sweep(wallNow() + 1);
     },
 

@@ -79,18 +79,29 @@ export const createPipeline = ({
     tell(done);
   };
 
+  const foldAll = async (events: readonly KeptEvent[]): Promise<Batch> => {
+    const sorted = [...events].sort(byTime);
+    const { found, customers } = await whose(sorted);
+    const done = await Promise.all([...found.events].map(([id, theirs]) => fold(id, customers.get(id), theirs, NONE_AFTER)));
+    return { done, owners: found.owners, identities: found.identities };
+  };
+
+  const asDone = (event: KeptEvent): KeptEvent => ({ ...event, state: 'done' });
+
   return {
     /**
      * Applies kept events.
      * @throws EventFailure for one that cannot be folded; conflicts and outages as the store throws them. Nothing is then written.
      */
     apply: (kept: readonly KeptEvent[]): Promise<void> =>
-      carryOut(async () => {
-        const events = [...kept].sort(byTime);
-        const { found, customers } = await whose(events);
-        const done = await Promise.all([...found.events].map(([id, theirs]) => fold(id, customers.get(id), theirs, NONE_AFTER)));
-        return { done, owners: found.owners, identities: found.identities, applied: events.map(({ _id }) => _id) };
-      }),
+      carryOut(async () => ({ ...(await foldAll(kept)), applied: kept.map(({ _id }) => _id) })),
+
+    /**
+     * Keeps and applies events in one transaction.
+     * @throws as `apply`, and a conflict where one of them is kept already.
+     */
+    keepAndApply: (fresh: readonly KeptEvent[]): Promise<void> =>
+      carryOut(async () => ({ ...(await foldAll(fresh)), insert: fresh.map(asDone) })),
 
     /** Runs the due moments of these customers up to `until`; `asOf` is what time it is. */
     runDue: (due: readonly Customer[], until: Instant, asOf: Instant): Promise<void> =>
@@ -103,6 +114,6 @@ export const createPipeline = ({
 
     /** Writes a change that was worked out, together with its event, which goes in as done. */
     write: (done: Advanced, command: KeptEvent): Promise<void> =>
-      carryOut(async () => ({ done: [done], insert: [{ ...command, state: 'done' }] })),
+      carryOut(async () => ({ done: [done], insert: [asDone(command)] })),
   };
 };

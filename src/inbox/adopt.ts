@@ -1,11 +1,14 @@
 import type { KeptEvent } from '../domain/event.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Events } from '../store/events.ts';
 
 const PAGE = 1000;
+/** Remembered at most: most never come, since they were written before the bot was there. */
+const MOST_AWAITED = 10_000;
 
 /**
- * Brings recalls and edits that awaited their message together with it. Both sides write first and look for the other then, so
- * one of them sees it whichever was faster; a crash between the two is made good by `all`.
+ * Brings recalls and edits that awaited their message together with it. This process remembers what it let await, so that a message
+ * costs no look into the store; those that another process, or one before this one, let await are found by `sweep`.
  */
 export const createAdopt = ({
   events,
@@ -14,24 +17,31 @@ export const createAdopt = ({
   events: Pick<Events, 'adopt' | 'ownersOf' | 'awaiting'>;
   push: (events: KeptEvent[]) => void;
 }) => {
+  const awaited = new Set<string>();
+
   const give = async (owners: ReadonlyMap<string, string>) => {
-    if (owners.size > 0) push(await events.adopt(owners));
+    if (owners.size === 0) return;
+    push(await events.adopt(owners));
+    for (const key of owners.keys()) awaited.delete(key);
   };
 
   return {
     /** For messages that were just kept: whatever awaited them takes its turn. */
     by: (kept: readonly KeptEvent[]): Promise<void> =>
-      give(new Map(kept.flatMap(({ _id, body, identity }) => (body.kind === 'message' && identity ? [[_id, identity]] : [])))),
+      give(new Map(kept.flatMap(({ _id, identity }) => (awaited.has(_id) && identity ? [[_id, identity]] : [])))),
 
     /** For a recall or edit that was just kept as awaiting: its message may have come meanwhile. */
     of: async ({ target }: KeptEvent): Promise<void> => {
-      if (target !== undefined) await give(await events.ownersOf([target]));
+      if (target === undefined) return;
+      if (awaited.size >= MOST_AWAITED) awaited.clear();
+      awaited.add(target);
+      await give(await events.ownersOf([target]));
     },
 
-    /** For all that await, after a crash. */
-    all: async (): Promise<void> => {
+    /** For all that were kept since then and await. */
+    sweep: async (keptSince: Instant): Promise<void> => {
       for (let after = ''; ; ) {
-        const page = await events.awaiting(after, PAGE);
+        const page = await events.awaiting(keptSince, after, PAGE);
         await give(await events.ownersOf(page.flatMap(({ target }) => target ?? [])));
         const last = page.at(-1);
         if (page.length < PAGE || !last) return;

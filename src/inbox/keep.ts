@@ -1,5 +1,5 @@
 import type { KeptEvent } from '../domain/event.ts';
-import type { InsertOutcome } from '../store/events.ts';
+import type { KeepOutcome } from './straight-through.ts';
 
 const MOST = 512;
 
@@ -15,9 +15,9 @@ interface Waiting {
  * same key by whoever sent it: a duplicate is then the same as kept.
  */
 export const createKeep = (parts: {
-  insert: (batch: KeptEvent[]) => Promise<InsertOutcome[]>;
-  /** Called with the events that are now kept. */
-  kept: (events: KeptEvent[]) => Promise<void>;
+  insert: (batch: KeptEvent[]) => Promise<KeepOutcome[]>;
+  /** Called with the events that are now kept; with those among them that wait to be applied. */
+  kept: (events: KeptEvent[], waiting: KeptEvent[]) => Promise<void>;
   /** Called with those that were kept before: some may still wait, in no lane. */
   met: (events: KeptEvent[]) => Promise<void>;
 }) => {
@@ -25,7 +25,7 @@ export const createKeep = (parts: {
   let busy = false;
 
   /** A batch that fails as a whole for the sake of one bad document is split, so that only that one fails. */
-  const insert = async (batch: Waiting[]): Promise<InsertOutcome[]> => {
+  const insert = async (batch: Waiting[]): Promise<KeepOutcome[]> => {
     try {
       return await parts.insert(batch.map(({ event }) => event));
     } catch (error) {
@@ -36,16 +36,16 @@ export const createKeep = (parts: {
     }
   };
 
-  const settle = async (batch: Waiting[], outcomes: InsertOutcome[]) => {
-    const outcome = (index: number): InsertOutcome => outcomes[index] ?? new Error('no outcome');
-    const those = (wanted: InsertOutcome) => batch.flatMap(({ event }, index) => (outcome(index) === wanted ? [event] : []));
-    const [kept, again] = [those('kept'), those('duplicate')];
-    if (kept.length > 0) await parts.kept(kept);
+  const settle = async (batch: Waiting[], outcomes: KeepOutcome[]) => {
+    const outcome = (index: number): KeepOutcome => outcomes[index] ?? new Error('no outcome');
+    const those = (wanted: KeepOutcome) => batch.flatMap(({ event }, index) => (outcome(index) === wanted ? [event] : []));
+    const [waiting, applied, again] = [those('kept'), those('applied'), those('duplicate')];
+    if (waiting.length + applied.length > 0) await parts.kept([...waiting, ...applied], waiting);
     if (again.length > 0) await parts.met(again);
     for (const [index, { done, failed }] of batch.entries()) {
       const one = outcome(index);
       if (one instanceof Error) failed(one);
-      else done(one);
+      else done(one === 'applied' ? 'kept' : one);
     }
   };
 

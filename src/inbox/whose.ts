@@ -17,10 +17,18 @@ export const createWhose = ({ store, cache }: { store: Pick<Store, 'customers' |
     const { identities, customers } = cache.of(keys);
     const unknown = keys.filter((key) => !identities.has(key));
     if (unknown.length === 0) return { identities, customers };
-    for (const { _id, customer } of await store.customers.identities(unknown)) identities.set(_id, customer);
-    const fresh = events.flatMap(({ identity }) => (identity !== null && !identities.has(identity) ? candidates(identity) : []));
-    const ids = new Set([...identities.values(), ...fresh].filter((id) => !customers.has(id)));
-    for (const customer of await store.customers.load([...ids])) customers.set(customer._id, customer);
+    // Most customers have the id that their identity suggests, so both are asked for at once.
+    const likely = new Set(
+      events.flatMap(({ identity }) => (identity !== null && !identities.has(identity) ? candidates(identity) : [])),
+    );
+    const take = (found: Customer[]) => {
+      for (const customer of found) customers.set(customer._id, customer);
+    };
+    const [found, guessed] = await Promise.all([store.customers.identities(unknown), store.customers.load([...likely])]);
+    for (const { _id, customer } of found) identities.set(_id, customer);
+    take(guessed);
+    const others = [...new Set(identities.values())].filter((id) => !customers.has(id));
+    if (others.length > 0) take(await store.customers.load(others));
     return { identities, customers };
   };
 

@@ -35,7 +35,7 @@ const events = () =>
     // One customer's history, over their identities.
     .index({ identity: 1, at: 1, _id: 1 })
     // Recalls and edits that await their message: as good as none, so looking for them costs no key.
-    .index({ target: 1 }, { partialFilterExpression: { target: { $exists: true } } })
+    .index({ target: 1, keptAt: 1 }, { partialFilterExpression: { target: { $exists: true } } })
     // Events that ever failed: those set aside are found among them.
     .index({ failures: 1 }, { partialFilterExpression: { failures: { $exists: true } } })
     // A person's changes, for undo; messages are not in it.

@@ -84,13 +84,13 @@ export const createEvents = ({ events }: Collections) => {
       return new Map(found.flatMap(({ _id, identity }) => (identity === null ? [] : [[_id, identity] as const])));
     },
 
-    /** A page of the recalls and edits whose message has not come, by key. */
-    awaiting: (after: string, limit: number): Promise<KeptEvent[]> =>
+    /** A page of the recalls and edits whose message has not come, by key; only those kept since then. */
+    awaiting: (keptSince: Instant, after: string, limit: number): Promise<Pick<KeptEvent, '_id' | 'target'>[]> =>
       events
-        .find({ target: { $exists: true }, _id: { $gt: after } })
+        .find({ target: { $exists: true }, keptAt: { $gte: keptSince }, _id: { $gt: after } }, { target: 1 })
         .sort({ _id: 1 })
         .limit(limit)
-        .lean<KeptEvent[]>(),
+        .lean<Pick<KeptEvent, '_id' | 'target'>[]>(),
 
     /** Lets the recalls and edits that awaited these messages (key → identity) take their turn, and gives them. */
     adopt: async (owners: ReadonlyMap<string, string>): Promise<KeptEvent[]> => {

@@ -121,7 +121,7 @@ const mutants: [string, Patch[], string][] = [
     [
       {
         file: 'src/store/events.ts',
-        text: 'await events.collection.insertMany(batch as never[], { ordered: false });',
+        text: 'await events.collection.insertMany(batch as never[], options);',
         by: `await events.collection.bulkWrite(batch.map((one) =>
           ({ replaceOne: { filter: { _id: one._id }, replacement: one, upsert: true } })) as never[], { ordered: false });`,
       },
