@@ -140,6 +140,17 @@ const mutants: [string, Patch[], string][] = [
     'the state is another one',
   ],
   [
+    'acknowledged before its transaction is through',
+    [
+      {
+        file: 'src/inbox/straight-through.ts',
+        text: 'await inTime(parts.keepAndApply(batch), parts.withinMs);',
+        by: 'parts.keepAndApply(batch).catch(() => undefined);',
+      },
+    ],
+    'the state is another one',
+  ],
+  [
     'an insert without an answer taken for stored',
     [{ file: 'src/store/faults.ts', text: 'if (list.length === 0) return null;', by: '' }],
     'the state is another one',
