@@ -1,8 +1,9 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { readArgs } from '../commands/read-args.ts';
 import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
-import { type Problem, ProblemsError, TagwiseError } from '../errors.ts';
+import { type Problem, ProblemsError, TagwiseError, UsageError } from '../errors.ts';
 import { loadPacks } from '../match/load-packs.ts';
 import { describeDatabase } from '../store/describe-database.ts';
 import { type Check, renderChecks } from '../text/doctor.ts';
@@ -75,6 +76,7 @@ export const doctor: Verb = {
   usage: { zh: 'doctor', en: 'doctor' },
   summary: { zh: '配置、数据库、关键词包是否就绪，怎么修', en: 'what is configured, reachable and missing, and how to mend it' },
   run: async (call) => {
+    if (readArgs(call.args).words.length > 0) throw new UsageError('doctor_usage');
     const checks = [
       await look(call, 'node', nodeCheck),
       await look(call, 'home', () => homeCheck(call)),

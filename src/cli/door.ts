@@ -1,7 +1,7 @@
 import type { Door } from '../adapter.ts';
 import type { App } from '../app.ts';
 import { findCustomer } from '../commands/find-customer.ts';
-import { commandNamed } from '../commands/index.ts';
+import { commandNamed, nearCommand } from '../commands/index.ts';
 import { splitWords } from '../commands/split-words.ts';
 import { identityParts } from '../domain/key.ts';
 import { TagwiseError, UsageError, UserError } from '../errors.ts';
@@ -42,7 +42,7 @@ export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
       try {
         const [name = 'help', ...args] = splitWords(words);
         const command = commandNamed(name);
-        if (!command) throw new UsageError('unknown_verb', { verb: name, near: 'help' });
+        if (!command) throw new UsageError('unknown_verb', { verb: name, near: nearCommand(name) });
         const actor = who(call.global, app.inForce.people());
         const reply = await command.run({ app, actor, lang, atHand }, args);
         await board.printed();

@@ -1,6 +1,9 @@
 import { commandNamed } from '../commands/index.ts';
+import { readArgs } from '../commands/read-args.ts';
+import { UsageError } from '../errors.ts';
 import { colourful, writeReply } from './output.ts';
 import type { Verb } from './verb.ts';
+import { verbName } from './verb-name.ts';
 
 /** Help is made from the list of verbs, so that it cannot fall behind it. */
 export const createHelp = (verbs: Readonly<Record<string, () => Promise<Verb>>>): Verb => ({
@@ -9,9 +12,11 @@ export const createHelp = (verbs: Readonly<Record<string, () => Promise<Verb>>>)
   summary: { zh: '能用的命令和它们的意思', en: 'what can be typed, and what it does' },
   run: async (call) => {
     const { lang } = call.global;
-    const [word = ''] = call.args;
-    const name = commandNamed(word)?.name ?? word;
-    const all = await Promise.all((name in verbs ? [name] : Object.keys(verbs)).map((one) => verbs[one]?.()));
+    const [word, ...others] = readArgs(call.args).words;
+    if (others.length > 0) throw new UsageError('help_usage');
+    const names = Object.keys(verbs);
+    const shown = word === undefined ? names : [verbName(word.replace(/^\//, ''), names)];
+    const all = await Promise.all(shown.map((one) => verbs[one]?.()));
     const commands = all.flatMap((verb) =>
       verb
         ? [

@@ -13,6 +13,11 @@ const readLang = (text: string | undefined, env: NodeJS.ProcessEnv): Lang => {
   return text;
 };
 
+const bare = (name: string, inline: string | undefined): true => {
+  if (inline !== undefined) throw new UsageError('option_without_value', { option: `--${name}` });
+  return true;
+};
+
 /**
  * Takes the options that every verb understands out of the words, wherever they stand; the rest goes to the verb.
  * @throws UsageError for a missing value or an unknown language.
@@ -25,7 +30,7 @@ export const readGlobal = (argv: readonly string[], env: NodeJS.ProcessEnv): { g
     const arg = argv[i] ?? '';
     const [name = '', inline] = arg.startsWith('--') ? arg.slice(2).split(/=(.*)/s, 2) : [];
     if (arg === '--') return { global: globalOf(), rest: [...rest, ...argv.slice(i)] };
-    if (name === 'json') json = true;
+    if (name === 'json') json = bare(name, inline);
     else if (VALUED.has(name)) {
       const value = inline ?? argv[++i];
       if (value === undefined) throw new UsageError('option_needs_value', { option: `--${name}` });

@@ -1,17 +1,16 @@
-import { commandNamed } from '../commands/index.ts';
-import { editDistance } from '../domain/edit-distance.ts';
-import { TagwiseError as Known, type TagwiseError, UsageError } from '../errors.ts';
+import { TagwiseError as Known, type TagwiseError } from '../errors.ts';
 import { verbs } from './index.ts';
 import { readGlobal } from './read-global.ts';
 import { spokenError } from './spoken-error.ts';
 import type { Global, Process, Verb } from './verb.ts';
+import { verbName } from './verb-name.ts';
 
-const verbNamed = (word: string): Promise<Verb> => {
-  const verb = verbs[commandNamed(word)?.name ?? word];
-  if (verb) return verb();
-  const [near = 'help'] = Object.keys(verbs).sort((a, b) => editDistance(a, word) - editDistance(b, word));
-  const close = editDistance(near, word) <= Math.max(2, word.length / 3);
-  throw new UsageError('unknown_verb', { verb: word, near: close ? near : 'help' });
+/** The verb of a call and its words; `VERB --help` is `help VERB`, as everywhere else. */
+const verbOf = async ([word = 'help', ...args]: readonly string[]): Promise<{ verb: Verb | undefined; args: string[] }> => {
+  const name = verbName(word.replace(/^\/|^--(?=help$)/, ''), Object.keys(verbs));
+  const end = args.indexOf('--');
+  const asked = args.slice(0, end < 0 ? args.length : end).includes('--help');
+  return asked ? { verb: await verbs['help']?.(), args: [name] } : { verb: await verbs[name]?.(), args };
 };
 
 const tell = ({ stdout, stderr }: Process, error: TagwiseError, { json, lang }: Pick<Global, 'json' | 'lang'>) => {
@@ -35,9 +34,8 @@ export const run = async (process: Process, argv: readonly string[]): Promise<nu
   try {
     const { global, rest } = readGlobal(argv, process.env);
     said = global;
-    const [word = 'help', ...args] = rest;
-    const verb = await verbNamed(word.replace(/^\/|^--(?=help$)/, ''));
-    return await verb.run({ process, global, args });
+    const { verb, args } = await verbOf(rest);
+    return verb ? await verb.run({ process, global, args }) : 1;
   } catch (error) {
     // Stopped by somebody: what was kept is kept, and the next run goes on.
     if (process.signal.aborted) return STOPPED;

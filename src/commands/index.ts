@@ -1,3 +1,4 @@
+import { nearWord } from '../domain/near-word.ts';
 import { audit } from './audit.ts';
 import type { Command } from './command.ts';
 import { customer } from './customer.ts';
@@ -23,6 +24,13 @@ export const commands: readonly Command[] = [
   audit,
   createHelp(() => commands),
 ];
+
+/** The name or alias that somebody most likely meant; `help` where none is close. */
+export const nearCommand = (word: string): string =>
+  nearWord(
+    word,
+    commands.flatMap(({ name, aliases }) => [name, ...aliases]),
+  ) ?? 'help';
 
 /** The command of a name or alias. */
 export const commandNamed = (word: string): Command | undefined =>

@@ -96,7 +96,8 @@ export const library: Command = {
   summary: { zh: '看标签库；导出、导入一个 YAML 文件', en: 'shows the tag library; writes it to or takes it from one YAML file' },
   writes: true,
   run: (context, args) => {
-    const [verb = 'show', file] = readArgs(args).words;
+    const [verb = 'show', file, ...others] = readArgs(args).words;
+    if (others.length > 0 || (verb === 'show' && file !== undefined)) throw new UsageError('library_usage');
     if (verb === 'show') return show(context);
     if (verb === 'export') return exportTo(context, file);
     if (verb === 'import') return importFrom(context, file);

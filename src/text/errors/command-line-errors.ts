@@ -24,9 +24,16 @@ export const commandLineErrors = {
     zh: (p: Params) => `这个命令不认识选项 ${p['option']}。`,
     en: (p: Params) => `This command has no option ${p['option']}.`,
     hint: {
-      zh: () => '用 help 命令 看有哪些选项；要把它当普通的词，就在前面加一个单独的 --。',
-      en: () => 'See its options with help COMMAND; to use it as a word, put -- before it.',
+      zh: (p: Params) =>
+        `${p['near'] ? `是不是 ${p['near']}？` : ''}用 help 命令 看有哪些选项；要把它当普通的词，就在前面加一个单独的 --。`,
+      en: (p: Params) =>
+        `${p['near'] ? `Did you mean ${p['near']}? ` : ''}See its options with help COMMAND; to use it as a word, put -- before it.`,
     },
+  },
+  option_without_value: {
+    zh: (p: Params) => `选项 ${p['option']} 不带值。`,
+    en: (p: Params) => `The option ${p['option']} takes no value.`,
+    hint: { zh: (p: Params) => `只写 ${p['option']}。`, en: (p: Params) => `Write ${p['option']} alone.` },
   },
   option_needs_value: {
     zh: (p: Params) => `选项 ${p['option']} 后面要有一个值。`,
@@ -126,6 +133,19 @@ export const commandLineErrors = {
       zh: () => '直接写 console，进去以后再打命令，例如 /help。',
       en: () => 'Write console alone and give commands inside, like /help.',
     },
+  },
+  doctor_usage: {
+    zh: () => 'doctor 后面不带别的。',
+    en: () => 'doctor takes no words.',
+    hint: {
+      zh: () => '直接写 doctor；只查关键词包用 packs check。',
+      en: () => 'Write doctor alone; packs check looks at keyword packs only.',
+    },
+  },
+  help_usage: {
+    zh: () => 'help 后面最多写一个命令。',
+    en: () => 'After help comes one command or nothing.',
+    hint: { zh: () => '例如：help segment；只写 help 列出全部。', en: () => 'Like: help segment; help alone lists them all.' },
   },
   start_usage: {
     zh: () => 'start 后面不带别的。',
