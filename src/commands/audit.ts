@@ -14,8 +14,8 @@ export const audit: Command = {
   run: async (context, args) => {
     const { app } = context;
     const { words } = readArgs(args);
-    const customer = words.length === 0 ? undefined : (await findCustomer(context, words.join(' ')))._id;
-    const rows = await app.store.ledger.newest(customer === undefined ? {} : { customer }, MOST);
+    const named = words.length === 0 ? null : await findCustomer(context, words.join(' '));
+    const rows = await app.store.ledger.newest(named && (await app.store.customers.mergedWith(named._id)), MOST);
     const tree = app.inForce.tree();
     return {
       kind: 'audit',

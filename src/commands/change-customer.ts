@@ -36,7 +36,12 @@ const commandEvent = (
   body: { kind: 'command', actor: { id: actor.id, role: actor.role }, ...body },
 });
 
-const denialRows = (command: KeptEvent, customer: string, actor: string, refusals: readonly Refusal[]): LedgerRow[] =>
+const denialRows = (
+  command: Pick<KeptEvent, '_id' | 'at'>,
+  customer: string,
+  actor: string,
+  refusals: readonly Refusal[],
+): LedgerRow[] =>
   refusals.flatMap(({ tag, error, denied }, k) =>
     denied
       ? [
@@ -61,10 +66,17 @@ const applyPending = async ({ app }: Context, customer: string): Promise<void> =
   await app.lanes.idle();
 };
 
-/** Notes that somebody asked for what they may not do. */
-export const auditDenials = async ({ app, actor }: Context, customer: Customer, refusals: readonly Refusal[]): Promise<void> => {
-  const command = commandEvent({ app, actor }, customer, commandKey(app.wallNow()), null, emptyChange);
-  await app.store.ledger.append(denialRows(command, customer._id, actor.id, refusals));
+/** Notes that somebody asked for what they may not do: `tags` that they named; none of them stands for a field or an owner. */
+export const auditDenials = async (
+  { app, actor }: Context,
+  customer: Customer | null,
+  error: UserError,
+  tags: readonly string[] = [''],
+): Promise<void> => {
+  const at = Math.max(app.clock.asOf(), customer?.state.at ?? 0, customer?.state.ranTo ?? 0);
+  const refusals = tags.map((tag) => ({ tag, error, denied: true }));
+  const rows = denialRows({ _id: commandKey(app.wallNow()), at }, customer?._id ?? '', actor.id, refusals);
+  await app.store.ledger.append(rows);
 };
 
 export const emptyChange: Omit<CommandBody, 'kind' | 'actor'> = { add: [], remove: [], fields: {}, owner: null, undo: null };

@@ -2,18 +2,17 @@ import type { App } from '../app.ts';
 import type { Reply } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { CommandBody, Incoming } from '../domain/event.ts';
-import { profileField } from '../domain/profile.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { iso, isoOrNull } from './cause-answers.ts';
-import { changeCustomer, emptyChange } from './change-customer.ts';
+import { auditDenials, changeCustomer, emptyChange } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
+import { isField, partOwner, readFields, readOwner } from './customer-words.ts';
 import { findCustomer } from './find-customer.ts';
 import { ownerName } from './owner-name.ts';
 import { readArgs } from './read-args.ts';
 
 const NEW = ['new', '新建'];
-const OWNER = ['owner', '负责人'];
 
 const card = async (app: App, { _id, state }: Customer, changes?: string[]): Promise<Reply> => {
   const identities = await app.store.customers.identitiesOf([_id]);
@@ -34,32 +33,31 @@ const card = async (app: App, { _id, state }: Customer, changes?: string[]): Pro
   };
 };
 
-/** `field:value` words as typed fields; an empty value clears. */
-const readFields = (words: readonly string[]): CommandBody['fields'] =>
-  Object.fromEntries(
-    words.map((word) => {
-      const [name = '', value = ''] = word.split(/[:：](.*)/s, 2);
-      const field = profileField(name);
-      if (!field || !/[:：]/.test(word)) throw new UsageError('unknown_field', { field: name });
-      if (redact(value) !== value) throw new UserError('no_id_numbers', { field: name });
-      const parsed = value === '' ? '' : field.parse(value);
-      if (parsed === undefined) throw new UserError('bad_field', { field: name });
-      return [field.id, parsed];
-    }),
-  );
-
-const isField = (word: string): boolean => /[:：]/.test(word);
+/** A viewer who asks for a change is refused, and that stands in the audit. */
+const refuseViewer = async (context: Context, customer: Customer | null): Promise<void> => {
+  if (context.actor.role !== 'viewer') return;
+  const error = new UserError('viewer_changes_nothing');
+  await auditDenials(context, customer, error);
+  throw error;
+};
 
 const create = async (context: Context, words: readonly string[]): Promise<Reply> => {
   const { app, actor } = context;
-  const name = words.filter((word) => !isField(word)).join(' ');
+  const { named, owner } = partOwner(words);
+  const name = named.join(' ');
   if (name === '') throw new UsageError('customer_usage');
-  if (actor.role === 'viewer') throw new UserError('viewer_changes_nothing');
+  await refuseViewer(context, null);
   const fields = readFields(words.filter(isField));
   if (redact(name) !== name) throw new UserError('no_id_numbers', { field: 'name' });
   const [taken] = await app.store.customers.load([name]);
   if (taken) throw new UserError('customer_exists', { name });
-  const body: CommandBody = { kind: 'command', actor: { id: actor.id, role: actor.role }, ...emptyChange, fields };
+  const body: CommandBody = {
+    kind: 'command',
+    actor: { id: actor.id, role: actor.role },
+    ...emptyChange,
+    fields,
+    owner: owner === null ? null : readOwner(context, owner),
+  };
   const incoming: Incoming = {
     ...{
       id: `new-${name}`,
@@ -79,27 +77,14 @@ const create = async (context: Context, words: readonly string[]): Promise<Reply
   return card(app, await findCustomer(context, name), ['new']);
 };
 
-const readOwner = ({ app }: Context, word: string | undefined): string => {
-  const people = app.inForce.people();
-  // Without a people file any name will do: there is nobody to check it against.
-  if (word !== undefined && people.all.length === 0) {
-    if (redact(word) !== word) throw new UserError('no_id_numbers', { field: 'owner' });
-    return word;
-  }
-  const person = word === undefined ? undefined : people.byId(word);
-  if (!person) throw new UserError('unknown_person', { name: word ?? '' });
-  return person.id;
-};
-
 const edit = async (context: Context, words: readonly string[]): Promise<Reply> => {
-  const { app, actor } = context;
-  const owner = words.findIndex((word, place) => place > 0 && OWNER.includes(word));
-  const named = words.slice(0, owner > 0 ? owner : undefined).filter((word) => !isField(word));
+  const { app } = context;
+  const { named, owner } = partOwner(words);
   const customer = await findCustomer(context, named.join(' '));
   const fields = words.filter(isField);
-  if (owner < 1 && fields.length === 0) return card(app, customer);
-  if (actor.role === 'viewer') throw new UserError('viewer_changes_nothing');
-  const change = { owner: owner > 0 ? readOwner(context, words[owner + 1]) : null, fields: readFields(fields) };
+  if (owner === null && fields.length === 0) return card(app, customer);
+  await refuseViewer(context, customer);
+  const change = { owner: owner === null ? null : readOwner(context, owner), fields: readFields(fields) };
   await changeCustomer(context, customer, { ...emptyChange, ...change });
   const changed = [...(change.owner === null ? [] : ['owner']), ...Object.keys(change.fields)];
   return card(app, await findCustomer(context, customer._id), changed);
@@ -109,8 +94,8 @@ export const customer: Command = {
   name: 'customer',
   aliases: ['客户'],
   usage: {
-    zh: 'customer 客户 [字段:值 …] [owner 同事] · customer new 名字',
-    en: 'customer CUSTOMER [FIELD:VALUE …] [owner PERSON] · customer new NAME',
+    zh: 'customer 客户 [字段:值 …] [owner 同事] · customer new 名字 [字段:值 …]',
+    en: 'customer CUSTOMER [FIELD:VALUE …] [owner PERSON] · customer new NAME [FIELD:VALUE …]',
   },
   summary: {
     zh: '客户卡片；改字段、换负责人、新建客户',

@@ -1,4 +1,4 @@
-import type { ChangeAnswer, Reply } from '../domain/answers.ts';
+import type { ChangeAnswer, FieldChangeAnswer, Reply } from '../domain/answers.ts';
 import type { Change } from '../domain/change.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
 import { UsageError } from '../errors.ts';
@@ -24,11 +24,17 @@ export const changeAnswer =
   });
 
 /** The changed customer's tags, and what the change did. */
-export const changedReply = async ({ app }: Context, customer: string, changes: readonly Change[]): Promise<Reply> => {
+export const changedReply = async (
+  { app }: Context,
+  customer: string,
+  changes: readonly Change[],
+  fieldChanges: FieldChangeAnswer[] = [],
+): Promise<Reply> => {
   const [now] = await app.store.customers.load([customer]);
   if (!now) throw new UsageError('customer_missing');
   const doc = await tagsAnswer(app, now, now.state, Math.max(app.clock.asOf(), now.state.at));
-  return { kind: 'changed', doc: { ...doc, changes: changes.map(changeAnswer(app.inForce.tree())) } };
+  const fields = fieldChanges.length > 0 ? { fieldChanges } : {};
+  return { kind: 'changed', doc: { ...doc, changes: changes.map(changeAnswer(app.inForce.tree())), ...fields } };
 };
 
 export const tag: Command = {

@@ -1,49 +1,17 @@
+import type { FieldChangeAnswer } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
-import type { CommandBody, KeptEvent } from '../domain/event.ts';
-import type { LedgerRow } from '../domain/ledger.ts';
-import { DAY, type Instant } from '../domain/time.ts';
+import type { CommandBody } from '../domain/event.ts';
 import { UserError } from '../errors.ts';
 import { mayUnset } from '../tagging/permission.ts';
 import { auditDenials, changeCustomer, emptyChange } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
 import { findCustomer } from './find-customer.ts';
+import { ownerName } from './owner-name.ts';
 import { readArgs } from './read-args.ts';
 import { changedReply } from './tag.ts';
-
-type Given = KeptEvent & { body: CommandBody };
+import { type UndoAim, undoAim } from './undo-aim.ts';
 
 const MOST_HISTORY = 500;
-
-/** The caller's newest command within 24 hours that no undo has taken back yet. */
-const lastOf = (commands: readonly Given[], actor: string, now: Instant): Given | undefined => {
-  const undone = new Set(commands.map(({ body }) => body.undo));
-  return commands.find(
-    ({ _id, at, body }) => body.actor.id === actor && body.undo === null && !undone.has(_id) && at > now - DAY,
-  );
-};
-
-/** The tags that a command changed, and what changed one of them since. A command taken back, and its undo, changed nothing. */
-const touched = async ({ app }: Context, customer: string, command: Given, commands: readonly Given[]) => {
-  const taken = commands.flatMap(({ _id, body }) => (body.undo === null ? [] : [_id, body.undo]));
-  const counts = (row: LedgerRow) => row.action !== 'denied' && !taken.some((key) => row._id.startsWith(`${key}/`));
-  const rows = (await app.store.ledger.newest({ customer }, MOST_HISTORY)).filter(counts);
-  const own = rows.filter(({ _id }) => _id.startsWith(`${command._id}/`));
-  const tags = new Set(own.map(({ tag }) => tag));
-  const since = rows.slice(0, rows.findIndex((row) => own.includes(row)) + 1);
-  return { tags, later: since.find((row) => tags.has(row.tag) && !own.includes(row)) };
-};
-
-/** Taking a change back needs the right to make the opposite one, read at this moment. */
-const checkRights = async (context: Context, customer: Customer, tags: Iterable<string>) => {
-  const tree = context.app.inForce.tree();
-  for (const tag of tags) {
-    const node = tree.node(tag);
-    const error = node && mayUnset({ tag: node, by: context.actor.role });
-    if (!error) continue;
-    await auditDenials(context, customer, [{ tag, error, denied: true }]);
-    throw error;
-  }
-};
 
 /** The customer whom the caller changed last. */
 const lastChanged = async ({ app, actor }: Context): Promise<string | null> => {
@@ -52,19 +20,54 @@ const lastChanged = async ({ app, actor }: Context): Promise<string | null> => {
   return found?.customer ?? null;
 };
 
-/** A refused undo is noted where the customer carries what the caller may not touch: it may have been aimed at that. */
-const refuse = async (context: Context, customer: Customer, error: UserError): Promise<never> => {
-  const tree = context.app.inForce.tree();
-  const guarded = Object.keys(customer.state.tags).filter((tag) => {
-    const node = tree.node(tag);
-    return node !== undefined && mayUnset({ tag: node, by: context.actor.role }) !== null;
+const aimOf = async ({ app, actor }: Context, { _id, state }: Customer): Promise<UndoAim> => {
+  const { store } = app;
+  const [commands, rows] = await Promise.all([
+    store.customers.keysOf(_id).then(store.events.commandsOf),
+    store.customers.mergedWith(_id).then((ids) => store.ledger.newest(ids, MOST_HISTORY)),
+  ]);
+  return undoAim({ commands, rows, actor: actor.id, now: Math.max(app.clock.asOf(), state.at) });
+};
+
+/** Why the caller may not take back what changed these tags: it needs the right to make the opposite change, read at this moment. */
+const rightsTo = ({ app, actor }: Context, tags: readonly string[]) =>
+  tags.flatMap((tag) => {
+    const node = app.inForce.tree().node(tag);
+    const error = node && mayUnset({ tag: node, by: actor.role });
+    return error ? [{ tag, error }] : [];
   });
-  await auditDenials(
-    context,
-    customer,
-    guarded.map((tag) => ({ tag, error, denied: true })),
-  );
-  throw error;
+
+/** What stands in the way of the undo, and at which tags that is a want of right; null where nothing does. */
+const refusalOf = (
+  context: Context,
+  { command, tags, later, atStake }: UndoAim,
+): { error: UserError; denied: string[] } | null => {
+  const denied = rightsTo(context, atStake).map(({ tag }) => tag);
+  // A viewer takes back nothing, not even a field that they set when they were more than that.
+  if (context.actor.role === 'viewer')
+    return { error: new UserError('viewer_changes_nothing'), denied: denied.length > 0 ? denied : [''] };
+  if (!command) return { error: new UserError('nothing_to_undo'), denied };
+  const [first] = rightsTo(context, tags);
+  if (first) return { error: first.error, denied };
+  if (!later) return null;
+  const params = { tag: context.app.inForce.tree().label(later.tag), actor: later.actor, action: later.action };
+  return { error: new UserError('undo_overtaken', params), denied };
+};
+
+/** What an undo did to the fields that the command had set, and to the owner. */
+const fieldChanges = (
+  { app }: Context,
+  { fields, owner }: CommandBody,
+  before: Customer,
+  after: Customer,
+): FieldChangeAnswer[] => {
+  const owners = { field: 'owner', from: ownerName(app, before.state), to: ownerName(app, after.state) };
+  const changed = Object.keys(fields).map((field) => ({
+    field,
+    from: before.state.fields[field] ?? null,
+    to: after.state.fields[field] ?? null,
+  }));
+  return [...(owner === null ? [] : [owners]), ...changed];
 };
 
 export const undo: Command = {
@@ -74,22 +77,21 @@ export const undo: Command = {
   summary: { zh: '撤销我最近 24 小时内对这位客户的最后一次改动', en: 'takes back my last change on a customer within 24 hours' },
   writes: true,
   run: async (context, args) => {
-    const { app, actor } = context;
+    const { app } = context;
     const { words } = readArgs(args);
     const word = words.length > 0 ? words.join(' ') : (context.atHand ?? (await lastChanged(context)));
     if (word === null) throw new UserError('nothing_to_undo');
     const customer = await findCustomer(context, word);
-    const now = Math.max(app.clock.asOf(), customer.state.at);
-    const commands = await app.store.events.commandsOf(await app.store.customers.keysOf(customer._id));
-    const command = lastOf(commands, actor.id, now);
-    if (!command) return refuse(context, customer, new UserError('nothing_to_undo'));
-    const { tags, later } = await touched(context, customer._id, command, commands);
-    await checkRights(context, customer, tags);
-    if (later) {
-      const params = { tag: app.inForce.tree().label(later.tag), actor: later.actor, action: later.action };
-      return refuse(context, customer, new UserError('undo_overtaken', params));
+    const aim = await aimOf(context, customer);
+    const refused = refusalOf(context, aim);
+    if (refused) {
+      await auditDenials(context, customer, refused.error, refused.denied);
+      throw refused.error;
     }
+    const { command } = aim;
+    if (!command) throw new UserError('nothing_to_undo');
     const { done } = await changeCustomer(context, customer, { ...emptyChange, undo: command._id });
-    return changedReply(context, customer._id, done.changes);
+    const [after = customer] = await app.store.customers.load([customer._id]);
+    return changedReply(context, customer._id, done.changes, fieldChanges(context, command.body, customer, after));
   },
 };

@@ -37,7 +37,7 @@ export const why: Command = {
     const carried = customer.state.tags[tag];
     const held = carried?.causes ?? customer.state.suggested[tag] ?? [];
     const causes = await createCauseAnswers(app.store.events, held);
-    const history = await app.store.ledger.of(customer._id, tag, MOST_HISTORY);
+    const history = await app.store.ledger.of(await app.store.customers.mergedWith(customer._id), tag, MOST_HISTORY);
     return {
       kind: 'why',
       doc: {

@@ -49,6 +49,19 @@ export interface ChangeAnswer {
   replacedBy?: string;
 }
 
+/** A field of the card, or `owner`, before and after an undo. */
+export interface FieldChangeAnswer {
+  field: string;
+  from: unknown;
+  to: unknown;
+}
+
+/** What a change of tags did; `fieldChanges` when an undo took back fields or the owner. */
+export interface ChangedAnswer extends TagsAnswer {
+  changes: ChangeAnswer[];
+  fieldChanges?: FieldChangeAnswer[];
+}
+
 export interface HistoryAnswer {
   at: string;
   actor: string;
@@ -130,7 +143,7 @@ export interface HelpAnswer {
 /** What a command answers, for whichever channel: every channel renders these its own way. */
 export type Reply =
   | { kind: 'tags'; doc: TagsAnswer }
-  | { kind: 'changed'; doc: TagsAnswer & { changes: ChangeAnswer[] } }
+  | { kind: 'changed'; doc: ChangedAnswer }
   | { kind: 'why'; doc: WhyAnswer }
   | { kind: 'segment'; doc: SegmentAnswer }
   | { kind: 'found'; doc: FindAnswer }

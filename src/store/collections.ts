@@ -53,6 +53,7 @@ const customers = () =>
     .index({ tagIds: 1, lastContactAt: -1, _id: 1 })
     .index({ lastContactAt: -1, _id: 1 })
     .index({ findable: 1 })
+    .index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } })
     // Partial, so that a tick with nothing due examines no key (reference: the clock).
     .index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
 

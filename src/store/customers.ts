@@ -22,6 +22,17 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
     return found.map(({ _id }) => _id).sort();
   },
 
+  /** The customer and all who were merged into them, by way of others too: their ledger rows stay under their old ids. */
+  mergedWith: async (id: string): Promise<string[]> => {
+    const all = [id];
+    for (let found = [id]; found.length > 0; ) {
+      const gone = await customers.find({ mergedInto: { $in: found } }, { _id: 1 }).lean<{ _id: string }[]>();
+      found = gone.map(({ _id }) => _id).filter((one) => !all.includes(one));
+      all.push(...found);
+    }
+    return all;
+  },
+
   load: (ids: string[]): Promise<Customer[]> => customers.find({ _id: { $in: ids } }).lean<Customer[]>(),
 
   /** Those whose name, alias or id is the word (folded by the caller), in no order. */

@@ -3,15 +3,21 @@ import type { Collections } from './collections.ts';
 
 /** The append-only history of every customer's tags. */
 export const createLedger = ({ ledger }: Collections) => ({
-  of: (customer: string, tag: string, limit: number): Promise<LedgerRow[]> =>
+  /** One tag's rows under these customers' ids, newest first. */
+  of: (customers: string[], tag: string, limit: number): Promise<LedgerRow[]> =>
     ledger
-      .find({ customer, tag, action: { $ne: 'denied' } })
+      .find({ customer: { $in: customers }, tag, action: { $ne: 'denied' } })
       .sort({ at: -1, _id: -1 })
       .limit(limit)
       .lean<LedgerRow[]>(),
 
-  newest: (filter: { customer?: string }, limit: number): Promise<LedgerRow[]> =>
-    ledger.find(filter).sort({ at: -1, _id: -1 }).limit(limit).lean<LedgerRow[]>(),
+  /** All rows, or those under these customers' ids, newest first. */
+  newest: (customers: string[] | null, limit: number): Promise<LedgerRow[]> =>
+    ledger
+      .find(customers === null ? {} : { customer: { $in: customers } })
+      .sort({ at: -1, _id: -1 })
+      .limit(limit)
+      .lean<LedgerRow[]>(),
 
   /** Denials and changes of the library change no customer, so they go in by themselves. */
   append: async (rows: LedgerRow[]): Promise<void> => {

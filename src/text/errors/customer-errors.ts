@@ -34,6 +34,14 @@ export const customerErrors = {
       en: () => 'Write it like this: customer new Mei region:Hangzhou.',
     },
   },
+  owner_usage: {
+    zh: () => 'owner 后面要写一位同事。',
+    en: () => 'After owner comes one person.',
+    hint: {
+      zh: () => '例如：customer 王芳 owner li；名字里有空格就加引号。',
+      en: () => 'Like: customer Mei owner li; put a name with spaces in quotes.',
+    },
+  },
   customer_exists: {
     zh: (p: Params) => `已经有客户“${p['name']}”了。`,
     en: (p: Params) => `There is a customer "${p['name']}" already.`,

@@ -33,6 +33,8 @@ const REASONS: Record<string, Both> = {
   tag_restricted: { zh: '受限标签', en: 'restricted tag' },
   replaces_restricted: { zh: '会替换受限标签', en: 'would replace a restricted tag' },
   viewer_changes_nothing: { zh: '只读角色', en: 'may only look' },
+  nothing_to_undo: { zh: '要撤销别人的改动', en: 'tried to undo what others did' },
+  undo_overtaken: { zh: '撤销时，受限标签已被别人改过', en: 'tried to undo across a restricted tag' },
   library_managers_only: { zh: '只有主管可以改标签库', en: 'only managers may change the library' },
 };
 

@@ -1,5 +1,6 @@
-import type { ChangeAnswer, TagAnswer, TagsAnswer } from '../../domain/answers.ts';
+import type { ChangeAnswer, ChangedAnswer, FieldChangeAnswer, TagAnswer } from '../../domain/answers.ts';
 import { customerHead } from './customer-head.ts';
+import { fieldChangeWords } from './field-words.ts';
 import { paint } from './paint.ts';
 import type { View } from './view.ts';
 import { asOfLines, labelWords, sourceWords, tagWords } from './words.ts';
@@ -11,7 +12,8 @@ const WORDS = {
     replace: (from: string, to: string) => `⇄ 替换 ${from} → ${to}`,
     suggest: (tag: string) => `？ 建议 ${tag}`,
     withdraw: (tag: string) => `－ 撤下建议 ${tag}`,
-    nothing: '标签没有变化：要加的本来就有，要去掉的本来就没有，或者这次改的不是标签。',
+    field: (change: string) => `⇄ 改回 ${change}`,
+    nothing: '什么也没有变：要加的本来就有，要去掉的本来就没有，或者后来的改动仍然有效。',
     now: '现在',
     none: '没有标签',
     ungrouped: '其他',
@@ -23,7 +25,8 @@ const WORDS = {
     replace: (from: string, to: string) => `~ replaced ${from} → ${to}`,
     suggest: (tag: string) => `? suggested ${tag}`,
     withdraw: (tag: string) => `- suggestion withdrawn ${tag}`,
-    nothing: 'No tag changed: what was to be added is there, what was to be removed is not, or the change was no tag.',
+    field: (change: string) => `~ set back ${change}`,
+    nothing: 'Nothing changed: what was to be added is there, what was to be removed is not, or a later change still holds.',
     now: 'Now',
     none: 'no tags',
     ungrouped: 'Others',
@@ -58,11 +61,19 @@ const groupLines = (tags: readonly TagAnswer[], view: View): string[] => {
   return [...groups].map(([group, names]) => `  ${dim(group || words.ungrouped)}${words.colon}${names.join(join)}`);
 };
 
+/** A later change of the same field stands, whatever was taken back before it. */
+const fieldsThatChanged = ({ fieldChanges = [] }: ChangedAnswer): FieldChangeAnswer[] =>
+  fieldChanges.filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
+
 /** What a change did, then the tags as they are now, in short. */
-export const renderChanged = (doc: TagsAnswer & { changes: ChangeAnswer[] }, view: View): string[] => {
+export const renderChanged = (doc: ChangedAnswer, view: View): string[] => {
   const words = WORDS[view.lang];
   const { bold } = paint(view.colour);
   const now = doc.tags.length === 0 ? [`  ${words.none}`] : groupLines(doc.tags, view);
-  const changes = doc.changes.length === 0 ? [`  ${words.nothing}`] : changeLines(doc.changes, view);
+  const done = [
+    ...changeLines(doc.changes, view),
+    ...fieldsThatChanged(doc).map((one) => `  ${words.field(fieldChangeWords(one, view.lang))}`),
+  ];
+  const changes = done.length === 0 ? [`  ${words.nothing}`] : done;
   return [customerHead(doc, view), ...changes, bold(words.now), ...now, '', ...asOfLines(doc, view)];
 };

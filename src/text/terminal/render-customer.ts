@@ -1,7 +1,8 @@
 import type { CustomerAnswer } from '../../domain/answers.ts';
-import { profileField, profileFields } from '../../domain/profile.ts';
+import { profileFields } from '../../domain/profile.ts';
 import type { Lang } from '../lang.ts';
 import { printable } from '../printable.ts';
+import { fieldName, ownerWords, valueWords } from './field-words.ts';
 import { paint } from './paint.ts';
 import { type Cell, table } from './table.ts';
 import type { View } from './view.ts';
@@ -9,8 +10,6 @@ import { agoWords, asOfLines, customerWords, timeWords } from './words.ts';
 
 const WORDS = {
   zh: {
-    owner: '负责人',
-    nobody: '无',
     identities: '渠道身份',
     counts: '往来',
     count: (messages: number, interactions: number) => `${messages} 条消息，${interactions} 次互动`,
@@ -20,11 +19,8 @@ const WORDS = {
     created: '已新建这位客户。',
     changed: (what: string) => `已改：${what}`,
     and: '、',
-    values: { male: '男', female: '女' } as Record<string, string>,
   },
   en: {
-    owner: 'Owner',
-    nobody: 'nobody',
     identities: 'Known as',
     counts: 'Talk',
     count: (messages: number, interactions: number) => `${messages} messages, ${interactions} interactions`,
@@ -34,17 +30,7 @@ const WORDS = {
     created: 'The customer has been made.',
     changed: (what: string) => `Changed: ${what}`,
     and: ', ',
-    values: {} as Record<string, string>,
   },
-};
-
-const fieldName = (id: string, lang: Lang): string =>
-  id === 'owner' ? WORDS[lang].owner : (profileField(id)?.[lang] ?? printable(id));
-
-const valueWords = (value: unknown, lang: Lang): string => {
-  if (Array.isArray(value)) return value.map((one) => valueWords(one, lang)).join(WORDS[lang].and);
-  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
-  return WORDS[lang].values[text] ?? printable(text);
 };
 
 /** Known fields in the order of a card, then whatever else is kept. */
@@ -66,7 +52,7 @@ export const renderCustomer = (doc: CustomerAnswer, view: View): string[] => {
   const { bold, dim } = paint(view.colour);
   const contact = (at: string | null): string => (at === null ? words.never : `${timeWords(at, view)}  ${agoWords(at, view)}`);
   const rows: [string, string][] = [
-    [words.owner, printable(doc.owner ?? words.nobody)],
+    [fieldName('owner', lang), ownerWords(doc.owner, lang)],
     ...fieldRows(doc.fields, lang),
     [words.identities, doc.identities.map((identity) => printable(identity.replace('//', '/'))).join(words.and)],
     [words.counts, words.count(doc.messages, doc.interactions)],

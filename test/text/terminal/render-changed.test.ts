@@ -52,10 +52,32 @@ As of 2026-03-01 09:00
 test('nothing changed: it says so and why', () => {
   expect(`\n${renderReply({ kind: 'changed', doc: { ...mei, tags: [], changes: [] } }, aView('zh'))}\n`).toBe(`
 梅姐 (mei)  负责人 Li  阶段 报价中（2 天前）
-  标签没有变化：要加的本来就有，要去掉的本来就没有，或者这次改的不是标签。
+  什么也没有变：要加的本来就有，要去掉的本来就没有，或者后来的改动仍然有效。
 现在
   没有标签
 
 截至 2026-03-01 09:00
 `);
+});
+
+test('an undo says which fields stand as before; what a later change holds is left out', () => {
+  const fieldChanges = [
+    { field: 'owner', from: 'Li', to: null },
+    { field: 'region', from: '上海', to: '杭州' },
+    { field: 'products', from: ['A', 'B'], to: null },
+    { field: 'note', from: '茶', to: '茶' },
+  ];
+  const shown = (lang: 'zh' | 'en') => renderReply({ kind: 'changed', doc: { ...mei, changes: [], fieldChanges } }, aView(lang));
+  expect(shown('zh').split('\n').slice(1, 5)).toEqual([
+    '  ⇄ 改回 负责人：Li → 无',
+    '  ⇄ 改回 地区：上海 → 杭州',
+    '  ⇄ 改回 偏好产品：A、B → （空）',
+    '现在',
+  ]);
+  expect(shown('en').split('\n').slice(1, 5)).toEqual([
+    '  ~ set back Owner: Li → nobody',
+    '  ~ set back Region: 上海 → 杭州',
+    '  ~ set back Preferred products: A, B → (empty)',
+    'Now',
+  ]);
 });

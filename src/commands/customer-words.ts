@@ -1,0 +1,53 @@
+import type { CommandBody } from '../domain/event.ts';
+import { profileField } from '../domain/profile.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { redact } from '../inbox/redact.ts';
+import type { Context } from './command.ts';
+
+const OWNER = ['owner', '负责人'];
+
+/** `field:value` words as typed fields; an empty value clears. `field=value` is the same where there is such a field. */
+export const readFields = (words: readonly string[]): CommandBody['fields'] =>
+  Object.fromEntries(
+    words.map((word) => {
+      const [name = '', value = ''] = word.split(/[:：=＝](.*)/s, 2);
+      const field = profileField(name);
+      if (!field) throw new UsageError('unknown_field', { field: name });
+      if (redact(value) !== value) throw new UserError('no_id_numbers', { field: name });
+      const parsed = value === '' ? '' : field.parse(value);
+      if (parsed === undefined) throw new UserError('bad_field', { field: name });
+      return [field.id, parsed];
+    }),
+  );
+
+/** Whether a word sets a field. */
+export const isField = (word: string): boolean => {
+  const sign = /[:：=＝]/.exec(word);
+  return sign !== null && (/[:：]/.test(sign[0]) || profileField(word.slice(0, sign.index)) !== undefined);
+};
+
+/** Takes `owner PERSON` out of the words behind the customer's name; what else follows it is nothing that can be done. */
+export const partOwner = (words: readonly string[]): { named: string[]; owner: string | null } => {
+  const others = words.filter((word) => !isField(word));
+  const place = others.findIndex((word, at) => at > 0 && OWNER.includes(word));
+  if (place < 0) return { named: others, owner: null };
+  const [owner, ...more] = others.slice(place + 1);
+  if (owner === undefined || more.length > 0) throw new UsageError('owner_usage');
+  return { named: others.slice(0, place), owner };
+};
+
+/**
+ * The id of the person whom a word means.
+ * @throws UserError where there is nobody of this id.
+ */
+export const readOwner = ({ app }: Context, word: string): string => {
+  const people = app.inForce.people();
+  // Without a people file any name will do: there is nobody to check it against.
+  if (people.all.length === 0) {
+    if (redact(word) !== word) throw new UserError('no_id_numbers', { field: 'owner' });
+    return word;
+  }
+  const person = people.byId(word);
+  if (!person) throw new UserError('unknown_person', { name: word });
+  return person.id;
+};
