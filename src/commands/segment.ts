@@ -1,9 +1,11 @@
 import type { App } from '../app.ts';
 import type { SegmentAnswer } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
+import type { TagTree } from '../domain/tag-tree.ts';
 import type { Instant } from '../domain/time.ts';
 import { UsageError } from '../errors.ts';
 import { compileSegment } from '../segments/compile.ts';
+import { quote } from '../segments/print.ts';
 import { readSegment } from '../segments/read-segment.ts';
 import { understood } from '../segments/understood.ts';
 import { iso, isoOrNull } from './cause-answers.ts';
@@ -33,6 +35,18 @@ const fromToken = (token: string | undefined): Place | null => {
   }
   throw new UsageError('bad_token');
 };
+
+/**
+ * The query that words make. A shell and a chat have taken the quotes off a word: one with spaces that is a tag's name gets them
+ * back, any other is a query by itself.
+ */
+const queryOf = (words: readonly string[], tags: TagTree): string =>
+  words
+    .map((word) => {
+      const [, signs = '', name = ''] = /^([-－−]*)(.*)$/s.exec(word) ?? [];
+      return /\s/.test(name) && tags.resolve(name).kind === 'one' ? signs + quote(name) : word;
+    })
+    .join(' ');
 
 const readLimit = (text: string | undefined): number => {
   const limit = text === undefined ? PAGE : Number(text);
@@ -65,8 +79,8 @@ export const segment: Command = {
   writes: false,
   run: async ({ app, lang }, args) => {
     const { words, options } = readArgs(args, ['limit', 'after'], ['count']);
-    const query = words.join(' ');
     const tags = app.inForce.tree();
+    const query = queryOf(words, tags);
     const { bound } = readSegment({ query, tags });
     const filter = compileSegment(bound);
     const limit = readLimit(options.get('limit'));

@@ -1,3 +1,5 @@
-/** Splits a command typed in chat into words; quotes of either script hold a name with spaces together. */
+/** Splits a command typed in chat into words; quotes of either script hold a name with spaces together, also behind a sign. */
 export const splitWords = (text: string): string[] =>
-  [...text.matchAll(/"([^"]*)"|“([^”]*)”|([^\s"“]\S*)/g)].map(([, straight, curly, bare]) => straight ?? curly ?? bare ?? '');
+  [...text.matchAll(/(?:"[^"]*"|“[^”]*”|\S)+/g)].map(([word]) =>
+    word.replace(/"([^"]*)"|“([^”]*)”/g, (_, straight?: string, curly?: string) => straight ?? curly ?? ''),
+  );

@@ -1,6 +1,7 @@
 import type { Resolved, TagTree } from '../domain/tag-tree.ts';
 import { UserError } from '../errors.ts';
 import type { BoundTree, Term, Tree } from './tree.ts';
+import { typedLabel } from './typed-name.ts';
 
 /** Negations that people write without a space; 非活跃 is a tag and stays one. */
 const GLUED = ['不是', '非', '-', '－'];
@@ -44,8 +45,8 @@ function bindTerm(term: Term, tags: TagTree): BoundTree {
 function unbound(term: Term, meaning: Exclude<Resolved, { kind: 'one' }>, tags: TagTree): UserError {
   const where = { word: term.text, at: term.from, length: term.to - term.from };
   const candidates = (ids: string[]) => ({
-    candidates: ids.map((id) => tags.label(id)).join('、'),
-    candidatesEn: ids.map((id) => tags.label(id, 'en')).join(', '),
+    candidates: ids.map((id) => typedLabel(id, tags, 'zh')).join('、'),
+    candidatesEn: ids.map((id) => typedLabel(id, tags, 'en')).join(', '),
   });
   if (meaning.kind === 'ambiguous') return new UserError('segment_ambiguous_term', { ...where, ...candidates(meaning.ids) });
   if (isFactCondition(term, meaning.near, tags)) return new UserError('segment_not_yet', where);

@@ -138,6 +138,22 @@ describe('a word that is not a tag', () => {
     expect(failure(query)).toMatchObject({ code: 'segment_not_yet', exit: 1 });
   });
 
+  it.each(['高', '非高', 'Price', '优质渠到', 'complane'])(
+    'the names that %s is answered with mean what they say, typed as they stand',
+    (query) => {
+      const { params } = failure(query);
+      const shown = (list: string | number | undefined, sign: string) => String(list).split(sign);
+      const chinese = shown(params['candidates'], '、');
+      const english = shown(params['candidatesEn'], ', ');
+      expect(english.length).toBe(chinese.length);
+      expect(chinese.length).toBeGreaterThan(0);
+      for (const [n, name] of english.entries()) {
+        expect(readSegment({ query: name, tags }).bound).toMatchObject({ kind: 'tag' });
+        expect(readSegment({ query: name, tags }).bound).toEqual(readSegment({ query: chinese[n] ?? '', tags }).bound);
+      }
+    },
+  );
+
   it('names the first one and gives no part of an answer', () => {
     expect(failure('VIP foo-x bar-y').params['word']).toBe('foo-x');
   });

@@ -11,12 +11,12 @@ export const tagErrors = {
   unknown_tag_near: {
     zh: (p: Params) => `没有叫“${p['name']}”的标签。`,
     en: (p: Params) => `There is no tag called "${p['name']}".`,
-    hint: { zh: (p: Params) => `是不是：${p['choices']}？`, en: (p: Params) => `Did you mean ${p['choices']}?` },
+    hint: { zh: (p: Params) => `是不是：${p['choices']}？`, en: (p: Params) => `Did you mean ${p['choicesEn']}?` },
   },
   ambiguous_tag: {
     zh: (p: Params) => `“${p['tag']}”可以指几个标签。`,
     en: (p: Params) => `"${p['tag']}" can mean several tags.`,
-    hint: { zh: (p: Params) => `写明是哪一个：${p['choices']}。`, en: (p: Params) => `Say which: ${p['choices']}.` },
+    hint: { zh: (p: Params) => `写明是哪一个：${p['choices']}。`, en: (p: Params) => `Say which: ${p['choicesEn']}.` },
   },
   tag_missing: {
     zh: () => '没有写是哪个标签。',

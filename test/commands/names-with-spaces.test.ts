@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Context } from '../../src/commands/command.ts';
+import { commandNamed } from '../../src/commands/index.ts';
+import { splitWords } from '../../src/commands/split-words.ts';
+import { TagwiseError } from '../../src/errors.ts';
+import { renderError } from '../../src/text/terminal/render-error.ts';
+import { feed, says } from '../support/lines.ts';
+import { openStreet } from '../support/open-street.ts';
+
+test.each([
+  ['segment VIP 静默', ['segment', 'VIP', '静默']],
+  ['segment "Price sensitive" -Won', ['segment', 'Price sensitive', '-Won']],
+  ['tag 王芳 +"Price sensitive" -“Good channels”', ['tag', '王芳', '+Price sensitive', '-Good channels']],
+  ['tags "王 芳"', ['tags', '王 芳']],
+  ['segment "Intent level:High"', ['segment', 'Intent level:High']],
+  ['find 5"', ['find', '5"']],
+  ['', []],
+])('typed in a chat: %s', (text, words) => {
+  expect(splitWords(text)).toEqual(words);
+});
+
+test('the names of a hint, typed back in a chat, do what they say', async () => {
+  const { app } = await openStreet();
+  await feed(app, [says('u1', '你好')]);
+  const context: Context = { app, actor: { id: 'local', name: 'local', role: 'admin' }, lang: 'en', atHand: null };
+  const type = (line: string) => {
+    const [name = '', ...args] = splitWords(line);
+    const command = commandNamed(name);
+    if (!command) throw new Error(name);
+    return command.run(context, args);
+  };
+  const hint = async (line: string) => {
+    const error = await type(line).catch((thrown: unknown) => thrown);
+    if (!(error instanceof TagwiseError)) throw error;
+    return renderError(error, 'en').hint;
+  };
+  const namesIn = (text: string) =>
+    text
+      .replace(/^[^:]*?(?:Say which: |mean )/, '')
+      .replace(/[.?]$/, '')
+      .split(', ');
+
+  const high = namesIn(await hint('tag u1 +高'));
+  expect(high).toContain('"Intent level:High"');
+  await type(`tag u1 +${high[0]}`);
+  const asked = namesIn(await hint('segment 高'));
+  expect(asked).toEqual(high);
+  const counts = await Promise.all(
+    asked.map(async (name) => {
+      const reply = await type(`segment ${name}`);
+      return reply.kind === 'segment' ? reply.doc.count : null;
+    }),
+  );
+  expect(counts).toEqual([1, ...high.slice(1).map(() => 0)]);
+  // In quotes, a whole query stays one, and a negation is none of the name.
+  for (const [line, count] of [
+    ['segment "Stage 或 高潜力客户"', 0],
+    ['segment -"Good channels"', 1],
+    [`segment -${high[0]}`, 0],
+  ] as const) {
+    const reply = await type(line);
+    expect(reply.kind === 'segment' && reply.doc.count, line).toBe(count);
+  }
+});
