@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { checkPeople } from './check-people.ts';
 import { type ConfigForm, configSchema, fieldsAt } from './config-schema.ts';
 import { editDistance } from './domain/edit-distance.ts';
+import { issueMessage } from './domain/issue-message.ts';
 import type { Person } from './domain/person.ts';
 import { type Read, readYaml } from './domain/read-yaml.ts';
 import { type Problem, ProblemsError } from './errors.ts';
@@ -65,7 +66,7 @@ function broken(problems: Problem[], cause?: unknown): ProblemsError {
 
 function problemsOf(issue: z.core.$ZodIssue, file: string, { lineOf }: Read): Problem[] {
   if (issue.code !== 'unrecognized_keys')
-    return [{ file, line: lineOf(issue.path), field: fieldName(issue.path), message: issue.message }];
+    return [{ file, line: lineOf(issue.path), field: fieldName(issue.path), message: issueMessage(issue) }];
   const fields = fieldsAt(issue.path);
   return issue.keys.map((key) => {
     const path = [...issue.path, key];

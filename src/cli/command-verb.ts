@@ -17,7 +17,9 @@ export const commandVerb = (name: string): Verb => {
     usage: command.usage,
     summary: command.summary,
     run: async (call) => {
-      const opened = await openApp(call, { verb: command.name, mode: 'short', lenient: !command.writes });
+      // The library must come in although a pack names a tag that only the new one has.
+      const lenient = !command.writes || command.name === 'library';
+      const opened = await openApp(call, { verb: command.name, mode: 'short', lenient });
       try {
         const { app } = opened;
         const actor = who(call.global, app.inForce.people());

@@ -1,16 +1,20 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readArgs } from '../commands/read-args.ts';
+import type { Library } from '../domain/tag.ts';
 import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { type Problem, ProblemsError, TagwiseError, UsageError } from '../errors.ts';
 import { loadPacks } from '../match/load-packs.ts';
 import { describeDatabase } from '../store/describe-database.ts';
-import { type Check, renderChecks } from '../text/doctor.ts';
+import { type Check, doctorText, renderChecks } from '../text/doctor.ts';
+import { problemsIn } from '../text/problem-words.ts';
 import { renderError } from '../text/terminal/render-error.ts';
+import { hasDatabase, libraryAtHand } from './library-at-hand.ts';
 import { configOf, homeDir, homeOf, packDirs } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
+import { tolerantTagId } from './tolerant-tag-id.ts';
 import type { Call, Verb } from './verb.ts';
 
 const NEEDED_NODE = [20, 19] as const;
@@ -22,7 +26,8 @@ const look = async (call: Call, name: Check['name'], work: () => Promise<string>
   try {
     return { name, ok: true, detail: await work(), problems: [] };
   } catch (error) {
-    if (error instanceof ProblemsError) return { name, ok: false, detail: '', problems: error.problems };
+    if (error instanceof ProblemsError)
+      return { name, ok: false, detail: '', problems: problemsIn(error.problems, call.global.lang) };
     if (!(error instanceof TagwiseError))
       return { name, ok: false, detail: '', problems: [problem(name, '', error instanceof Error ? error.message : '')] };
     const { message, hint } = renderError(error, call.global.lang);
@@ -30,18 +35,20 @@ const look = async (call: Call, name: Check['name'], work: () => Promise<string>
   }
 };
 
-const nodeCheck = async () => {
+const nodeCheck = async (call: Call) => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const old = major < NEEDED_NODE[0] || (major === NEEDED_NODE[0] && minor < NEEDED_NODE[1]);
-  if (old) throw new ProblemsError('old_node', [problem('node', '', `Install Node ${NEEDED_NODE.join('.')} or newer.`)]);
+  if (old) throw new ProblemsError('old_node', [problem('node', '', doctorText.node[call.global.lang](NEEDED_NODE.join('.')))]);
   return process.versions.node;
 };
 
-const databaseCheck = async (call: Call) => {
+/** Opens the database where there is one, so that it is known to answer; `take` gets the library in force. Fetches nothing. */
+const databaseCheck = async (call: Call, take: (library: Library) => void) => {
   const found = await describeDatabase({ home: { dir: homeDir(call.process), id: '' }, env: call.process.env });
+  if (found.source !== 'fetch' || !(await hasDatabase(call))) take(await libraryAtHand(call, 'doctor'));
   if (found.source === 'uri') return 'MONGODB_URI';
   if (found.source === 'running') return `${found.verb} (pid ${found.pid})`;
-  return found.source === 'mongod' ? `${found.path} (${found.version})` : `to be fetched: ${found.from.join(', ')}`;
+  return found.source === 'mongod' ? `${found.path} (${found.version})` : doctorText.fetch[call.global.lang](found.from);
 };
 
 /** Looks only: a home that is not there yet is made by the first verb that needs it. */
@@ -54,11 +61,12 @@ const homeCheck = async (call: Call) => {
   return there ? homeOf(call.process).dir : dir;
 };
 
-const packsCheck = async (call: Call) => {
-  const tree = createTagTree(await shippedLibrary(call.process.root));
-  const tagId = tagIdIn(tree);
-  const { packs, topics } = await loadPacks({ dirs: packDirs(call.process.root, call.process.cwd, await configOf(call)), tagId });
-  return `${packs.length} packs, ${topics.length} topics`;
+/** @param library the one in force; null where it is out of sight, and with it which tags there are. */
+const packsCheck = async (call: Call, library: Library | null) => {
+  const { root, cwd } = call.process;
+  const tagId = library ? tagIdIn(createTagTree(library)) : tolerantTagId(createTagTree(await shippedLibrary(root))).tagId;
+  const { packs, topics } = await loadPacks({ dirs: packDirs(root, cwd, await configOf(call)), tagId });
+  return doctorText.packs[call.global.lang](packs.length, topics.length);
 };
 
 const configCheck = async (call: Call) => {
@@ -68,7 +76,8 @@ const configCheck = async (call: Call) => {
     () => true,
     () => false,
   );
-  return there ? `${file}: ${config.people.length} people` : `${file}: not there, defaults`;
+  const { lang } = call.global;
+  return there ? doctorText.config[lang](file, config.people.length) : doctorText.noConfig[lang](file);
 };
 
 export const doctor: Verb = {
@@ -77,12 +86,18 @@ export const doctor: Verb = {
   summary: { zh: '配置、数据库、关键词包是否就绪，怎么修', en: 'what is configured, reachable and missing, and how to mend it' },
   run: async (call) => {
     if (readArgs(call.args).words.length > 0) throw new UsageError('doctor_usage');
+    let library: Library | null = null;
+    const database = await look(call, 'database', () =>
+      databaseCheck(call, (found) => {
+        library = found;
+      }),
+    );
     const checks = [
-      await look(call, 'node', nodeCheck),
+      await look(call, 'node', () => nodeCheck(call)),
       await look(call, 'home', () => homeCheck(call)),
       await look(call, 'config', () => configCheck(call)),
-      await look(call, 'packs', () => packsCheck(call)),
-      await look(call, 'database', () => databaseCheck(call)),
+      await look(call, 'packs', () => packsCheck(call, library)),
+      database,
     ];
     const problems = checks.flatMap((check) => check.problems);
     if (call.global.json)

@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline';
 import { readArgs } from '../commands/read-args.ts';
-import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { UsageError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
@@ -8,9 +7,12 @@ import { answer } from '../match/answer.ts';
 import { loadPacks } from '../match/load-packs.ts';
 import { createMatcher } from '../match/matcher.ts';
 import { verdict } from '../match/verdict.ts';
+import { unknownTags } from '../text/match.ts';
+import { printable } from '../text/printable.ts';
 import { configOf, packDirs } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
+import { tolerantTagId } from './tolerant-tag-id.ts';
 import type { Verb } from './verb.ts';
 
 /** A line is plain text, or JSON with the text and the turn before it. */
@@ -45,8 +47,9 @@ export const match: Verb = {
     if (words.length > 0) throw new UsageError('match_usage');
     const { process, global } = call;
     const tree = createTagTree(await shippedLibrary(process.root));
-    const tagId = tagIdIn(tree);
+    const { tagId, unknown } = tolerantTagId(tree);
     const { topics } = await loadPacks({ dirs: packDirs(process.root, process.cwd, await configOf(call)), tagId });
+    if (unknown.size > 0) process.stderr.write(`${unknownTags[global.lang]([...unknown].map(printable))}\n`);
     const matcher = createMatcher(topics);
     const label = (tag: string) => tree.label(tag);
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {

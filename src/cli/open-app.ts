@@ -56,6 +56,13 @@ const progressTo =
     process.stderr.write(`${text}\n`);
   };
 
+/** What every call gives to open a database, beside the verb and how long it holds the home. */
+export const openingOf = (call: Call, home: Home) => {
+  const { process, global } = call;
+  const mongodArgs = (process.env['TAGWISE_MONGOD_ARGS'] ?? '').split(/\s+/).filter(Boolean);
+  return { home, env: process.env, progress: progressTo(call), lang: global.lang, mongodArgs, signal: process.signal };
+};
+
 const topicsFor = async (library: Library, dirs: string[]): Promise<Topic[]> =>
   (await loadPacks({ dirs, tagId: tagIdIn(createTagTree(library)) })).topics;
 
@@ -111,24 +118,13 @@ export const openApp = async (
     keepWithin?: number;
   },
 ): Promise<OpenApp> => {
-  const { process, global } = call;
+  const { process } = call;
   const config = await configOf(call);
   const home = homeOf(call.process);
-  const { env } = process;
-  const mongodArgs = (env['TAGWISE_MONGOD_ARGS'] ?? '').split(/\s+/).filter(Boolean);
-  const opening = {
-    home,
-    env,
-    verb: options.verb,
-    mode: options.mode,
-    progress: progressTo(call),
-    lang: global.lang,
-    mongodArgs,
-  };
   const ahead = readAhead(process.root, packDirs(process.root, process.cwd, config));
   // Whoever needs it hears of a failure; a verb that ends before that is none.
   ahead.catch(() => undefined);
-  const database = await openDatabase({ ...opening, signal: process.signal });
+  const database = await openDatabase({ ...openingOf(call, home), verb: options.verb, mode: options.mode });
   const closers: (() => Promise<unknown>)[] = [database.close];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();

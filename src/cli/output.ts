@@ -1,7 +1,9 @@
 import type { App } from '../app.ts';
 import type { Reply } from '../domain/answers.ts';
 import type { Problem } from '../errors.ts';
+import { problemsIn } from '../text/problem-words.ts';
 import { namesOf } from '../text/terminal/names-of.ts';
+import { problemLine } from '../text/terminal/render-error.ts';
 import { renderReply } from '../text/terminal/render-reply.ts';
 import type { View } from '../text/terminal/view.ts';
 import type { Call } from './verb.ts';
@@ -28,12 +30,10 @@ export const writeReply = (call: Call, reply: Reply, view: View): void => {
   else call.process.stdout.write(`${renderReply(reply, view)}\n`);
 };
 
-const problemLine = ({ file, line, field, message }: Problem): string =>
-  `${[file, line].filter((part) => part !== null).join(':')}${field === '' ? '' : ` ${field}`}: ${message}\n`;
-
 /** Writes what is wrong with files: one document with `--json`, else a line each. */
-export const writeProblems = (call: Call, problems: readonly Problem[]): void => {
+export const writeProblems = (call: Call, found: readonly Problem[]): void => {
+  const problems = problemsIn(found, call.global.lang);
   const ok = problems.length === 0;
   if (call.global.json) writeJson(call, { ok, problems });
-  else call.process.stdout.write(ok ? 'ok\n' : problems.map(problemLine).join(''));
+  else call.process.stdout.write(ok ? 'ok\n' : problems.map((one) => `${problemLine(one)}\n`).join(''));
 };

@@ -4,14 +4,13 @@ import { createTagTree } from '../domain/tag-tree.ts';
 import { ProblemsError, UsageError } from '../errors.ts';
 import { checkPacks } from '../match/check-packs.ts';
 import { loadPacks } from '../match/load-packs.ts';
+import { libraryAtHand } from './library-at-hand.ts';
 import { configOf, packDirs } from './open-app.ts';
-import { shippedLibrary } from './open-library.ts';
 import { writeProblems } from './output.ts';
 import type { Call, Verb } from './verb.ts';
 
 const problemsOf = async (call: Call) => {
-  const tree = createTagTree(await shippedLibrary(call.process.root));
-  const tagId = tagIdIn(tree);
+  const tagId = tagIdIn(createTagTree(await libraryAtHand(call, 'packs')));
   try {
     const dirs = packDirs(call.process.root, call.process.cwd, await configOf(call));
     return checkPacks(await loadPacks({ dirs, tagId }));

@@ -9,8 +9,12 @@ import type { HomeClock } from '../domain/ledger.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { replay as replayLines } from '../inbox/replay.ts';
 import { createTally } from '../inbox/tally.ts';
+import { problemWords } from '../text/problem-words.ts';
+import { replaySummary, replayText } from '../text/replay.ts';
+import { labelWords } from '../text/terminal/words.ts';
 import { openApp } from './open-app.ts';
-import { writeJson } from './output.ts';
+import { viewOf, writeJson } from './output.ts';
+import { spokenError } from './spoken-error.ts';
 import type { Call, Verb } from './verb.ts';
 
 /** Unreadable lines told one by one; the rest are only counted. */
@@ -50,6 +54,7 @@ export const replay: Verb = {
     en: 'feeds a file of conversations through the live path, in its own time',
   },
   run: async (call) => {
+    const { lang } = call.global;
     const { words, options } = readArgs(call.args, ['until', 'speed'], ['as-history']);
     const [file, ...others] = words;
     if (file === undefined || others.length > 0) throw new UsageError('replay_usage');
@@ -74,12 +79,16 @@ export const replay: Verb = {
         until: until === undefined ? null : readTime(until, config.zone),
         speed,
         signal: call.process.signal,
-        unreadable: (line, field, reason) => {
+        unreadable: (line, field, reason, error) => {
           told += 1;
-          if (told <= MOST_TOLD) call.process.stderr.write(`${file}:${line}: ${field}: ${reason}\n`);
+          if (told > MOST_TOLD) return;
+          const { message, hint } = error
+            ? spokenError(error, lang)
+            : { message: `${field}: ${problemWords(reason, lang)}`, hint: '' };
+          call.process.stderr.write(`${file}:${line}: ${[message, hint].join(' ').trim()}\n`);
         },
       });
-      if (told > MOST_TOLD) call.process.stderr.write(`… ${told - MOST_TOLD}\n`);
+      if (told > MOST_TOLD) call.process.stderr.write(`${replayText.more[lang](told - MOST_TOLD)}\n`);
       const seconds = (performance.now() - began) / 1000;
       const summary = {
         ...counts,
@@ -89,28 +98,11 @@ export const replay: Verb = {
         seconds: Number(seconds.toFixed(3)),
         perSecond: Math.round((counts.messages + counts.events + counts.duplicates) / seconds),
       };
-      writeSummary(call, summary);
+      if (call.global.json) writeJson(call, summary);
+      else call.process.stdout.write(replaySummary(summary, lang, (tag) => labelWords(tag, viewOf(call, app))));
       return counts.unreadable > 0 ? 1 : 0;
     } finally {
       await opened.close();
     }
   },
-};
-
-type Summary = Record<string, unknown>;
-
-const writeSummary = (call: Call, summary: Summary): void => {
-  if (call.global.json) {
-    writeJson(call, summary);
-    return;
-  }
-  for (const [name, value] of Object.entries(summary)) {
-    const shown =
-      typeof value === 'object' && value !== null
-        ? Object.entries(value)
-            .map(([tag, n]) => `${tag} ${n}`)
-            .join(', ')
-        : String(value);
-    if (shown !== '') call.process.stdout.write(`${name.padEnd(12)}${shown}\n`);
-  }
 };

@@ -1,4 +1,5 @@
-import { TagwiseError as Known, type TagwiseError } from '../errors.ts';
+import { TagwiseError as Known, type ProblemsError, type TagwiseError } from '../errors.ts';
+import { problemsIn } from '../text/problem-words.ts';
 import { verbs } from './index.ts';
 import { readGlobal } from './read-global.ts';
 import { spokenError } from './spoken-error.ts';
@@ -13,11 +14,15 @@ const verbOf = async ([word = 'help', ...args]: readonly string[]): Promise<{ ve
   return asked ? { verb: await verbs['help']?.(), args: [name] } : { verb: await verbs[name]?.(), args };
 };
 
-const tell = ({ stdout, stderr }: Process, error: TagwiseError, { json, lang }: Pick<Global, 'json' | 'lang'>) => {
+const tell = (
+  { stdout, stderr }: Process,
+  error: TagwiseError | ProblemsError,
+  { json, lang }: Pick<Global, 'json' | 'lang'>,
+) => {
   const { code, message, hint } = spokenError(error, lang);
   if (json)
     stdout.write(
-      `${JSON.stringify({ error: { code, message, hint, ...('problems' in error ? { problems: error.problems } : {}) } })}\n`,
+      `${JSON.stringify({ error: { code, message, hint, ...('problems' in error ? { problems: problemsIn(error.problems, lang) } : {}) } })}\n`,
     );
   else stderr.write(`${message}\n${hint === '' ? '' : `${hint}\n`}`);
 };

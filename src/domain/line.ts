@@ -48,12 +48,11 @@ const instant = z
   .union([z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)), z.number()], TIME)
   .refine((at) => Number.isInteger(at) && at >= EARLIEST && at < LATEST, TIME);
 
+const NAME = 'must be a name of 1 to 512 characters';
+
 const id = z
-  .union([z.string(), z.number().transform(String)])
-  .refine(
-    (text) => text.trim().length > 0 && text.length <= 512 && !text.includes('\0'),
-    'must be a name of 1 to 512 characters',
-  );
+  .union([z.string(), z.number().transform(String)], NAME)
+  .refine((text) => text.trim().length > 0 && text.length <= 512 && !text.includes('\0'), NAME);
 
 const words = z.string().max(16_384, 'must be at most 16 384 characters');
 
@@ -77,9 +76,24 @@ type Fields = z.infer<typeof schema>;
 
 const known = new Set(Object.keys(schema.shape));
 
+const TYPES: Record<string, string> = {
+  string: 'must be text',
+  boolean: 'must be true or false',
+  object: 'must be a JSON object',
+  record: 'must be a JSON object',
+};
+
+/** Our own reasons stand for themselves; zod's own sentences may hold half the schema. */
+const reasonOf = (issue: z.core.$ZodIssue): string => {
+  if (issue.message.startsWith('must ')) return issue.message;
+  if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? 'must be something else';
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
+  return issue.code === 'too_big' ? `must be at most ${issue.maximum} characters` : 'must be something else';
+};
+
 const unreadable = (error: z.ZodError): UnreadableLine => {
   const issue = error.issues[0];
-  return new UnreadableLine(issue?.path.join('.') || 'line', issue?.message ?? 'cannot be read');
+  return new UnreadableLine(issue?.path.join('.') || 'line', issue ? reasonOf(issue) : 'must be something else');
 };
 
 const deeperThan = (value: unknown, levels: number): boolean =>

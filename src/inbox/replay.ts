@@ -30,7 +30,8 @@ export interface ReplayOptions {
   /** Times the data's own pace; null: as fast as it goes. */
   speed: number | null;
   signal: AbortSignal;
-  unreadable: (line: number, field: string, reason: string) => void;
+  /** Told of a line that was not taken: its field and the reason; or, when it could be read but not kept, the error. */
+  unreadable: (line: number, field: string, reason: string, error?: UserError) => void;
 }
 
 /**
@@ -68,7 +69,8 @@ export const replay = async ({ app, lines, until, speed, signal, unreadable }: R
     } catch (error) {
       if (isOutage(error) || signal.aborted) throw error;
       counts.unreadable += 1;
-      unreadable(number, error instanceof UserError ? error.code : 'line', error instanceof Error ? error.name : 'error');
+      if (error instanceof UserError) unreadable(number, error.code, error.code, error);
+      else unreadable(number, 'line', `could not be kept (${error instanceof Error ? error.name : 'error'})`);
     }
   };
 

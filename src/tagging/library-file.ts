@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { editDistance } from '../domain/edit-distance.ts';
+import { issueMessage } from '../domain/issue-message.ts';
 import { type Read, readYaml } from '../domain/read-yaml.ts';
 import type { Library } from '../domain/tag.ts';
 import { type Problem, ProblemsError } from '../errors.ts';
@@ -40,7 +41,7 @@ export function formatLibrary(library: Library): string {
 
 function problemsOf(issue: z.core.$ZodIssue, file: string, { lineOf }: Read): Problem[] {
   if (issue.code !== 'unrecognized_keys')
-    return [{ file, line: lineOf(issue.path), field: fieldName(issue.path), message: messageOf(issue) }];
+    return [{ file, line: lineOf(issue.path), field: fieldName(issue.path), message: issueMessage(issue) }];
   const fields = fieldsAt(issue.path);
   return issue.keys.map((key) => {
     const path = [...issue.path, key];
@@ -51,13 +52,6 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, { lineOf }: Read): Pr
       : `Take it out. The fields here are: ${fields.join(', ')}.`;
     return { file, line: lineOf(path), field: fieldName([...issue.path, key.slice(0, 40)]), message };
   });
-}
-
-/** The schema's own sentences stand for themselves; what remains names types only, never the value. */
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined && issue.message.startsWith('Invalid'))
-    return `Write a value of type ${issue.expected} here.`;
-  return issue.message.startsWith('Invalid input') ? 'Write something else here.' : issue.message;
 }
 
 function problemOf(fault: Fault, file: string, { lineOf }: Read, placed: Placed[]): Problem {

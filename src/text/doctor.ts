@@ -18,6 +18,30 @@ const off = {
   en: 'Channels: none configured; try the console (npx tagwise console).',
 };
 
+/** What the doctor found, in words. */
+export const doctorText = {
+  node: {
+    zh: (version: string) => `安装 Node ${version} 或更新的版本。`,
+    en: (version: string) => `Install Node ${version} or newer.`,
+  },
+  packs: {
+    zh: (packs: number, topics: number) => `${packs} 个包，${topics} 个主题`,
+    en: (packs: number, topics: number) => `${packs} packs, ${topics} topics`,
+  },
+  config: {
+    zh: (file: string, people: number) => `${file}：${people} 位同事`,
+    en: (file: string, people: number) => `${file}: ${people} people`,
+  },
+  noConfig: {
+    zh: (file: string) => `没有 ${file}，全部用默认值`,
+    en: (file: string) => `${file}: not there, defaults`,
+  },
+  fetch: {
+    zh: (from: readonly string[]) => `第一次用到时下载（${from.join('、')}）`,
+    en: (from: readonly string[]) => `to be fetched at the first use (${from.join(', ')})`,
+  },
+};
+
 /** The doctor's findings for people: one line a check, and under a bad one what to do. */
 export const renderChecks = (checks: readonly Check[], lang: 'zh' | 'en'): string => {
   const lines = checks.flatMap(({ name, ok, detail, problems }) => [

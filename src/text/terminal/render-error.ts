@@ -2,6 +2,7 @@ import { type Problem, ProblemsError, type TagwiseError } from '../../errors.ts'
 import { errors } from '../errors.ts';
 import type { Lang } from '../lang.ts';
 import { printable } from '../printable.ts';
+import { problemsIn } from '../problem-words.ts';
 
 const MOST = 50;
 
@@ -15,7 +16,7 @@ export const problemLine = ({ file, line, field, message }: Problem): string => 
 const problemLines = (problems: readonly Problem[], lang: Lang): string[] => {
   const more = problems.length - MOST;
   const rest = lang === 'zh' ? `……还有 ${more} 处` : `… and ${more} more`;
-  return [...problems.slice(0, MOST).map(problemLine), ...(more > 0 ? [rest] : [])];
+  return [...problemsIn(problems.slice(0, MOST), lang).map(problemLine), ...(more > 0 ? [rest] : [])];
 };
 
 /**

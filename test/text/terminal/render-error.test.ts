@@ -19,7 +19,7 @@ test('the problems of a file stand below, as compilers write them', () => {
   expect(`\n${renderError(error, 'zh').message}\n`).toBe(`
 关键词包有 3 处问题，没有采用。
 zh/ask-price.yaml:7 phrases.2: Take it out.
-zh/urgent.yaml Save the file as UTF-8.
+zh/urgent.yaml 把文件存成 UTF-8 编码。
 caps: Raise it.
 `);
 });

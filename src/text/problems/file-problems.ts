@@ -1,0 +1,55 @@
+/**
+ * What is wrong with a file, in Chinese, by the English sentence that the reader of the file gives; `{}` stands for what differs.
+ * The more special of two that fit comes first.
+ */
+export const fileProblems: Record<string, string> = {
+  // YAML and the file itself
+  'Shorten the file to {} characters.': '把文件缩短到 {} 个字符以内。',
+  'Nest the groups less deep.': '嵌套得太深，请减少层数。',
+  'Correct the YAML here ({}).': '这里的 YAML 写得不对（{}），请改正。',
+  'Write the values out: anchors and aliases are not read here.': '把值直接写出来：这里不支持锚点和别名（& 和 *）。',
+  'Write the values out: anchors and aliases are not read in packs.': '把值直接写出来：关键词包里不支持锚点和别名（& 和 *）。',
+  'Check the path: there is no such file.': '没有这个文件，请检查路径。',
+  'Make this a file that the program may read.': '换成一个程序有权读取的文件。',
+  'Did you mean {}? There is no such field here.': '这里没有这个字段，是不是 {}？',
+  'Take it out. The fields here are: {}.': '去掉它。这里可以有的字段：{}。',
+
+  // Plain values
+  'Write text here, in quotes if it looks like a number, true, false or null.':
+    '这里要写文字；看起来像数字、true、false 或 null 的，加引号。',
+  'Write text here; put it in quotes if it looks like a number, true, false or null.':
+    '这里要写文字；看起来像数字、true、false 或 null 的，加引号。',
+  'Write a list here, one item a line after a dash.': '这里要写一个列表：每行一项，前面加 “- ”。',
+  'Write a value of type {} here.': '这里要写{}。',
+  'Write something else here.': '这里的值不对，请改写。',
+  'Write something or take the field out.': '写点内容，或去掉这个字段。',
+  'Write true or false.': '写 true 或 false。',
+  'Write a whole number.': '写一个整数。',
+  'Write a number here.': '这里要写一个数字。',
+  'Write {} or more minutes.': '至少写 {} 分钟。',
+  'Write {} minutes (a day) or less.': '最多写 {} 分钟（一天）。',
+  'Write more than {} days.': '要大于 {} 天。',
+  'Write {} days or less.': '最多写 {} 天。',
+  'Write {} or more.': '要写 {} 或更大的数。',
+  'Write {} or less.': '要写 {} 或更小的数。',
+  'Shorten it to {} characters.': '缩短到 {} 个字以内。',
+  'Shorten the name to {} characters.': '把名字缩短到 {} 个字以内。',
+
+  // Configuration and people
+  'Write {} here, in quotes if it looks like a number.': '这里要写{}；看起来像数字的，加引号。',
+  'Write a list of {} here.': '这里要写一个列表：{}。',
+  'Write a time zone of the IANA list, like Asia/Shanghai.': '写 IANA 时区名，例如 Asia/Shanghai。',
+  'Write zh or en.': '写 zh 或 en。',
+  'Choose another id: local is the operator of the command line.': '换一个 id：local 指的是命令行的操作员。',
+  'Write one of {}.': '只能写其中一个：{}。',
+  'Write channel: id pairs here.': '这里要写“渠道: id”。',
+  'Write caps as name: number pairs.': 'caps 要写成“名称: 数字”。',
+  'Write one entry a channel here.': '这里每个渠道写一项。',
+  'Write name: value lines, like zone: Asia/Shanghai.': '每行写“名称: 值”，例如 zone: Asia/Shanghai。',
+  'Write {} here.': '这里要写{}。',
+  'Choose another id: person {} has this one.': '换一个 id：第 {} 个人已经用了它。',
+  'Give each person their own: person {} has this one.': '每个人要各不相同：第 {} 个人已经用了它。',
+  'Did you mean {}? No person has this id.': '没有人用这个 id，是不是 {}？',
+  'Write the id of a person in this list.': '写这个列表里某个人的 id。',
+  'Choose another manager: this person is above themselves.': '换一个 manager：这样这个人会成为自己的上级。',
+};
