@@ -13,6 +13,12 @@ const readLang = (text: string | undefined, env: NodeJS.ProcessEnv): Lang => {
   return text;
 };
 
+/** The language for whoever gave the words wrongly: as far as they say one. */
+export const langOf = (argv: readonly string[], env: NodeJS.ProcessEnv): Lang => {
+  const said = argv.flatMap((arg, i) => (arg === '--lang' ? [argv[i + 1]] : (/^--lang=(.*)$/s.exec(arg)?.slice(1) ?? []))).at(-1);
+  return said === 'zh' || said === 'en' ? said : fromEnvironment(env);
+};
+
 const bare = (name: string, inline: string | undefined): true => {
   if (inline !== undefined) throw new UsageError('option_without_value', { option: `--${name}` });
   return true;

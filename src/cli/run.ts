@@ -1,7 +1,7 @@
 import { TagwiseError as Known, type ProblemsError, type TagwiseError } from '../errors.ts';
 import { problemsIn } from '../text/problem-words.ts';
 import { verbs } from './index.ts';
-import { readGlobal } from './read-global.ts';
+import { langOf, readGlobal } from './read-global.ts';
 import { spokenError } from './spoken-error.ts';
 import type { Global, Process, Verb } from './verb.ts';
 import { verbName } from './verb-name.ts';
@@ -35,7 +35,10 @@ const STOPPED = 130;
  * missing. An error that nobody foresaw becomes a sentence with a reference into the log.
  */
 export const run = async (process: Process, argv: readonly string[]): Promise<number> => {
-  let said: Pick<Global, 'json' | 'lang'> = { json: argv.includes('--json'), lang: 'en' };
+  let said: Pick<Global, 'json' | 'lang'> = {
+    json: argv.includes('--json'),
+    lang: langOf(argv, process.env),
+  };
   try {
     const { global, rest } = readGlobal(argv, process.env);
     said = global;
