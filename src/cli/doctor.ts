@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readArgs } from '../commands/read-args.ts';
+import { parseConfig } from '../config.ts';
 import type { Library } from '../domain/tag.ts';
 import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
@@ -65,7 +66,9 @@ const homeCheck = async (call: Call) => {
 const packsCheck = async (call: Call, library: Library | null) => {
   const { root, cwd } = call.process;
   const tagId = library ? tagIdIn(createTagTree(library)) : tolerantTagId(createTagTree(await shippedLibrary(root))).tagId;
-  const { packs, topics } = await loadPacks({ dirs: packDirs(root, cwd, await configOf(call)), tagId });
+  // A broken configuration is told of once, where it is looked at.
+  const config = await configOf(call).catch(() => parseConfig('', ''));
+  const { packs, topics } = await loadPacks({ dirs: packDirs(root, cwd, config), tagId });
   return doctorText.packs[call.global.lang](packs.length, topics.length);
 };
 

@@ -7,7 +7,7 @@ import { answer } from '../match/answer.ts';
 import { loadPacks } from '../match/load-packs.ts';
 import { createMatcher } from '../match/matcher.ts';
 import { verdict } from '../match/verdict.ts';
-import { unknownTags } from '../text/match.ts';
+import { matchLines, matchText } from '../text/match.ts';
 import { printable } from '../text/printable.ts';
 import { configOf, packDirs } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
@@ -29,15 +29,6 @@ const readInput = (given: string): { text: string; previous: string | null } => 
   }
 };
 
-const forPeople = (text: string, said: { stance: string; apply: string[]; pending: string[]; block: string[] }): string => {
-  const tags = [
-    ...said.apply.map((tag) => `+${tag}`),
-    ...said.pending.map((tag) => `(${tag})`),
-    ...said.block.map((tag) => `-${tag}`),
-  ];
-  return `${redact(text)}\n  ${[said.stance, ...tags].join('  ')}\n`;
-};
-
 export const match: Verb = {
   name: 'match',
   usage: { zh: 'match < 文件', en: 'match < FILE' },
@@ -49,14 +40,21 @@ export const match: Verb = {
     const tree = createTagTree(await shippedLibrary(process.root));
     const { tagId, unknown } = tolerantTagId(tree);
     const { topics } = await loadPacks({ dirs: packDirs(process.root, process.cwd, await configOf(call)), tagId });
-    if (unknown.size > 0) process.stderr.write(`${unknownTags[global.lang]([...unknown].map(printable))}\n`);
+    if (unknown.size > 0) process.stderr.write(`${matchText.unknownTags[global.lang]([...unknown].map(printable))}\n`);
+    if (process.stdin.isTTY) process.stderr.write(`${matchText.waits[global.lang]}\n`);
     const matcher = createMatcher(topics);
     const label = (tag: string) => tree.label(tag);
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       const { text, previous } = readInput(line);
       const reading = answer(matcher.read(text), previous === null ? null : matcher.read(previous));
       const said = verdict({ reading, topics: matcher.topics });
-      const document = {
+      if (!global.json) {
+        process.stdout.write(
+          `${matchLines({ text: redact(text), stance: reading.stance, ...said }, (tag) => tree.label(tag, global.lang), global.lang)}\n`,
+        );
+        continue;
+      }
+      writeJson(call, {
         topics: reading.hits.map(({ topic, phrase, span, negated }) => ({
           topic,
           tag: label(matcher.topics.get(topic)?.tags[0] ?? topic),
@@ -71,9 +69,7 @@ export const match: Verb = {
         pending: said.pending.map(label),
         suggest: said.suggest.map(label),
         block: said.block.map(label),
-      };
-      if (global.json) writeJson(call, document);
-      else process.stdout.write(forPeople(text, document));
+      });
     }
     return 0;
   },

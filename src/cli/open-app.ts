@@ -21,6 +21,7 @@ import { createStore, type Store } from '../store/store.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { openLibrary, shippedLibrary } from './open-library.ts';
 import type { Call, Process } from './verb.ts';
+import { who } from './who.ts';
 
 /** How long a verb waits for one write, ms. */
 const PATIENCE = 30_000;
@@ -135,6 +136,8 @@ export const openApp = async (
     await store.prepare();
     await store.home.claim(config.installation ?? home.id, !database.embedded);
     const inForce = await readInForce(call, store, config, ahead, options.lenient === true);
+    // Whoever is named must be somebody, also for verbs that ask for no rights.
+    who(call.global, inForce.people());
     const stored = await store.home.clock();
     const clock = createClock(options.chooseClock ? options.chooseClock(stored) : stored, Date.now);
     const tell = options.tell ?? (() => undefined);

@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import type { Reply } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { CommandBody, Incoming } from '../domain/event.ts';
+import { profileField } from '../domain/profile.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { iso, isoOrNull } from './cause-answers.ts';
@@ -44,9 +45,13 @@ const refuseViewer = async (context: Context, customer: Customer | null): Promis
 const create = async (context: Context, words: readonly string[]): Promise<Reply> => {
   const { app, actor } = context;
   const { named, owner } = partOwner(words);
-  const name = named.join(' ');
+  const name = named
+    .join(' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   if (name === '') throw new UsageError('customer_usage');
   await refuseViewer(context, null);
+  if (profileField('name')?.parse(name) === undefined) throw new UserError('bad_field', { field: 'name' });
   const fields = readFields(words.filter(isField));
   if (redact(name) !== name) throw new UserError('no_id_numbers', { field: 'name' });
   const [taken] = await app.store.customers.load([name]);

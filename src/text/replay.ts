@@ -18,7 +18,7 @@ const NAMES: Record<string, Both> = {
   applied: { zh: '打上', en: 'applied' },
   removed: { zh: '去掉', en: 'removed' },
   suggested: { zh: '建议', en: 'suggested' },
-  seconds: { zh: '秒', en: 'seconds' },
+  seconds: { zh: '用时/秒', en: 'seconds' },
   perSecond: { zh: '每秒', en: 'a second' },
 };
 

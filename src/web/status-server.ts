@@ -18,7 +18,14 @@ const inTime = <T>(work: Promise<T>): Promise<T> =>
     }),
   ]);
 
-const inUse = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+/** Taken by another program, or kept for the system's own. */
+const cannotBeHad = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+
+const portOf = (text: string): number => {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new SurroundingsError('bad_port', { port: text });
+  return Number(text);
+};
 
 /**
  * The bot's own address on this machine: whether it lives, whether it is ready, and how it stands. Counts only, no customer's name
@@ -62,13 +69,14 @@ export const createStatusServer = ({ app, port }: { app: App; port: string | und
   const listen = (on: number) => server.listen({ host: LOOPBACK, port: on });
 
   return {
-    /** Opens and gives the address. @throws SurroundingsError when the port that was asked for is taken. */
+    /** Opens and gives the address. @throws SurroundingsError when the port that was asked for is none or is taken. */
     start: async (): Promise<string> => {
+      const asked = port === undefined || port === '' ? null : portOf(port);
       try {
-        return await listen(port === undefined || port === '' ? USUAL_PORT : Number(port));
+        return await listen(asked ?? USUAL_PORT);
       } catch (error) {
-        if (!inUse(error)) throw error;
-        if (port !== undefined && port !== '') throw new SurroundingsError('port_taken', { port });
+        if (!cannotBeHad(error)) throw error;
+        if (asked !== null) throw new SurroundingsError('port_taken', { port: asked });
         return listen(0);
       }
     },

@@ -59,7 +59,9 @@ const slips: [string, RegExp][] = [
   ['tags u1 --json=yes', /--json takes no value/],
 ];
 
-test('words and options that a verb does not take are wrong usage: exit 2, a sentence, the right word, in both languages', async () => {
+test('words and options that a verb does not take are wrong usage: exit 2, a sentence, the right word, in both languages', {
+  timeout: 120_000,
+}, async () => {
   const { type } = createCaller();
   await type(
     'replay -',

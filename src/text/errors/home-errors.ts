@@ -61,6 +61,14 @@ export const homeErrors = {
       en: () => 'Set TAGWISE_PORT to another port, or leave it out to have one chosen.',
     },
   },
+  bad_port: {
+    zh: (p: Params) => `TAGWISE_PORT 里的“${p['port']}”不是端口号。`,
+    en: (p: Params) => `"${p['port']}" in TAGWISE_PORT is no port.`,
+    hint: {
+      zh: () => '写 1 到 65535 的数字；写 0 或不设，让系统选一个。',
+      en: () => 'Give a number from 1 to 65535; with 0, or without it, one is chosen.',
+    },
+  },
   old_node: {
     zh: () => 'Node 版本太旧。',
     en: () => 'This Node is too old.',
