@@ -26,10 +26,13 @@ export const isField = (word: string): boolean => {
   return sign !== null && (/[:：]/.test(sign[0]) || profileField(word.slice(0, sign.index)) !== undefined);
 };
 
-/** Takes `owner PERSON` out of the words behind the customer's name; what else follows it is nothing that can be done. */
-export const partOwner = (words: readonly string[]): { named: string[]; owner: string | null } => {
+/**
+ * Takes `owner PERSON` out of the words behind the customer's name; what else follows it is nothing that can be done.
+ * @param nobodyNamed whether the name may be missing, because a customer is at hand.
+ */
+export const partOwner = (words: readonly string[], nobodyNamed = false): { named: string[]; owner: string | null } => {
   const others = words.filter((word) => !isField(word));
-  const place = others.findIndex((word, at) => at > 0 && OWNER.includes(word));
+  const place = others.findIndex((word, at) => (nobodyNamed || at > 0) && OWNER.includes(word));
   if (place < 0) return { named: others, owner: null };
   const [owner, ...more] = others.slice(place + 1);
   if (owner === undefined || more.length > 0) throw new UsageError('owner_usage');

@@ -84,7 +84,7 @@ const create = async (context: Context, words: readonly string[]): Promise<Reply
 
 const edit = async (context: Context, words: readonly string[]): Promise<Reply> => {
   const { app } = context;
-  const { named, owner } = partOwner(words);
+  const { named, owner } = partOwner(words, context.atHand !== null);
   const customer = await findCustomer(context, named.join(' '));
   const fields = words.filter(isField);
   if (owner === null && fields.length === 0) return card(app, customer);

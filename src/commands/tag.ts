@@ -46,7 +46,9 @@ export const tag: Command = {
   run: async (context, args) => {
     const { words } = readArgs(args);
     const from = words.findIndex((word, place) => (place > 0 || context.atHand !== null) && isChange(word));
-    if (from < 0) throw new UsageError('tag_usage');
+    // With nobody at hand, a sign at the start is a tag without a customer.
+    if (from < 0)
+      throw new UsageError(ADD.test(words[0] ?? '') || REMOVE.test(words[0] ?? '') ? 'customer_missing' : 'tag_usage');
     const wrong = words.slice(from).find((word) => !isChange(word));
     if (wrong !== undefined) throw new UsageError('tag_without_sign', { word: wrong });
     const { app } = context;

@@ -27,6 +27,8 @@ const slips: [string, RegExp][] = [
   ['why u1', /why CUSTOMER TAG/],
   ['tag u1', /which tags/],
   ['tag u1 +VIP 静默', /"静默"/],
+  ['tag +VIP', /which customer/],
+
   ['undo u1 --all', /no option --all/],
   ['segment', /whom to find/],
   ['segment VIP --limit 0', /1 to 1000/],
