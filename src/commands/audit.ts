@@ -15,7 +15,7 @@ export const audit: Command = {
     const { app } = context;
     const { words } = readArgs(args);
     const named = words.length === 0 ? null : await findCustomer(context, words.join(' '));
-    const rows = await app.store.ledger.newest(named && (await app.store.customers.mergedWith(named._id)), MOST);
+    const rows = await app.store.ledger.newest(named ? { customer: await app.store.customers.mergedWith(named._id) } : {}, MOST);
     const tree = app.inForce.tree();
     return {
       kind: 'audit',

@@ -24,7 +24,7 @@ const aimOf = async ({ app, actor }: Context, { _id, state }: Customer): Promise
   const { store } = app;
   const [commands, rows] = await Promise.all([
     store.customers.keysOf(_id).then(store.events.commandsOf),
-    store.customers.mergedWith(_id).then((ids) => store.ledger.newest(ids, MOST_HISTORY)),
+    store.customers.mergedWith(_id).then((ids) => store.ledger.newest({ customer: ids }, MOST_HISTORY)),
   ]);
   return undoAim({ commands, rows, actor: actor.id, now: Math.max(app.clock.asOf(), state.at) });
 };

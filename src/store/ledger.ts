@@ -11,10 +11,10 @@ export const createLedger = ({ ledger }: Collections) => ({
       .limit(limit)
       .lean<LedgerRow[]>(),
 
-  /** All rows, or those under these customers' ids, newest first. */
-  newest: (customers: string[] | null, limit: number): Promise<LedgerRow[]> =>
+  /** All rows, or those under one or several customers' ids, newest first. */
+  newest: ({ customer }: { customer?: string | string[] }, limit: number): Promise<LedgerRow[]> =>
     ledger
-      .find(customers === null ? {} : { customer: { $in: customers } })
+      .find(customer === undefined ? {} : { customer: Array.isArray(customer) ? { $in: customer } : customer })
       .sort({ at: -1, _id: -1 })
       .limit(limit)
       .lean<LedgerRow[]>(),

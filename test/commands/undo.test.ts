@@ -36,7 +36,7 @@ const openDesk = async () => {
       return held?.tagIds ?? [];
     },
     denials: async (): Promise<string[]> => {
-      const rows = await app.store.ledger.newest(null, 100);
+      const rows = await app.store.ledger.newest({}, 100);
       return rows.filter(({ action }) => action === 'denied').map(({ actor, tag, denial }) => `${actor} ${denial} ${tag}`);
     },
   };
@@ -123,7 +123,7 @@ test("a viewer's refused change of a field, an owner or a new customer stands in
   ])
     expect(await code(KAN, 'customer', ...words)).toBe('viewer_changes_nothing');
   expect(await denials()).toEqual(Array(4).fill('Kan viewer_changes_nothing '));
-  const rows = await app.store.ledger.newest(['u1'], 10);
+  const rows = await app.store.ledger.newest({ customer: 'u1' }, 10);
   expect(rows.filter(({ action }) => action === 'denied')).toHaveLength(3);
   // Looking is no change.
   expect(await code(KAN, 'customer', 'u1')).toBe('done');
