@@ -1,10 +1,10 @@
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
+import { createPeople, type People } from './config/people.ts';
 import type { Library, LibraryCaps } from './domain/tag.ts';
 import { createTagTree, type TagTree } from './domain/tag-tree.ts';
 import { MINUTE } from './domain/time.ts';
 import { createMatcher, type Matcher } from './match/matcher.ts';
 import type { Topic } from './match/topics.ts';
-import { createPeople, type People } from './people.ts';
 import type { RulesInForce } from './rules/in-force.ts';
 
 /** The library, packs, people and settings of this moment. Each part is replaced whole, or not at all. */

@@ -1,8 +1,8 @@
 import type { App } from './app.ts';
-import { loadConfig } from './config.ts';
+import { loadConfig } from './config/config.ts';
+import { type FileWatch, watchFiles } from './config/watch-files.ts';
 import { tagIdIn } from './domain/tag-id.ts';
 import { loadPacks } from './match/load-packs.ts';
-import { type FileWatch, watchFiles } from './watch-files.ts';
 
 /** How often due work is looked for, ms; one indexed query when nothing is due. */
 const TICK = 2_000;

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readArgs } from '../commands/read-args.ts';
-import { parseConfig } from '../config.ts';
+import { parseConfig } from '../config/config.ts';
 import type { Library } from '../domain/tag.ts';
 import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { SurroundingsError, type TagwiseError, UserError } from '../errors.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../log/log.ts';
 import { isOutage } from '../store/faults.ts';
 import { homeOf } from './open-app.ts';
 import type { Process } from './verb.ts';

@@ -1,6 +1,6 @@
+import type { People } from '../config/people.ts';
 import { type Actor, ROLES, type Role } from '../domain/person.ts';
 import { UsageError, UserError } from '../errors.ts';
-import type { People } from '../people.ts';
 import type { Global } from './verb.ts';
 
 const readRole = (text: string): Role => {

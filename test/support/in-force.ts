@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { shippedLibrary } from '../../src/cli/open-library.ts';
-import { type Config, parseConfig } from '../../src/config.ts';
+import { type Config, parseConfig } from '../../src/config/config.ts';
 import type { Library } from '../../src/domain/tag.ts';
 import { tagIdIn } from '../../src/domain/tag-id.ts';
 import { createTagTree } from '../../src/domain/tag-tree.ts';

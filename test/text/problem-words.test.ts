@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { readLine, UnreadableLine } from '../../src/domain/line.ts';
 import { ProblemsError } from '../../src/errors.ts';
 import { parsePack } from '../../src/match/parse-pack.ts';

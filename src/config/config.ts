@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
+import { editDistance } from '../domain/edit-distance.ts';
+import { issueMessage } from '../domain/issue-message.ts';
+import type { Person } from '../domain/person.ts';
+import { type Read, readYaml } from '../domain/read-yaml.ts';
+import { type Problem, ProblemsError } from '../errors.ts';
 import { checkPeople } from './check-people.ts';
 import { type ConfigForm, configSchema, fieldsAt } from './config-schema.ts';
-import { editDistance } from './domain/edit-distance.ts';
-import { issueMessage } from './domain/issue-message.ts';
-import type { Person } from './domain/person.ts';
-import { type Read, readYaml } from './domain/read-yaml.ts';
-import { type Problem, ProblemsError } from './errors.ts';
 
 /** The settings in force. `session_gap` is in minutes; `keywords` are absolute directories. */
 export interface Config extends Omit<ConfigForm, 'people'> {

@@ -1,4 +1,4 @@
-import type { Person } from './domain/person.ts';
+import type { Person } from '../domain/person.ts';
 
 /** The staff, and the ways to find one of them. */
 export interface People {

@@ -1,5 +1,5 @@
-import { editDistance } from './domain/edit-distance.ts';
-import type { Person } from './domain/person.ts';
+import { editDistance } from '../domain/edit-distance.ts';
+import type { Person } from '../domain/person.ts';
 
 /** Something wrong with one person: where (`field` under the person), and what to do. */
 export interface PeopleFault {

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLog } from '../src/log.ts';
-import { createLogFile } from '../src/log-file.ts';
-import { plantedNumbers } from './support/planted-numbers.ts';
+import { createLog } from '../../src/log/log.ts';
+import { createLogFile } from '../../src/log/log-file.ts';
+import { plantedNumbers } from '../support/planted-numbers.ts';
 
 const CARD = '6222021234567890128';
 const ID = '110101199003077379';

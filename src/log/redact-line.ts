@@ -1,5 +1,5 @@
-import { hasEnoughDigits } from './inbox/digit-runs.ts';
-import { redact, redactDeep } from './inbox/redact.ts';
+import { hasEnoughDigits } from '../inbox/digit-runs.ts';
+import { redact, redactDeep } from '../inbox/redact.ts';
 
 /**
  * Masks the ID and card numbers in one finished line of a JSON log; the line stays JSON. The last net under every field, however

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FileWatch, watchFiles } from '../src/watch-files.ts';
+import { type FileWatch, watchFiles } from '../../src/config/watch-files.ts';
 
 describe('watching files', () => {
   let dir = '';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadConfig, parseConfig } from '../src/config.ts';
-import { type Problem, ProblemsError } from '../src/errors.ts';
+import { loadConfig, parseConfig } from '../../src/config/config.ts';
+import { type Problem, ProblemsError } from '../../src/errors.ts';
 
 const FULL = `
 installation: acme

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { redactLine } from '../src/redact-line.ts';
+import { redactLine } from '../../src/log/redact-line.ts';
 
 const CARD = '6222021234567890128';
 

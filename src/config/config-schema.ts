@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from './domain/person.ts';
+import { ROLES } from '../domain/person.ts';
 
 const text = (what: string) =>
   z.string(`Write ${what} here, in quotes if it looks like a number.`).trim().min(1, `Write ${what} here.`);

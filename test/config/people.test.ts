@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../src/domain/person.ts';
-import { createPeople } from '../src/people.ts';
+import { createPeople } from '../../src/config/people.ts';
+import type { Person } from '../../src/domain/person.ts';
 
 const person = (id: string, name: string, rest: Partial<Person> = {}): Person => ({
   id,
