@@ -26,6 +26,20 @@ function endsClause(text: string, at: number): boolean {
   return true;
 }
 
+const LONGEST_FILLER = 8;
+/** What may stand around a word that is all its clause says: particles and pictures, no letter and no digit. */
+const FILLER = /^[啊呀呢吗吧啦喇哦喔哈哇么嘛的了\p{S}\p{M}"'*_-]+$/u;
+
+/** Whether a word is all that its clause says, particles aside: 急!! and price? do, 急诊 and price list do not. */
+export function fillsClause(text: string, from: number, to: number): boolean {
+  let start = from;
+  while (start > 0 && from - start <= LONGEST_FILLER && !endsClause(text, start - 1)) start--;
+  let end = to;
+  while (end < text.length && end - to <= LONGEST_FILLER && !endsClause(text, end)) end++;
+  const isFiller = (piece: string) => piece.length <= LONGEST_FILLER && (piece.trim() === '' || FILLER.test(piece.trim()));
+  return isFiller(text.slice(start, from)) && isFiller(text.slice(to, end));
+}
+
 /** Splits a normalised text into clauses, in order; none is empty. `turns` are the places where a turn of thought begins. */
 export function splitClauses(text: string, turns: readonly number[]): Clause[] {
   const clauses: Clause[] = [];

@@ -7,7 +7,7 @@
  * - `defer`: puts off what follows (先别, not yet); `later`: puts off what stands before or after it (过两天, 再说)
  * - `notyet`: 还没到, which puts off a step but complains about a parcel
  * - `why`: a rhetorical negator, which asks for the thing (为什么不, why don't you)
- * - `unmet`: something due that did not come (没收到, still no); `complain`: anger
+ * - `unmet`: something due that did not come (没收到, still no); `done`: something due that came (收到了, already got); `complain`: anger
  * - `want`: a wish or request; `ask`: a question; `offer`: the speaker offers
  * - `other`: somebody else than the speaker
  * - `urgent`: a hurry; `turn`: a turn of thought, where a new clause begins (但是, but)
@@ -22,6 +22,7 @@ export const CUE_KINDS = [
   'notyet',
   'why',
   'unmet',
+  'done',
   'complain',
   'want',
   'ask',

@@ -4,10 +4,11 @@ import { cuesZh } from './cues-zh.ts';
 import { phraseKey } from './phrase-key.ts';
 import type { Topic } from './topics.ts';
 
-/** A phrase of a topic as its pack writes it. */
+/** A phrase of a topic as its pack writes it, and which of the pack's lists holds it. */
 export interface TopicPhrase {
   topic: Topic;
   phrase: string;
+  list: 'phrases' | 'except' | 'alone';
 }
 
 /** What one folded phrase stands for: topics that have it, and kinds of cue. */
@@ -42,11 +43,13 @@ export function buildDictionary(topics: readonly Topic[]): Entry[] {
     return fresh;
   };
   for (const topic of topics) {
-    for (const phrase of topic.phrases) {
-      const key = phraseKey(phrase);
-      if (key === '') continue;
-      const { phrases } = entry(key);
-      if (!phrases.some((one) => one.topic === topic)) phrases.push({ topic, phrase });
+    for (const list of ['phrases', 'except', 'alone'] as const) {
+      for (const phrase of topic[list] ?? []) {
+        const key = phraseKey(phrase);
+        if (key === '') continue;
+        const { phrases } = entry(key);
+        if (!phrases.some((one) => one.topic === topic)) phrases.push({ topic, phrase, list });
+      }
     }
   }
   const addCues = (words: CueWords) => {

@@ -24,8 +24,8 @@ function disagreements(first: KeywordPack, pack: KeywordPack): Problem[] {
 
 /** Sixty bits over what the packs of a topic say, whatever their files are called and in whatever order they were read. */
 function fingerprint(packs: KeywordPack[]): string {
-  const said = packs.map(({ tags, needs, demand, phrases }) =>
-    JSON.stringify([[...tags].sort(), needs.hits, needs.days, demand, phrases]),
+  const said = packs.map(({ tags, needs, demand, phrases, except, alone }) =>
+    JSON.stringify([[...tags].sort(), needs.hits, needs.days, demand, phrases, except, alone]),
   );
   return createHash('sha256').update(said.sort().join('\n')).digest('hex').slice(0, 15);
 }
@@ -41,7 +41,10 @@ export function gatherTopics(packs: KeywordPack[]): { topics: Topic[]; problems:
     if (!first) continue;
     for (const other of others) problems.push(...disagreements(first, other));
     const phrases = [...new Set(group.flatMap((pack) => pack.phrases))];
-    topics.push({ id, tags: first.tags, needs: first.needs, demand: first.demand, version: fingerprint(group), phrases });
+    const except = group.flatMap((pack) => pack.except);
+    const alone = group.flatMap((pack) => pack.alone);
+    const { tags, needs, demand } = first;
+    topics.push({ id, tags, needs, demand, version: fingerprint(group), phrases, except, alone });
   }
   const total = packs.reduce((sum, pack) => sum + pack.phrases.length, 0);
   if (total > MOST_PHRASES) {

@@ -28,6 +28,8 @@ export const packSchema = z.strictObject({
     .default({ hits: 1, days: 7 }),
   demand: z.boolean('Write true or false.').default(true),
   phrases: z.array(phrase).min(1, 'Write at least one phrase.').max(100_000, 'Keep at most 100 000 phrases.'),
+  except: z.array(phrase).max(10_000, 'Keep at most 10 000 exceptions.').default([]),
+  alone: z.array(phrase).max(10_000, 'Keep at most 10 000 words.').default([]),
   hits: z.array(example).max(1000, 'Keep at most 1000 examples.').default([]),
   misses: z.array(example).max(1000, 'Keep at most 1000 examples.').default([]),
 });
@@ -41,6 +43,8 @@ export interface KeywordPack {
   needs: Needs;
   demand: boolean;
   phrases: string[];
+  except: string[];
+  alone: string[];
   hits: string[];
   misses: string[];
   /** Lines of the file, for messages: of `phrases:` and of each example. */

@@ -13,7 +13,7 @@ export function isLight(gap: string): boolean {
 
 /** What 太贵了 or 质量太差 says is a reason, not a request: a refusal leaves it standing. */
 export const REASON =
-  /[太贵高差慢紧]|预算|expens|pricey|pricy|overpriced|price (?:is )?too|too high|cost|steep|afford|dear|money|budget/;
+  /[太贵高慢紧]|差(?!评)|预算|expens|pricey|pricy|overpriced|price (?:is )?too|too high|cost|steep|afford|dear|money|budget/;
 
 const TAIL =
   /^(?:[\s了吧呢啊哈哦呀啦的嘛哟哒发给报送寄开看做办来买要说弄联系麻烦你您我们这边谢的事~.!-]|谢谢|一下|看看|现在|目前|暂时|先|anymore|any more|right now|now|please|thanks|thank you|thx|yet|for now|at all|any longer|today|at the moment|at this time)*$/;

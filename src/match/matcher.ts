@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Hit, Reading } from '../domain/reading.ts';
 import { Automaton } from './automaton.ts';
 import { bareAnswer } from './bare-answer.ts';
+import { fillsClause } from './clauses.ts';
 import type { Cue } from './cue.ts';
 import { buildDictionary, type Entry, isWordUnit, type TopicPhrase } from './dictionary.ts';
 import { fold } from './fold.ts';
@@ -30,14 +31,21 @@ function atBorders(text: string, entry: Entry, from: number, to: number): boolea
   return !(entry.wordEnd && to < text.length && isWordUnit(text.charCodeAt(to)));
 }
 
-/** Of one topic's mentions that overlap, the leftmost stays, and of those that begin together the longest. */
+/** The phrases of an entry that count at this place. */
+function mentionsOf(text: string, entry: Entry, from: number, to: number): Found[] {
+  const { phrases } = entry;
+  const whole = phrases.some((one) => one.list === 'alone') && fillsClause(text, from, to);
+  return phrases.flatMap((one) => (one.list === 'alone' && !whole ? [] : [{ ...one, from, to }]));
+}
+
+/** Of one topic's mentions that overlap, the leftmost stays, and of those that begin together the longest; exceptions only take their place. */
 function withoutOverlaps(found: Found[]): Found[] {
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   const ends = new Map<Topic, number>();
   return found.filter((one) => {
     if (one.from < (ends.get(one.topic) ?? 0)) return false;
     ends.set(one.topic, one.to);
-    return true;
+    return one.list !== 'except';
   });
 }
 
@@ -65,7 +73,7 @@ export function createMatcher(topics: Topic[]): Matcher {
       const entry = entries[id];
       const from = to - (automaton.lengths[id] ?? 0);
       if (!entry || !atBorders(text, entry, from, to)) return;
-      for (const { topic, phrase } of entry.phrases) found.push({ topic, phrase, from, to });
+      found.push(...mentionsOf(text, entry, from, to));
       if (entry.kinds.length > 0) cues.push({ kinds: entry.kinds, from, to });
     });
     return { found: withoutOverlaps(found), cues: pickCues(text, cues) };

@@ -29,7 +29,7 @@ const fieldName = (path: Path) =>
 /** The schema's own sentences for a wrong type or a missing field name types only; the others are ours. Neither holds a value. */
 function issueMessage(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys')
-    return 'Take out the field that a pack does not have: topic, tags, needs, demand, phrases, hits, misses.';
+    return 'Take out the field that a pack does not have: topic, tags, needs, demand, phrases, except, alone, hits, misses.';
   if (issue.code !== 'invalid_type') return issue.message;
   if (issue.expected === 'string') return 'Write text here; put it in quotes if it looks like a number, true, false or null.';
   if (issue.expected === 'array') return 'Write a list here, one item a line after a dash.';

@@ -1,9 +1,9 @@
 import type { Cue } from './cue.ts';
 
-/** 好不好, 贵不贵, 需要不需要: the same word on both sides of 不 or 没 asks, unless the word before is itself negated (不要不要). */
+/** 好不好, 贵不贵, 需要不需要: the same word on both sides of 不, 没 or 唔 asks, unless the word before is itself negated (不要不要). */
 function asks(text: string, cue: Cue): boolean {
   const negator = text[cue.from];
-  if (negator !== '不' && negator !== '没') return false;
+  if (negator !== '不' && negator !== '没' && negator !== '唔') return false;
   const at = cue.from;
   if (at >= 1 && text[at - 1] === text[at + 1]) return text[at - 2] !== '不' && text[at - 2] !== '别';
   return at >= 2 && text.slice(at - 2, at) === text.slice(at + 1, at + 3);

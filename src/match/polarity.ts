@@ -1,14 +1,15 @@
 import type { Clause } from './clauses.ts';
 import type { Cue } from './cue.ts';
+import { saysDone } from './done.ts';
 import { isBridge, isLight, isTail, REASON } from './light-words.ts';
-import { clauseAt, cuesBefore, cuesIn, is, type SaidText } from './said-text.ts';
+import { clauseAt, cuesBefore, cuesIn, is, type SaidText, within } from './said-text.ts';
 import { isSomebodyElses } from './somebody-else.ts';
 
 /**
  * How the speaker stands to a thing they mention: `open` says nothing against it, `asked` asks for it by a rhetorical or double negation,
- * `refused` and `deferred` take it back, `other` is somebody else's wish.
+ * `refused` and `deferred` take it back, `other` is somebody else's wish, `done` is over: 发票已经收到了.
  */
-export type Polarity = 'open' | 'asked' | 'refused' | 'deferred' | 'other';
+export type Polarity = 'open' | 'asked' | 'refused' | 'deferred' | 'other' | 'done';
 
 export interface Span {
   from: number;
@@ -93,11 +94,36 @@ function after(said: SaidText, clause: Clause, span: Span): Polarity {
   return 'open';
 }
 
+/** Whether a cue of what has come is itself denied: 报价我没看过. */
+const isDenied = (said: SaidText, clause: Clause, cue: Cue): boolean => before(said, clause, cue) !== 'open';
+
+/** 签收了可是我没收到: a later clause that names nothing takes it back. */
+function isMissedLater(said: SaidText, clause: Clause): boolean {
+  return cuesBefore(said, clause.to, said.text.length).some((cue) => {
+    if (!is(cue, 'unmet', 'complain')) return false;
+    const { from, to } = clauseAt(said, cue.from);
+    return within(said.mentions, from, to).length === 0;
+  });
+}
+
+/** Whether the thing has come already and nothing more is asked of it: 发票已经收到了, got the invoice. */
+function isDone(said: SaidText, clause: Clause, span: Span): boolean {
+  if (clause.question) return false;
+  const cues = cuesIn(said, clause.from, clause.to);
+  // 收到的发票抬头错了, 我还要一份: something is wrong with it, or wanted besides.
+  const wanting = cues.some(
+    (cue) => is(cue, 'unmet', 'complain', 'want', 'ask', 'urgent') && (cue.from >= span.to || cue.to <= span.from),
+  );
+  if (wanting || isMissedLater(said, clause)) return false;
+  return cues.some((cue) => is(cue, 'done') && saysDone(said.text, { cue, clause, span }) && !isDenied(said, clause, cue));
+}
+
 /** How the speaker stands to the thing in this span, by the clause in which it stands. */
 export function polarity(said: SaidText, span: Span): Polarity {
   const clause = clauseAt(said, span.from);
   const first = before(said, clause, span);
   if (first === 'refused' || first === 'deferred' || first === 'asked') return first;
   if (isSomebodyElses(said, clause, span)) return 'other';
+  if (isDone(said, clause, span)) return 'done';
   return after(said, clause, span);
 }

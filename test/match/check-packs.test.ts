@@ -15,6 +15,8 @@ function pack(changes: Partial<KeywordPack>): KeywordPack {
     needs: { hits: 1, days: 7 },
     demand: true,
     phrases: varied,
+    except: [],
+    alone: [],
     hits: ['给我报价'],
     misses: ['先别报价'],
     lines: { phrases: 4, hits: [20, 21], misses: [30, 31] },

@@ -47,6 +47,8 @@ describe('loading packs', () => {
         demand: true,
         version: expect.stringMatching(/^[0-9a-f]{15}$/),
         phrases: ['报价', '报价单', 'quote', 'quote单'],
+        except: [],
+        alone: [],
       },
     ]);
   });

@@ -55,7 +55,7 @@ const table = `
 不错，给我报个价                     | +request_quote                | want     |
 没问题，发合同吧                     | +contract                     | want     |
 不好意思，请问多少钱                 | +ask_price                    | ask      |
-不客气，报价单收到了                 | +request_quote                | want     |
+不客气，报价单收到了                 | -request_quote                | none     |
 你们家不错给我报个价                 | +request_quote                | want     |
 没关系，晚点发货也行                 | +shipping                     | none     |
 要不你报个价                         | +request_quote                | want     |
