@@ -6,7 +6,7 @@ const WISH = /想|要|需|打算|问|求|找|want|need|would like|looking|ask|in
 const FOR = /[帮给替为跟和与同]我?$|(?:for|with|to|and|like|from|by) $/;
 /** 别人投诉过你们: what somebody else has lived through. */
 const LIVED = /^过/;
-const NO_WISH = /^(?:推荐|介绍|用过|买过|在你|从|那|圈|也|s? ?(?:told|recommended|referred|said|bought|has|have|uses))/;
+const NO_WISH = /^(?:推荐|介绍|用过|买过|在你|从|那|圈|s? ?(?:told|recommended|referred|said|bought|has|have|uses))/;
 const OWN = /我|咱|\b(?:i|we|me|us)\b/;
 
 /** Whether the thing is wished by somebody else than the speaker: 我朋友想要报价, my friend wants a quote. */
