@@ -97,9 +97,12 @@ function after(said: SaidText, clause: Clause, span: Span): Polarity {
 /** Whether a cue of what has come is itself denied: 报价我没看过. */
 const isDenied = (said: SaidText, clause: Clause, cue: Cue): boolean => before(said, clause, cue) !== 'open';
 
+/** How far on a complaint still speaks of what came, in units. */
+const SEQUEL = 80;
+
 /** 签收了可是我没收到: a later clause that names nothing takes it back. */
 function isMissedLater(said: SaidText, clause: Clause): boolean {
-  return cuesBefore(said, clause.to, said.text.length).some((cue) => {
+  return cuesBefore(said, clause.to, clause.to + SEQUEL).some((cue) => {
     if (!is(cue, 'unmet', 'complain')) return false;
     const { from, to } = clauseAt(said, cue.from);
     return within(said.mentions, from, to).length === 0;
@@ -110,12 +113,13 @@ function isMissedLater(said: SaidText, clause: Clause): boolean {
 function isDone(said: SaidText, clause: Clause, span: Span): boolean {
   if (clause.question) return false;
   const cues = cuesIn(said, clause.from, clause.to);
+  const came = cues.filter((cue) => is(cue, 'done') && saysDone(said.text, { cue, clause, span }));
+  if (came.length === 0) return false;
   // 收到的发票抬头错了, 我还要一份: something is wrong with it, or wanted besides.
   const wanting = cues.some(
     (cue) => is(cue, 'unmet', 'complain', 'want', 'ask', 'urgent') && (cue.from >= span.to || cue.to <= span.from),
   );
-  if (wanting || isMissedLater(said, clause)) return false;
-  return cues.some((cue) => is(cue, 'done') && saysDone(said.text, { cue, clause, span }) && !isDenied(said, clause, cue));
+  return !wanting && came.some((cue) => !isDenied(said, clause, cue)) && !isMissedLater(said, clause);
 }
 
 /** How the speaker stands to the thing in this span, by the clause in which it stands. */

@@ -43,6 +43,45 @@ describe('the matcher', () => {
     expect(words.read(text).hits.map((hit) => hit.topic)).toEqual(expected);
   });
 
+  test.each([
+    ['续费多少', 1],
+    ['手续费多少', 0],
+    ['手续费付了，续费呢', 1],
+    ['续费率高吗', 0],
+  ])('a phrase inside a word of another sense does not count: %s', (text, count) => {
+    const topics = [{ ...sampleTopics[0]!, phrases: ['续费'], except: ['手续费', '续费率'] }];
+    expect(createMatcher(topics).read(text).hits).toHaveLength(count);
+  });
+
+  test('an exception of one topic hides nothing of another', () => {
+    const topics = [
+      { ...sampleTopics[0]!, id: 'a', phrases: ['续费'], except: ['手续费'] },
+      { ...sampleTopics[0]!, id: 'b', phrases: ['费'] },
+    ];
+    expect(
+      createMatcher(topics)
+        .read('手续费')
+        .hits.map((hit) => hit.topic),
+    ).toEqual(['b']);
+  });
+
+  test.each([
+    ['急', 1],
+    ['急！！', 1],
+    ['急啊～', 1],
+    ['🙏急🙏', 1],
+    ['你好，急，帮我看下', 1],
+    ['急 在线等', 1],
+    ['Price?', 1],
+    ['急诊在几楼', 0],
+    ['我性子急', 0],
+    ['price list', 0],
+    ['the price', 0],
+  ])('a lone word counts only as all that a clause says: %s', (text, count) => {
+    const topics = [{ ...sampleTopics[0]!, phrases: ['报价'], alone: ['急', 'price'] }];
+    expect(createMatcher(topics).read(text).hits).toHaveLength(count);
+  });
+
   test('one-character phrases are found', () => {
     expect(topicsOf('有点贵')).toEqual(['price_sensitive']);
   });

@@ -80,6 +80,10 @@ I'm not disappointed                                    | -dissatisfied         
 very disappointed                                       | +dissatisfied              | complain |
 it arrived broken, I want a refund                      | +shipping +repair +refund  | complain |
 the apple catalogue                                     |                            | none     |
+got the invoice, thanks                                 | -invoice                   | none     |
+already got the invoice                                 | -invoice                   | none     |
+i got a question about the invoice                      | +invoice                   | want     |
+have you got the invoice?                               | +invoice                   | ask      |
 no thanks                                               |                            | refuse   |
 `;
 

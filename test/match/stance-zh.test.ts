@@ -157,6 +157,18 @@ A产品不要了                          | -interest_a                   | refu
 要報價單                             | +request_quote                | want     |
 不用報價了                           | -request_quote                | refuse   | request_quote
 為什麼不給我們報個價                 | +request_quote                | want     |
+发票已经收到了                       | -invoice                      | none     |
+报价我已经看过了                     | -request_quote                | none     |
+收到发票了，谢谢                     | -invoice                      | none     |
+发票收到了吗                         | +invoice                      | ask      |
+发票还没收到                         | +invoice +shipping            | complain |
+报价我没看过                         | +request_quote                | want     |
+发票收到了，再报个价                 | -invoice +request_quote       | want     |
+唔使報價住                           | -request_quote                | refuse   | request_quote
+我唔要發票                           | -invoice                      | refuse   | invoice
+可唔可以開發票                       | +invoice                      | ask      |
+退货就不退了                         | -refund                       | none     |
+合同就不签了                         | -contract                     | refuse   | contract
 今天天气不错                         |                               | none     |
 `;
 
