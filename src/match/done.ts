@@ -22,7 +22,8 @@ export function saysDone(text: string, place: { cue: Place; clause: Clause; span
   if (cue.from >= span.from) return false;
   const rest = text.slice(cue.to, span.to);
   const latin = /[a-z]$/.test(word);
-  if (latin && !HAN.test(text.slice(span.from)) && !DEFINITE.test(rest)) return false;
+  const definite = DEFINITE.test(rest) || /^already (?:got|have|received)$/.test(word);
+  if (latin && !HAN.test(text.slice(span.from)) && !definite) return false;
   const gap = text.slice(Math.min(cue.to, span.from), span.from);
   return isLight(gap) && (COMPLETE.test(word) || COMPLETED.test(text.slice(span.to, clause.to)));
 }

@@ -23,7 +23,7 @@ export function isTail(rest: string): boolean {
   return rest.length <= 40 && TAIL.test(rest);
 }
 
-const BRIDGE = /^(?:[\s的我们就也都这那个先话暂时现在还是可以事单了吧呢啊一你您给是]|the|is|are|it|i|we|our|for|s|'s)*$/;
+const BRIDGE = /^(?:[\s的我们就也都这那个块儿先话暂时现在还是可以事单了吧呢啊一你您给是]|the|is|are|it|i|we|our|for|s|'s)*$/;
 
 /** Whether a refusal after a mention still speaks of it: 报价的事我不用了, the quote is not needed. */
 export function isBridge(gap: string): boolean {

@@ -90,11 +90,11 @@ describe('what keeps a tag away in the sample', () => {
 describe('the words of the sample', () => {
   const now = Date.parse('2027-03-01T14:30:00+08:00');
 
-  test('every topic is spoken of by some customer, and most of their messages are ordinary talk', () => {
+  test('every topic is spoken of by some customer, and two messages in five are ordinary talk', () => {
     const own = sampleEvents(now).filter(({ from, body }) => from === 'customer' && body.kind === 'message' && body.text !== '');
     const spoken = own.map(({ reading }) => (reading?.hits ?? []).filter(({ negated }) => !negated).map(({ topic }) => topic));
     expect(new Set(spoken.flat())).toEqual(new Set(matcher.topics.keys()));
-    expect(spoken.filter((topics) => topics.length === 0).length).toBeGreaterThan(own.length * 0.45);
+    expect(spoken.filter((topics) => topics.length === 0).length).toBeGreaterThan(own.length * 0.4);
   });
 
   test('every tag of a pack points at words of the customer', () => {
