@@ -1,4 +1,6 @@
 import { normalise } from '../src/match/normalise.ts';
+import { phraseKey } from '../src/match/phrase-key.ts';
+import { closeUp } from '../src/match/white-space.ts';
 
 /** A generator of numbers in [0, 1) that gives the same row for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -52,6 +54,8 @@ const FRAMES_EN = [
   'please help me {v} the {n}',
 ];
 
+const AIR = [' ', '  ', '\u3000', '\u00a0', '\t', '\n', ' \n'];
+
 /** The 3 755 commonest Chinese characters: level 1 of GB 2312, which every Node decodes. */
 function commonCharacters(): string[] {
   const bytes: number[] = [];
@@ -69,7 +73,10 @@ function zipf(random: () => number, count: number, shift: number): number {
   return Math.min(count - 1, Math.floor(shift * (1 - random() * (1 - last)) ** -4 - shift));
 }
 
-/** Seeded dictionaries, nested 100 ⊂ 1 000 ⊂ 10 000 ⊂ 100 000, and messages, raw and normalised. */
+/**
+ * Seeded dictionaries, nested 100 ⊂ 1 000 ⊂ 10 000 ⊂ 100 000, and messages, raw and folded: normalised and closed up. Peers are given the folded
+ * ones, so that they find what we find, and the work of it for nothing.
+ */
 export function buildCorpus(options: { seed: number; messages: number; phrases: number }) {
   const random = seeded(options.seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -128,8 +135,15 @@ export function buildCorpus(options: { seed: number; messages: number; phrases: 
     if (kind < 0.95) return random() < 0.3 ? en().replace(/^./, (c) => c.toUpperCase()) : en();
     return wide(zh() + pick(['VIP', 'A1', 'OK!']));
   };
+  // Every fiftieth is typed with air somewhere, by random numbers of its own, so that the other messages are as they always were.
+  const airRandom = seeded(options.seed + 1);
+  const air = (text: string, m: number): string => {
+    if (m % 50 !== 0) return text;
+    const at = Math.floor(airRandom() * text.length);
+    return text.slice(0, at) + AIR[Math.floor(airRandom() * AIR.length)] + text.slice(at);
+  };
   // Strings out of JSON are flat, as a webhook's are; glued ones would slow every contender alike.
-  const raw: string[] = JSON.parse(JSON.stringify(Array.from({ length: options.messages }, message)));
-  const folded: string[] = JSON.parse(JSON.stringify(raw.map((text) => normalise(text).text)));
-  return { phrases: [...phrases].map((phrase) => normalise(phrase).text), raw, folded };
+  const raw: string[] = JSON.parse(JSON.stringify(Array.from({ length: options.messages }, (_, m) => air(message(), m))));
+  const folded: string[] = JSON.parse(JSON.stringify(raw.map((text) => closeUp(normalise(text).text))));
+  return { phrases: [...new Set([...phrases].map(phraseKey))], raw, folded };
 }

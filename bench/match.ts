@@ -2,10 +2,10 @@
  * The keyword stage beside its peers: `npx tsx --expose-gc bench/match.ts [--quick]`.
  * Rounds are interleaved; before each measurement a bare charCodeAt scan of the same messages is timed, and the share is of that scan.
  */
-import { readFileSync } from 'node:fs';
 import { Automaton } from '../src/match/automaton.ts';
 import { builds, type Contender, found } from './match-contenders.ts';
 import { buildCorpus, seeded } from './match-corpus.ts';
+import { threadTime } from './support/thread-time.ts';
 
 const quick = process.argv.includes('--quick');
 const SIZES = [100, 1_000, 10_000, 100_000];
@@ -23,16 +23,6 @@ function scan(messages: readonly string[], from: number, to: number): number {
     for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0;
   }
   return sum;
-}
-
-/** Nanoseconds that this thread has run: on a shared machine the wall clock measures the neighbours. Where Linux does not say, all threads. */
-function threadTime(): number {
-  try {
-    return Number(readFileSync('/proc/thread-self/schedstat', 'latin1').split(' ')[0]);
-  } catch {
-    const { user, system } = process.cpuUsage();
-    return (user + system) * 1000;
-  }
 }
 
 let sink = 0;

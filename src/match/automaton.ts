@@ -1,49 +1,6 @@
-import { placeTrie } from './double-array.ts';
-import { linkFailures } from './failure-links.ts';
 import type { Fold } from './fold.ts';
-import { buildTrie, type PhraseTrie } from './phrase-trie.ts';
-
-const GOLDEN = 0x9e3779b1 | 0;
-
-/** One bit for every pair of classes with which a phrase begins, hashed. Sixteen bits a pair keep false alarms rare. */
-function beginnings(trie: PhraseTrie) {
-  const { parent, label } = trie;
-  const depthTwo: number[] = [];
-  for (let v = 1; v < trie.nodes; v++) {
-    const u = parent[v] ?? 0;
-    if (u !== 0 && parent[u] === 0) depthTwo.push(v);
-  }
-  let bits = 15;
-  while (2 ** bits < depthTwo.length * 16 && bits < 22) bits++;
-  const shift = 32 - bits;
-  const bitmap = new Int32Array(2 ** bits / 32);
-  for (const v of depthTwo) {
-    const hash = Math.imul(((label[parent[v] ?? 0] ?? 0) << 13) ^ (label[v] ?? 0), GOLDEN) >>> shift;
-    bitmap[hash >>> 5] = (bitmap[hash >>> 5] ?? 0) | (1 << (hash & 31));
-  }
-  return { bitmap, shift };
-}
-
-/** Slots of four numbers: the parent's place, base, place of the failure state, list of phrases that end here. Places are slots × 4. */
-function layOut(trie: PhraseTrie, phrases: number) {
-  const place = placeTrie(trie);
-  const links = linkFailures(trie, place, phrases);
-  // A class looked up from the last base may lie beyond the last slot.
-  const nodes = new Int32Array((place.slots + trie.classes + 2) * 4);
-  for (let i = 0; i < nodes.length; i += 4) nodes[i] = -2;
-  const children = trie.children[0] ?? 0;
-  for (let v = 1; v < trie.nodes; v++) {
-    const at = (place.slot[v] ?? 0) * 4;
-    const fail = links.fail[v] ?? 0;
-    // Nothing is ever found by a look-up at depth 1: its parent is a place that no look-up has.
-    nodes[at] = v <= children ? -2 : (place.slot[trie.parent[v] ?? 0] ?? 0) * 4;
-    nodes[at + 1] = (place.base[v] ?? 0) * 4;
-    // A suffix of one unit is where the list of candidates takes over again.
-    nodes[at + 2] = fail <= children ? 0 : (place.slot[fail] ?? 0) * 4;
-    nodes[at + 3] = links.out[v] ?? 0;
-  }
-  return { nodes, lists: links.lists };
-}
+import { indexPhrases, PAIR_FACTOR, type PhraseIndex } from './index-phrases.ts';
+import { BREAK, SLOW, UNSPACED, WHITE } from './unit-kinds.ts';
 
 /** The state after one more unit, of class × 4: the longest suffix that goes on so; 0 where that would be shorter than two units. */
 function step(nodes: Int32Array, from: number, c: number): number {
@@ -68,7 +25,8 @@ function step(nodes: Int32Array, from: number, c: number): number {
 export class Automaton {
   /**
    * The places of the last text at which phrases end (exclusive, in order), and which end there: -1 - p is phrase p alone, anything else the
-   * place in `lists` from which on they stand, longest first, up to -1. `match` says how many are filled.
+   * place in `lists` from which on they stand, longest first, up to -1. `match` says how many are filled. In a text that was closed up the
+   * places are those of the closed text; `each` gives those of the text.
    */
   ends: Int32Array = new Int32Array(1025);
   outs: Int32Array = new Int32Array(1025);
@@ -77,81 +35,159 @@ export class Automaton {
   slow = false;
   readonly lengths: Int32Array;
 
-  private readonly classOf: Uint16Array;
-  private readonly lastPlain: number;
-  private readonly lastQuick: number;
-  private readonly bitmap: Int32Array;
-  private readonly shift: number;
-  private readonly nodes: Int32Array;
-  /** Base of every class as a state: the nodes of depth 1 are asked most and stay in the nearest cache this way. */
-  private readonly bases: Int32Array;
+  private readonly index: PhraseIndex;
   private classes: Uint16Array = new Uint16Array(1026);
   private candidates: Int32Array = new Int32Array(1025);
+  /** From where on the last text was closed up, and which place of the text each place of the closed text had. */
+  private closedFrom = -1;
+  private places: Int32Array = new Int32Array(1025);
 
-  /** `fold`: fold text and phrases unit by unit; null: compare them as they are. Phrases are not empty. */
+  /**
+   * `fold`: fold text and phrases unit by unit and let white space count as `closeUp` says, which the phrases must have been through; null:
+   * compare them as they are. Phrases are not empty.
+   */
   constructor(phrases: readonly string[], fold: Fold | null) {
-    const trie = buildTrie(phrases, fold);
+    this.index = indexPhrases(phrases, fold);
+    this.lists = this.index.lists;
     this.lengths = Int32Array.from(phrases, (phrase) => phrase.length);
-    this.lastPlain = trie.lastPlain;
-    this.lastQuick = trie.lastQuick;
-    this.classOf = new Uint16Array(0x10000);
-    for (let unit = 0; unit < 0x10000; unit++) {
-      const own = trie.classOf[fold ? (fold.units[unit] ?? 0) : unit] ?? 0;
-      const slow = fold !== null && fold.slow[unit] === 1;
-      this.classOf[unit] = slow && own === 0 ? trie.classes + 1 : own;
-    }
-    const { bitmap, shift } = beginnings(trie);
-    this.bitmap = bitmap;
-    this.shift = shift;
-    const { nodes, lists } = layOut(trie, phrases.length);
-    this.nodes = nodes;
-    this.bases = Int32Array.from({ length: trie.classes + 2 }, (_, c) => nodes[c * 4 + 1] ?? 0);
-    this.lists = lists;
   }
 
   /** Bytes of the index, without the buffers of the last match. */
   get bytes(): number {
+    const { nodes, lists, classOf, bitmap, kinds, bases } = this.index;
     return (
-      this.nodes.byteLength + this.lists.byteLength + this.classOf.byteLength + this.bitmap.byteLength + this.lengths.byteLength
+      nodes.byteLength +
+      lists.byteLength +
+      classOf.byteLength +
+      bitmap.byteLength +
+      kinds.byteLength +
+      bases.byteLength +
+      this.lengths.byteLength
     );
+  }
+
+  /** Whether white space of the last text was closed up. */
+  get closed(): boolean {
+    return this.closedFrom >= 0;
   }
 
   /** Matches a text; returns at how many places phrases end. */
   match(text: string): number {
-    const found = this.findCandidates(text);
+    this.slow = false;
+    this.closedFrom = -1;
+    let found = this.findCandidates(text);
+    if (found < 0) found = this.lookAgain(text.length, ~found);
     return found === 0 ? 0 : this.walk(this.verify(found));
   }
 
-  /** Calls back with every phrase and the place of its end, after `match` returned `count`. */
-  each(count: number, visit: (phrase: number, end: number) => void): void {
-    const { outs, ends, lists } = this;
+  /** Calls back with every phrase and where in the text it begins and ends, after `match` returned `count`. */
+  each(count: number, visit: (phrase: number, from: number, to: number) => void): void {
+    const { outs, ends, lists, lengths, places, closedFrom } = this;
+    const place = (at: number) => (this.closed && at >= closedFrom ? (places[at] as number) : at);
+    const call = (phrase: number, end: number) => visit(phrase, place(end - (lengths[phrase] as number)), place(end - 1) + 1);
     for (let k = 0; k < count; k++) {
       let out = outs[k] as number;
       const end = ends[k] as number;
-      if (out < 0) visit(-1 - out, end);
-      else for (let phrase = lists[out] as number; phrase >= 0; phrase = lists[++out] as number) visit(phrase, end);
+      if (out < 0) call(-1 - out, end);
+      else for (let phrase = lists[out] as number; phrase >= 0; phrase = lists[++out] as number) call(phrase, end);
     }
   }
 
+  /** Lists the candidates; gives how many, and their complement where the text holds a special unit. */
   private findCandidates(text: string): number {
     const length = text.length;
     if (length >= this.candidates.length) this.growBuffers(length);
-    const { classOf, bitmap, shift, classes, candidates, lastPlain, lastQuick } = this;
-    let before = 0;
+    const { classOf, bitmap, shift, none, lastPlain } = this.index;
+    const { classes, candidates } = this;
+    const factor = PAIR_FACTOR;
+    let before = none;
     let found = 0;
-    let slow = 0;
+    let special = 0;
     for (let i = 0; i < length; i++) {
       const c = classOf[text.charCodeAt(i)] as number;
       classes[i + 1] = c;
-      const hash = Math.imul((before << 13) ^ c, GOLDEN) >>> shift;
+      const hash = Math.imul((before << 13) ^ c, factor) >>> shift;
       candidates[found] = i;
       // No branch: a branch that the processor guesses wrong costs more than ten of these.
-      found += (((bitmap[hash >>> 5] as number) >>> (hash & 31)) & 1) | ((lastPlain - c) >>> 31);
-      slow |= lastQuick - c;
+      found += (((bitmap[hash >>> 5] as number) >>> (hash & 31)) | ((lastPlain - c) >>> 31)) & 1;
+      special |= c - none;
       before = c;
     }
-    classes[length + 1] = 0;
-    this.slow = slow < 0;
+    classes[length + 1] = none;
+    return special < 0 ? ~found : found;
+  }
+
+  /** Learns what is special about a text, and finds the candidates anew from where its white space is other than one blank between words. */
+  private lookAgain(length: number, found: number): number {
+    const { kinds } = this.index;
+    const { classes } = this;
+    let before = 0;
+    let seen = 0;
+    for (let i = 0; i < length; i++) {
+      const kind = kinds[classes[i + 1] as number] as number;
+      const either = before | kind;
+      // Two of white space, or one beside a character that needs none.
+      if ((((before & kind) | (either & (either >>> 1))) & WHITE) !== 0)
+        return this.closeUp(i - ((before & WHITE) >> 1), length, found, seen);
+      seen |= kind;
+      before = kind;
+    }
+    this.slow = (seen & SLOW) !== 0;
+    return found;
+  }
+
+  /** Closes up the classes of a text from a place on, and finds its candidates among them. */
+  private closeUp(from: number, given: number, found: number, seen: number): number {
+    const { candidates } = this;
+    let kept = found;
+    while (kept > 0 && (candidates[kept - 1] as number) >= from) kept--;
+    this.closedFrom = from;
+    return this.findPairs(from, this.closeClasses(from, given, seen), kept);
+  }
+
+  /** Moves the classes together and notes where each of them stood; gives how many there are. */
+  private closeClasses(from: number, given: number, seenBefore: number): number {
+    const { kinds, blank, none } = this.index;
+    const { classes, places } = this;
+    let length = from;
+    let before = kinds[classes[from] as number] as number;
+    let run = 0;
+    let seen = seenBefore;
+    for (let i = from; i < given; i++) {
+      const c = classes[i + 1] as number;
+      const kind = kinds[c] as number;
+      seen |= kind;
+      if ((kind & WHITE) !== 0) {
+        run |= kind;
+        continue;
+      }
+      const idle = ((before | kind) & UNSPACED) !== 0;
+      // No phrase begins or ends with the white space, so its place is never asked for.
+      if (run !== 0 && (!idle || (run & BREAK) !== 0)) classes[++length] = idle ? none : blank;
+      places[length] = i;
+      classes[++length] = c;
+      before = kind;
+      run = 0;
+    }
+    classes[length + 1] = none;
+    this.slow = (seen & SLOW) !== 0;
+    return length;
+  }
+
+  /** Lists the candidates among the classes from a place on, after those that there are. */
+  private findPairs(from: number, length: number, before: number): number {
+    const { bitmap, shift, lastPlain } = this.index;
+    const { classes, candidates } = this;
+    const factor = PAIR_FACTOR;
+    let found = before;
+    let last = classes[from] as number;
+    for (let i = from; i < length; i++) {
+      const c = classes[i + 1] as number;
+      const hash = Math.imul((last << 13) ^ c, factor) >>> shift;
+      candidates[found] = i;
+      found += (((bitmap[hash >>> 5] as number) >>> (hash & 31)) | ((lastPlain - c) >>> 31)) & 1;
+      last = c;
+    }
     return found;
   }
 
@@ -160,7 +196,8 @@ export class Automaton {
    * wait for memory at the same time and not one after another.
    */
   private verify(found: number): number {
-    const { nodes, bases, classes, candidates, lastPlain } = this;
+    const { nodes, bases, lastPlain } = this.index;
+    const { classes, candidates } = this;
     let kept = 0;
     for (let q = 0; q < found; q++) {
       const at = candidates[q] as number;
@@ -175,7 +212,8 @@ export class Automaton {
   }
 
   private walk(found: number): number {
-    const { nodes, bases, classes, candidates, outs, ends } = this;
+    const { nodes, bases } = this.index;
+    const { classes, candidates, outs, ends } = this;
     let count = 0;
     let end = 0;
     for (let q = 0; q < found; q++) {
@@ -206,6 +244,7 @@ export class Automaton {
   private growBuffers(length: number): void {
     this.classes = new Uint16Array(length * 2 + 2);
     this.candidates = new Int32Array(length * 2 + 1);
+    this.places = new Int32Array(length * 2 + 1);
     this.outs = new Int32Array(length * 2 + 1);
     this.ends = new Int32Array(length * 2 + 1);
   }

@@ -16,9 +16,41 @@ const NO = new Set(
   ).split('|'),
 );
 
+const POLITE =
+  /^(?:谢谢[你您]?|多谢|感谢|谢了|麻烦[你您]?了?|辛苦[你您]?了?|亲|你好|您好|哈+|thanks|thank you|thx|ty|cheers|hi|hello)$/;
+const PARTICLES = /[啊哦呢哈呀哟噢嗷]+$/u;
+
+const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff;
+const isLatin = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x27;
+
+/** Where the Latin word that begins at a place ends. */
+function wordEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length && isLatin(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Chinese characters one by one, and Latin words: what answers are made of. */
+const PIECES = [...YES, ...NO, POLITE.source, PARTICLES.source].join(' ').match(/[\u4e00-\u9fff]|[a-z0-9']+/g) ?? [];
+const CHARACTERS = new Set(PIECES.map((piece) => piece.charCodeAt(0)));
+const WORDS = new Set(PIECES);
+
+/** Whether a text has a word that is in no answer. Nearly all have, and are spared the rest. */
+function saysMore(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (isHan(unit) && !CHARACTERS.has(unit)) return true;
+    if (!isLatin(unit)) continue;
+    const end = wordEnd(text, at);
+    if (!WORDS.has(text.slice(at, end))) return true;
+    at = end - 1;
+  }
+  return false;
+}
+
 /** What a text is when it answers and says nothing else (好的, 不用了谢谢, no thanks); null where it says more, or nothing. */
 export function bareAnswer(text: string): 'yes' | 'no' | null {
-  if (text.length > 40) return null;
+  if (text.length > 40 || saysMore(text)) return null;
   const words = text.replace(/[^\p{L}\p{N}'👌👍🙅👎]+/gu, ' ').trim();
   if (words === '') return null;
   const whole = meaning(words.replace(/(?<=[^\x21-\x7e]) | (?=[^\x21-\x7e])/gu, ''));
@@ -30,11 +62,8 @@ export function bareAnswer(text: string): 'yes' | 'no' | null {
   return said.includes('yes') ? 'yes' : null;
 }
 
-const POLITE =
-  /^(?:谢谢[你您]?|多谢|感谢|谢了|麻烦[你您]?了?|辛苦[你您]?了?|亲|你好|您好|哈+|thanks|thank you|thx|ty|cheers|hi|hello)$/;
-
 function meaning(part: string): 'yes' | 'no' | 'polite' | null {
-  const stem = part.length > 1 ? part.replace(/[啊哦呢哈呀哟噢嗷]+$/u, '') : part;
+  const stem = part.length > 1 ? part.replace(PARTICLES, '') : part;
   if (YES.has(part) || YES.has(stem)) return 'yes';
   if (NO.has(part) || NO.has(stem)) return 'no';
   return POLITE.test(part) ? 'polite' : null;

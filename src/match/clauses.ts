@@ -12,15 +12,27 @@ const LONGEST_CLAUSE = 160;
 const isHan = (unit: number) => unit >= 0x2e80 && unit <= 0x9fff;
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
-const MARKS = new Set([...',.;:!?\n\r~|()[]'].map((mark) => mark.charCodeAt(0)));
+const MARKS = Uint8Array.from({ length: 0x80 }, (_, unit) => (',.;:!?\n\r~|()[]'.includes(String.fromCharCode(unit)) ? 1 : 0));
 
-/** Marks end a clause, but not inside 3.5, 1,000, 10:30 or a.s.a.p; a blank does so only between Chinese characters. */
+/** The longest stretch that may be one word of a text whose words are written apart. */
+const LONGEST_WORD = 2;
+
+/** Whether Chinese characters stand together for longer than a word, from a place on in one direction. */
+function isStretch(text: string, at: number, direction: 1 | -1): boolean {
+  for (let i = 0; i <= LONGEST_WORD; i++) if (!isHan(text.charCodeAt(at + i * direction))) return false;
+  return true;
+}
+
+/**
+ * Marks end a clause, but not inside 3.5, 1,000, 10:30 or a.s.a.p. A blank does so only between Chinese characters, and there only where it is
+ * not one of many: in 不用了 报价单发我 it stands for a comma, in 我 不要 报价 for nothing.
+ */
 function endsClause(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
+  if (unit >= 0x80 || (unit !== 0x20 && MARKS[unit] !== 1)) return false;
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
-  if (unit === 0x20) return isHan(before) && isHan(after);
-  if (!MARKS.has(unit)) return false;
+  if (unit === 0x20) return isHan(before) && isHan(after) && (isStretch(text, at - 1, -1) || isStretch(text, at + 1, 1));
   if (unit === 0x2e || unit === 0x2c || unit === 0x3a)
     return !(isDigit(before) && isDigit(after)) && !(unit === 0x2e && after >= 0x61 && after <= 0x7a);
   return true;
@@ -40,14 +52,20 @@ export function fillsClause(text: string, from: number, to: number): boolean {
   return isFiller(text.slice(start, from)) && isFiller(text.slice(to, end));
 }
 
+/** Whether a clause ends with a particle that makes a question. */
+function asks(text: string, from: number, to: number): boolean {
+  const last = text[to - 1] ?? '';
+  if ('吗么嘛'.includes(last)) return true;
+  return to - from > 1 && '啊呀呢'.includes(last) && '吗么嘛'.includes(text[to - 2] ?? ' ');
+}
+
 /** Splits a normalised text into clauses, in order; none is empty. `turns` are the places where a turn of thought begins. */
 export function splitClauses(text: string, turns: readonly number[]): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   let turn = 0;
   const close = (to: number, mark: string) => {
-    if (to > from)
-      clauses.push({ from, to, question: mark === '?' || /[吗么嘛][啊呀呢]?$/.test(text.slice(Math.max(from, to - 2), to)) });
+    if (to > from) clauses.push({ from, to, question: mark === '?' || asks(text, from, to) });
   };
   for (let at = 0; at < text.length; at++) {
     while (turn < turns.length && (turns[turn] ?? 0) < at) turn++;

@@ -7,6 +7,7 @@ import type { Cue } from './cue.ts';
 import { buildDictionary, type Entry, isWordUnit, type TopicPhrase } from './dictionary.ts';
 import { fold } from './fold.ts';
 import { foldUnits, givenSpan, type Normalised, normalise } from './normalise.ts';
+import { closeOccurrences, type Occurrence } from './occurrence.ts';
 import { pickCues } from './pick-cues.ts';
 import { readStance } from './stance.ts';
 import type { Topic } from './topics.ts';
@@ -21,8 +22,7 @@ export interface Matcher {
 }
 
 interface Found extends TopicPhrase {
-  from: number;
-  to: number;
+  at: Occurrence;
 }
 
 /** A one-letter phrase or a cue inside a word does not count. */
@@ -31,21 +31,22 @@ function atBorders(text: string, entry: Entry, from: number, to: number): boolea
   return !(entry.wordEnd && to < text.length && isWordUnit(text.charCodeAt(to)));
 }
 
-/** The phrases of an entry that count at this place. */
-function mentionsOf(text: string, entry: Entry, from: number, to: number): Found[] {
-  const { phrases } = entry;
-  const whole = phrases.some((one) => one.list === 'alone') && fillsClause(text, from, to);
-  return phrases.flatMap((one) => (one.list === 'alone' && !whole ? [] : [{ ...one, from, to }]));
+/** The phrases that count at this place. */
+function mentionsOf(text: string, at: Occurrence): Found[] {
+  const { phrases } = at.entry;
+  const whole = phrases.some((one) => one.list === 'alone') && fillsClause(text, at.from, at.to);
+  return phrases.flatMap(({ topic, phrase, list }) => (list === 'alone' && !whole ? [] : [{ topic, phrase, list, at }]));
 }
 
 /** Of one topic's mentions that overlap, the leftmost stays, and of those that begin together the longest; exceptions only take their place. */
 function withoutOverlaps(found: Found[]): Found[] {
-  found.sort((a, b) => a.from - b.from || b.to - a.to);
+  if (found.length === 0) return found;
+  found.sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to);
   const ends = new Map<Topic, number>();
-  return found.filter((one) => {
-    if (one.from < (ends.get(one.topic) ?? 0)) return false;
-    ends.set(one.topic, one.to);
-    return one.list !== 'except';
+  return found.filter(({ topic, at, list }) => {
+    if (at.from < (ends.get(topic) ?? 0)) return false;
+    ends.set(topic, at.to);
+    return list !== 'except';
   });
 }
 
@@ -66,17 +67,13 @@ export function createMatcher(topics: Topic[]): Matcher {
   const keys = entries.map((entry) => entry.key);
   const automaton = new Automaton(keys, fold);
 
-  const collect = (text: string, count: number) => {
-    const found: Found[] = [];
-    const cues: Cue[] = [];
-    automaton.each(count, (id, to) => {
+  const collect = (text: string, count: number): Occurrence[] => {
+    const occurrences: Occurrence[] = [];
+    automaton.each(count, (id, start, end) => {
       const entry = entries[id];
-      const from = to - (automaton.lengths[id] ?? 0);
-      if (!entry || !atBorders(text, entry, from, to)) return;
-      found.push(...mentionsOf(text, entry, from, to));
-      if (entry.kinds.length > 0) cues.push({ kinds: entry.kinds, from, to });
+      if (entry && atBorders(text, entry, start, end)) occurrences.push({ entry, start, end, from: start, to: end });
     });
-    return { found: withoutOverlaps(found), cues: pickCues(text, cues) };
+    return occurrences;
   };
 
   const read = (given: string): Reading => {
@@ -86,19 +83,26 @@ export function createMatcher(topics: Topic[]): Matcher {
       normalised = normalise(given);
       count = automaton.match(normalised.text);
     } else normalised = { text: foldUnits(given), from: null, to: null };
-    const { text } = normalised;
-    if (count === 0) return readSilence(text);
-    const { found, cues } = collect(text, count);
-    const mentions = found.map(({ topic, from, to }) => ({ topic: topic.id, demand: topic.demand, from, to }));
-    const { negated, ...said } = readStance({ text, cues, mentions });
-    const hits: Hit[] = found.map(({ topic, phrase, from, to }, i) => ({
+    if (count === 0) return readSilence(normalised.text);
+    let said = { text: normalised.text, occurrences: collect(normalised.text, count) };
+    if (automaton.closed) said = closeOccurrences(said.text, said.occurrences);
+    const found: Found[] = [];
+    const cues: Cue[] = [];
+    for (const at of said.occurrences) {
+      if (at.entry.phrases.length > 0) found.push(...mentionsOf(said.text, at));
+      if (at.entry.kinds.length > 0) cues.push({ kinds: at.entry.kinds, from: at.from, to: at.to });
+    }
+    const mentioned = withoutOverlaps(found);
+    const mentions = mentioned.map(({ topic, at }) => ({ topic: topic.id, demand: topic.demand, from: at.from, to: at.to }));
+    const { negated, ...stance } = readStance({ text: said.text, cues: pickCues(said.text, cues), mentions });
+    const hits: Hit[] = mentioned.map(({ topic, phrase, at }, i) => ({
       topic: topic.id,
       version: topic.version,
       phrase,
-      span: givenSpan(normalised, from, to),
+      span: givenSpan(normalised, at.start, at.end),
       negated: negated[i] ?? false,
     }));
-    return { hits, intents: [], ...said };
+    return { hits, intents: [], ...stance };
   };
 
   return { version: versionOf(topics), topics: new Map(topics.map((topic) => [topic.id, topic])), read };

@@ -3,6 +3,7 @@ import { clauseAt, cuesIn, is, type SaidText } from './said-text.ts';
 
 /** Topics that a text offers (要不要给您报个价?, would you like a quote?), for a bare answer to be about. */
 export function offers(said: SaidText, judged: readonly Judged[]): string[] {
+  if (judged.length === 0) return [];
   const asked = said.clauses.some((clause) => clause.question);
   const offered = judged.filter((one) => {
     if (one.polarity !== 'open' && one.polarity !== 'asked') return false;

@@ -49,7 +49,7 @@ function repeatedPhrases(file: string, phrases: string[], lineOf: LineOf): Probl
     else
       problems.push({
         ...at,
-        message: `Take it out: it is the same as phrases[${first}] once case, width and script are folded.`,
+        message: `Take it out: it is the same as phrases[${first}] once case, width, script and white space are folded.`,
       });
   });
   return problems;

@@ -1,14 +1,19 @@
 import type { Fold } from './fold.ts';
+import { isSpecial } from './unit-kinds.ts';
 
 /**
- * Phrases as a trie of classes: a class is a number from 1 for every unit that occurs in a phrase. First the plain units, most
- * frequent first; then those that are a phrase by themselves; then those that do not fold by themselves.
+ * Phrases as a trie of classes: a class is a number from 1 for every unit that occurs in a phrase. First the special units; then, after `none`,
+ * the plain ones, most frequent first; then those that are a phrase by themselves.
  */
 export interface PhraseTrie {
+  /** The highest class. */
   classes: number;
-  /** The last class of the first kind, and of the first two. */
+  /** The last special class that phrases have. */
+  special: number;
+  /** The class of what no phrase has and is not special. Between `special` and it there is room for what no phrase has and is special. */
+  none: number;
+  /** The last plain class. */
   lastPlain: number;
-  lastQuick: number;
   /** Class of every UTF-16 unit after folding, 0 where no phrase has it. */
   classOf: Uint16Array;
   /** Nodes in breadth-first order; 0 is the root. */
@@ -22,6 +27,13 @@ export interface PhraseTrie {
   ends: Int32Array;
   nextSame: Int32Array;
 }
+
+/** How many special classes there may be beside those of phrases: one for each combination of kinds. */
+const OTHER_SPECIAL = 16;
+
+const SPECIAL = 0;
+const PLAIN = 1;
+const ALONE = 2;
 
 function foldedUnits(phrases: readonly string[], units: Uint16Array | null) {
   const starts = new Int32Array(phrases.length + 1);
@@ -39,28 +51,31 @@ function foldedUnits(phrases: readonly string[], units: Uint16Array | null) {
   return { starts, folded };
 }
 
-/** Frequent units get small numbers, which keeps the double array dense. */
-function classify(folded: Uint16Array, starts: Int32Array, slow: Uint8Array | null) {
+/** Frequent units get small numbers, which keeps the double array dense. A special unit that is a phrase by itself counts as such. */
+function classify(folded: Uint16Array, starts: Int32Array, kinds: Uint8Array | null) {
   const count = new Int32Array(0x10000);
   for (const unit of folded) count[unit] = (count[unit] ?? 0) + 1;
-  const kind = new Uint8Array(0x10000);
+  const rank = new Uint8Array(0x10000).fill(PLAIN);
+  kinds?.forEach((kind, unit) => {
+    if (isSpecial(kind)) rank[unit] = SPECIAL;
+  });
   for (let p = 0; p + 1 < starts.length; p++) {
     const start = starts[p] ?? 0;
-    if (starts[p + 1] === start + 1) kind[folded[start] ?? 0] = 1;
+    if (starts[p + 1] === start + 1) rank[folded[start] ?? 0] = ALONE;
   }
   const used: number[] = [];
   count.forEach((n, unit) => {
-    if (n === 0) return;
-    if (slow?.[unit] === 1) kind[unit] = 2;
-    used.push(unit);
+    if (n > 0) used.push(unit);
   });
-  used.sort((a, b) => (kind[a] ?? 0) - (kind[b] ?? 0) || (count[b] ?? 0) - (count[a] ?? 0) || a - b);
+  used.sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0) || (count[b] ?? 0) - (count[a] ?? 0) || a - b);
+  const upTo = (most: number) => used.filter((unit) => (rank[unit] ?? 0) <= most).length;
+  const special = upTo(SPECIAL);
+  const none = special + (kinds ? OTHER_SPECIAL : 0) + 1;
   const classOf = new Uint16Array(0x10000);
   used.forEach((unit, i) => {
-    classOf[unit] = i + 1;
+    classOf[unit] = i < special ? i + 1 : none + 1 + i - special;
   });
-  const upTo = (most: number) => used.filter((unit) => (kind[unit] ?? 0) <= most).length;
-  return { classes: used.length, lastPlain: upTo(0), lastQuick: upTo(1), classOf };
+  return { classes: none + used.length - special, special, none, lastPlain: none + upTo(PLAIN) - special, classOf };
 }
 
 function sortedOrder(text: Uint16Array, starts: Int32Array): Int32Array {
@@ -147,13 +162,13 @@ class Builder {
   }
 }
 
-/** Builds the trie of all phrases; none of them is empty. */
-export function buildTrie(phrases: readonly string[], fold: Fold | null): PhraseTrie {
+/** Builds the trie of all phrases; none of them is empty. `kinds`: of every unit, null where none is special. */
+export function buildTrie(phrases: readonly string[], fold: Fold | null, kinds: Uint8Array | null): PhraseTrie {
   const { starts, folded } = foldedUnits(phrases, fold?.units ?? null);
-  const kinds = classify(folded, starts, fold?.slow ?? null);
+  const classes = classify(folded, starts, kinds);
   const { nodes, parent, label, child, children, ends, nextSame } = new Builder(
-    folded.map((unit) => kinds.classOf[unit] ?? 0),
+    folded.map((unit) => classes.classOf[unit] ?? 0),
     starts,
   );
-  return { ...kinds, nodes, parent, label, child, children, ends, nextSame };
+  return { ...classes, nodes, parent, label, child, children, ends, nextSame };
 }

@@ -11,7 +11,7 @@ function asks(text: string, cue: Cue): boolean {
 
 /** Of cues that overlap, the one that begins first wins, then the longest. Gives them in order of place. */
 export function pickCues(text: string, found: readonly Cue[]): Cue[] {
-  const ordered = [...found].sort((a, b) => a.from - b.from || b.to - a.to);
+  const ordered = found.length < 2 ? found : [...found].sort((a, b) => a.from - b.from || b.to - a.to);
   const picked: Cue[] = [];
   let end = 0;
   for (const cue of ordered) {

@@ -17,7 +17,11 @@ export interface SaidText {
   mentions: Mention[];
 }
 
-export const is = (cue: Cue, ...kinds: CueKind[]): boolean => kinds.some((kind) => cue.kinds.includes(kind));
+/** Whether a cue is of any of these kinds. It is asked more often than anything else, so it makes no closures. */
+export function is(cue: Cue, ...kinds: CueKind[]): boolean {
+  for (const kind of kinds) if (cue.kinds.includes(kind)) return true;
+  return false;
+}
 
 /** Cuts a text into clauses at its marks and its turns of thought. `cues` are in order and do not overlap. */
 export function saidText(text: string, cues: Cue[], mentions: Mention[]): SaidText {
@@ -39,7 +43,8 @@ function firstFrom(row: readonly { from: number }[], at: number): number {
 
 /** Of a row ordered by `from`, those that begin within a stretch. */
 export function within<T extends { from: number }>(row: readonly T[], from: number, to: number): T[] {
-  return row.slice(firstFrom(row, from), firstFrom(row, to));
+  const first = firstFrom(row, from);
+  return first === row.length ? [] : row.slice(first, firstFrom(row, to));
 }
 
 /** Cues that begin within a stretch, those that reach out of it included. */

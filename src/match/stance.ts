@@ -23,6 +23,7 @@ const STRONG =
 const LATE = /没|一直|才|haven|hasn|didn/;
 
 function blocked(judged: Judged[], loose: Refusal[]): string[] {
+  if (loose.length === 0 && !judged.some(isRefused)) return [];
   const named = new Set<string>();
   for (const one of judged) {
     if (one.demand && isRefused(one)) named.add(one.topic);

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { Automaton } from '../../src/match/automaton.ts';
 import { fold } from '../../src/match/fold.ts';
 import { foldUnits } from '../../src/match/normalise.ts';
+import { phraseKey } from '../../src/match/phrase-key.ts';
+import { closeUp } from '../../src/match/white-space.ts';
 
 function occurrences(phrases: string[], text: string): string[] {
   const found: string[] = [];
@@ -14,7 +16,7 @@ function occurrences(phrases: string[], text: string): string[] {
 
 function matches(automaton: Automaton, text: string): string[] {
   const found: string[] = [];
-  automaton.each(automaton.match(text), (id, end) => found.push(`${id}@${end - (automaton.lengths[id] ?? 0)}`));
+  automaton.each(automaton.match(text), (id, from) => found.push(`${id}@${from}`));
   return found.sort();
 }
 
@@ -55,6 +57,47 @@ describe('the automaton', () => {
         const folded = phrases.map(foldUnits);
         expect(matches(new Automaton(folded, fold), given)).toEqual(occurrences(folded, foldUnits(given)));
       }),
+    );
+  });
+
+  test('white space counts as if the text had been closed up first, and every place cuts out the phrase', () => {
+    const unit = fc.constantFrom(
+      '報',
+      '价',
+      'Ａ',
+      'b',
+      '1',
+      ' ',
+      ' ',
+      '\u3000',
+      '\u00a0',
+      '\t',
+      '\n',
+      '，',
+      'か',
+      '한',
+      '貴',
+      '\ud842',
+      '\ufeff',
+    );
+    const phrase = fc.string({ unit, minLength: 1, maxLength: 5 }).map(phraseKey);
+    const text = fc.string({ unit, maxLength: 30 });
+    fc.assert(
+      fc.property(fc.array(phrase, { maxLength: 12 }), fc.array(text, { maxLength: 5 }), (given, texts) => {
+        const keys = given.filter((key) => key !== '');
+        const automaton = new Automaton(keys, fold);
+        for (const text of texts) {
+          const closed = closeUp(foldUnits(text));
+          const found: number[] = [];
+          automaton.each(automaton.match(text), (id, from, to) => {
+            found.push(id);
+            expect(phraseKey(foldUnits(text).slice(from, to))).toBe(keys[id]);
+          });
+          const expected = occurrences(keys, closed).map((one) => Number(one.split('@')[0]));
+          expect(found.sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -82,16 +82,76 @@ describe('the matcher', () => {
     expect(createMatcher(topics).read(text).hits).toHaveLength(count);
   });
 
+  test.each([
+    ['报 价', '报 价'],
+    ['请给我 报\u3000\u3000价  单 ，谢谢', '报\u3000\u3000价  单'],
+    ['我 要 报\t价', '报\t价'],
+    ['給我報\u00a0價', '報\u00a0價'],
+    ['报\u200b 价', '报\u200b 价'],
+    ['How  much is it', 'How  much'],
+    ['how\nmuch', 'how\nmuch'],
+    ['how\u00a0\tＭＵＣＨ？', 'how\u00a0\tＭＵＣＨ'],
+    ['A 产品怎么样', 'A 产品'],
+  ])('white space inside a phrase does not hide it, and its span keeps it: %j', (text, cut) => {
+    const { hits } = matcher.read(text);
+    expect(hits.map((hit) => text.slice(...hit.span))).toEqual([cut]);
+  });
+
+  test.each([
+    ['好的报\n价格', ['ask_price']],
+    ['报\n价', []],
+    ['howmuch', []],
+    ['how mu ch', []],
+    ['a quo te', []],
+    ['我 buy er', ['purchase']],
+  ])('white space makes no phrase out of two thoughts or half words: %j', (text, topics) => {
+    expect(topicsOf(text)).toEqual(topics);
+  });
+
+  test('a blank that stands for a comma makes no phrase out of two thoughts', () => {
+    const shop = createMatcher([
+      { ...sampleTopics[0]!, id: 'bargain', phrases: ['要价', '发货款'] },
+      { ...sampleTopics[0]!, id: 'price', phrases: ['价格'] },
+    ]);
+    const topics = (text: string) => shop.read(text).hits.map((hit) => hit.topic);
+    expect(topics('要 价格')).toEqual(['price']);
+    expect(topics('东西今天发 货款昨天付了')).toEqual([]);
+    expect(topics('东西今天发 货 款 呢')).toEqual(['bargain']);
+    expect(topics('漫天 要 价')).toEqual(['bargain']);
+  });
+
+  test.each([
+    ['我 不要 报价', true],
+    ['不 要 报 价', true],
+    ['不 需要报价', true],
+    ['我 要 报 价', false],
+    ["I don't  want a\tquote", true],
+  ])('white space inside a cue does not hide it: %j', (text, negated) => {
+    expect(matcher.read(text).hits.map((hit) => hit.negated)).toEqual([negated]);
+  });
+
   test('one-character phrases are found', () => {
     expect(topicsOf('有点贵')).toEqual(['price_sensitive']);
   });
 
   test('a span always cuts out words that fold to the phrase', () => {
     const noise = fc.string({
-      unit: fc.constantFrom('，', '😀', '\u200b', '不', '我', 'Ａ', ' ', '…', '\u0301', '\ud800'),
+      unit: fc.constantFrom('，', '😀', '\u200b', '不', '我', 'Ａ', ' ', '…', '\u0301', '\ud800', '\n', '\t', '\u3000'),
       maxLength: 6,
     });
-    const phrase = fc.constantFrom('報價單', '报\u200b价', 'ＲＥＦＵＮＤ', '貴', '没收\ufe0f到', '投訴', 'Product\u00a0A');
+    const phrase = fc.constantFrom(
+      '報價單',
+      '报\u200b价',
+      'ＲＥＦＵＮＤ',
+      '貴',
+      '没收\ufe0f到',
+      '投訴',
+      'Product\u00a0A',
+      '報 價\u3000單',
+      '没 收\t到',
+      'how  \nmuch',
+      'A 产品',
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(noise, phrase), { minLength: 1, maxLength: 5 }), noise, (parts, tail) => {
         const text = parts.map(([a, b]) => a + b).join('') + tail;
