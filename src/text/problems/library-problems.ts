@@ -34,11 +34,13 @@ export const libraryProblems: Record<string, string> = {
   // Keyword packs
   'Make {} the same as in {}: both packs are of one topic.': '{} 要和 {} 里的一样：两个包是同一个主题。',
   'Keep at most {} phrases over all packs; there are {}.': '所有包加起来最多 {} 条短语，现在有 {} 条。',
-  'Take out the field that a pack does not have: topic, tags, needs, demand, phrases, hits, misses.':
-    '有关键词包不认识的字段，去掉它；可以有的是：topic, tags, needs, demand, phrases, hits, misses。',
+  'Take out the field that a pack does not have: topic, tags, needs, demand, phrases, except, alone, hits, misses.':
+    '去掉它：关键词包没有这个字段。可以有的字段：topic、tags、needs、demand、phrases、except、alone、hits、misses。',
+  'Keep at most 10 000 exceptions.': '最多留 10 000 个例外词。',
+  'Keep at most 10 000 words.': '最多留 10 000 个词。',
   'Write a phrase that can be seen: this one has only blanks or invisible characters.':
     '写一条看得见的短语：这一条只有空白或不可见的字符。',
-  'Take it out: it is the same as {} once case, width and script are folded.':
+  'Take it out: it is the same as {} once case, width, script and white space are folded.':
     '去掉它：不分大小写、全半角和繁简时，它和 {} 相同。',
   'Use the id or name of a tag in the library, or add the tag there.':
     '写标签库里有的标签（id 或名字），或先把这个标签加进标签库。',
