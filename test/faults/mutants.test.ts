@@ -83,7 +83,12 @@ const shortKillTest = async (program: string | undefined, name: string): Promise
   // A tick is a barrier: what was delivered before is applied when the garbled redeliveries come.
   const tick = JSON.stringify({ tick: stream.at(-1)?.at });
   const input = linesText([...stream, tick, ...garbled]);
-  const { code, stdout, stderr } = await tagwise({ ...call, args: ['replay', '-', '--json'], input });
+  const last = startTagwise({ ...call, args: ['replay', '-', '--json'], input });
+  const late = setTimeout(() => last.child.kill('SIGKILL'), LONGEST_RUN);
+  const { code, signal, stdout, stderr } = await last.ended;
+  clearTimeout(late);
+  // Rows that are written twice are told as conflicts, which are tried again for a long time.
+  if (signal === 'SIGKILL') return NEVER_ENDS;
   if (code !== 0) return `the last run ended with ${code}: ${stderr}`;
   if (line.lost() !== 3) return `only ${line.lost()} of 3 were lost on the line`;
   const counts = JSON.parse(stdout) as Record<string, number>;
@@ -91,6 +96,10 @@ const shortKillTest = async (program: string | undefined, name: string): Promise
     return 'not every line was acknowledged';
   return (await exportedState(call)) === expected ? '' : 'the state is another one';
 };
+
+/** Ten times what the last run takes. */
+const LONGEST_RUN = 30_000;
+const NEVER_ENDS = 'the last run does not end';
 
 test('the short kill test passes on the program as it is', async () => {
   const call = { home: temporaryHome(), env: { MONGODB_URI: server.uri('whole') } };
@@ -126,7 +135,7 @@ const mutants: [string, Patch[], string][] = [
           ({ replaceOne: { filter: { _id: one._id }, replacement: one, upsert: true } })) as never[], { ordered: false });`,
       },
     ],
-    'the state is another one',
+    `the state is another one, or ${NEVER_ENDS}`,
   ],
   [
     'acknowledged before it is stored',
@@ -164,5 +173,6 @@ const mutants: [string, Patch[], string][] = [
 
 test.each(mutants)('the short kill test catches: %s', async (_what, patches, caught) => {
   const program = await buildMutant(patches);
-  expect(await shortKillTest(program, `mutant-${mutants.findIndex(([what]) => what === _what)}`)).toBe(caught);
+  const found = await shortKillTest(program, `mutant-${mutants.findIndex(([what]) => what === _what)}`);
+  expect(caught.split(', or ')).toContain(found);
 });
