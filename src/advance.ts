@@ -53,7 +53,8 @@ const difference = (
   const gone = Object.entries(before.tags).filter(([tag]) => !after.tags[tag]);
   const come = Object.entries(after.tags).filter(([tag]) => !before.tags[tag]);
   return [
-    ...gone.map(([tag, tagging]) => change('remove', now, tag, tagging)),
+    // A tag goes after it came, also where a late event says that it should not have come.
+    ...gone.map(([tag, tagging]) => change('remove', Math.max(now, tagging.since), tag, tagging)),
     ...come.map(([tag, tagging]) => change('add', undo || reason === 'library' ? now : tagging.since, tag, tagging)),
   ];
 };

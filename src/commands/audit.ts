@@ -26,7 +26,8 @@ export const audit: Command = {
           customer: row.customer === '' ? null : row.customer,
           action: row.action,
           tag: row.tag === '' ? null : tree.label(row.tag),
-          reason: row.denial ?? row.reason ?? (row.cause.kind === 'person' ? null : `${row.cause.kind}:${row.cause.id}`),
+          reason:
+            row.denial ?? row.note ?? row.reason ?? (row.cause.kind === 'person' ? null : `${row.cause.kind}:${row.cause.id}`),
         })),
       },
     };

@@ -20,10 +20,10 @@ export const readFields = (words: readonly string[]): CommandBody['fields'] =>
     }),
   );
 
-/** Whether a word sets a field. */
-export const isField = (word: string): boolean => {
+/** Whether a word sets a field. The first one names the customer, who may be called `channel:id`, unless it begins with a field's name. */
+export const isField = (word: string, place = 1): boolean => {
   const sign = /[:：=＝]/.exec(word);
-  return sign !== null && (/[:：]/.test(sign[0]) || profileField(word.slice(0, sign.index)) !== undefined);
+  return sign !== null && ((place > 0 && /[:：]/.test(sign[0])) || profileField(word.slice(0, sign.index)) !== undefined);
 };
 
 /**
@@ -31,7 +31,7 @@ export const isField = (word: string): boolean => {
  * @param nobodyNamed whether the name may be missing, because a customer is at hand.
  */
 export const partOwner = (words: readonly string[], nobodyNamed = false): { named: string[]; owner: string | null } => {
-  const others = words.filter((word) => !isField(word));
+  const others = words.filter((word, place) => !isField(word, place));
   const place = others.findIndex((word, at) => (nobodyNamed || at > 0) && OWNER.includes(word));
   if (place < 0) return { named: others, owner: null };
   const [owner, ...more] = others.slice(place + 1);

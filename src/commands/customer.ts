@@ -52,7 +52,7 @@ const create = async (context: Context, words: readonly string[]): Promise<Reply
   if (name === '') throw new UsageError('customer_usage');
   await refuseViewer(context, null);
   if (profileField('name')?.parse(name) === undefined) throw new UserError('bad_field', { field: 'name' });
-  const fields = readFields(words.filter(isField));
+  const fields = readFields(words.filter((word, place) => isField(word, place)));
   if (redact(name) !== name) throw new UserError('no_id_numbers', { field: 'name' });
   const [taken] = await app.store.customers.load([name]);
   if (taken) throw new UserError('customer_exists', { name });
@@ -86,7 +86,7 @@ const edit = async (context: Context, words: readonly string[]): Promise<Reply> 
   const { app } = context;
   const { named, owner } = partOwner(words, context.atHand !== null);
   const customer = await findCustomer(context, named.join(' '));
-  const fields = words.filter(isField);
+  const fields = words.filter((word, place) => isField(word, place));
   if (owner === null && fields.length === 0) return card(app, customer);
   await refuseViewer(context, customer);
   const change = { owner: owner === null ? null : readOwner(context, owner), fields: readFields(fields) };

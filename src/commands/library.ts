@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { LibraryAnswer, Reply } from '../domain/answers.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
-import { UsageError, UserError } from '../errors.ts';
+import { ProblemsError, UsageError, UserError } from '../errors.ts';
+import { redact } from '../inbox/redact.ts';
 import { formatLibrary, parseLibrary } from '../tagging/library-file.ts';
-import { importLibrary } from '../tagging/merge-library.ts';
+import { importLibrary, type LibraryChanges } from '../tagging/merge-library.ts';
 import { sweepOf } from '../tagging/sweep-of.ts';
 import type { Command, Context } from './command.ts';
 import { readArgs } from './read-args.ts';
@@ -46,11 +47,33 @@ const exportTo = async ({ app }: Context, file: string | undefined): Promise<Rep
 const DENIALS = new Set(['library_managers_only', 'tag_restricted']);
 
 /** The history's line of a change of the library, made or denied. */
-const libraryRow = ({ app, actor }: Context, action: 'library' | 'denied', denial?: string): LedgerRow => ({
+const libraryRow = (
+  { app, actor }: Context,
+  action: 'library' | 'denied',
+  more: Pick<LedgerRow, 'denial' | 'note'>,
+): LedgerRow => ({
   ...{ _id: `~library/${randomUUID()}`, customer: '', at: app.clock.asOf(), tag: '', action, actor: actor.id },
   cause: { kind: 'person', id: actor.id, version: '1' },
-  ...(denial === undefined ? {} : { denial }),
+  ...more,
 });
+
+/** What a change of the library did, in a line. */
+const noteOf = ({ added, renamed, changed, caps }: LibraryChanges): string =>
+  [
+    ...added.map((id) => `+${id}`),
+    ...renamed.map(({ from, to }) => `${from} → ${to}`),
+    ...changed,
+    ...(caps ? ['caps'] : []),
+  ].join(', ');
+
+/** A library is shown to everybody, so it holds no ID or card number either: each line that has one is named, never its words. */
+const refuseNumbers = (text: string, file: string): void => {
+  const message = 'Take the number out: it looks like an ID or bank card, and those are never kept.';
+  const problems = text
+    .split('\n')
+    .flatMap((line, place) => (redact(line) === line ? [] : [{ file, line: place + 1, field: '', message }]));
+  if (problems.length > 0) throw new ProblemsError('library_broken', problems);
+};
 
 /** A change of the library that somebody may not make is noted like any other denial. */
 const audited = async <T>(context: Context, work: () => T): Promise<T> => {
@@ -58,7 +81,7 @@ const audited = async <T>(context: Context, work: () => T): Promise<T> => {
     return work();
   } catch (error) {
     if (error instanceof UserError && DENIALS.has(error.code)) {
-      await context.app.store.ledger.append([libraryRow(context, 'denied', error.code)]);
+      await context.app.store.ledger.append([libraryRow(context, 'denied', { denial: error.code })]);
     }
     throw error;
   }
@@ -70,13 +93,15 @@ const importFrom = async (context: Context, file: string | undefined): Promise<R
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UserError('no_such_file', { file });
   });
+  refuseNumbers(text, file);
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const current = (await app.store.home.library()) ?? app.inForce.library();
     const { library, changes } = await audited(context, () =>
       importLibrary({ current, incoming: parseLibrary(text, file), role: actor.role, file }),
     );
     if (await app.store.home.saveLibrary(library, current.version, sweepOf(current, library), app.wallNow())) {
-      if (library.version !== current.version) await app.store.ledger.append([libraryRow(context, 'library')]);
+      if (library.version !== current.version)
+        await app.store.ledger.append([libraryRow(context, 'library', { note: noteOf(changes) })]);
       app.inForce.replace({ library });
       await app.followLibrary();
       const { added, renamed, changed } = changes;

@@ -6,6 +6,7 @@ import { issueMessage } from '../domain/issue-message.ts';
 import type { Person } from '../domain/person.ts';
 import { type Read, readYaml } from '../domain/read-yaml.ts';
 import { type Problem, ProblemsError } from '../errors.ts';
+import { redact } from '../inbox/redact.ts';
 import { checkPeople } from './check-people.ts';
 import { type ConfigForm, configSchema, fieldsAt } from './config-schema.ts';
 
@@ -34,6 +35,8 @@ export function parseConfig(text: string, file: string): Config {
   const parsed = configSchema.safeParse(read.value ?? {});
   if (!parsed.success) throw broken(parsed.error.issues.flatMap((issue) => problemsOf(issue, file, read)));
   const form = parsed.data;
+  const numbers = form.people.flatMap((person, at) => numbersIn(person, ['people', at], file, read));
+  if (numbers.length > 0) throw broken(numbers);
   const people = form.people.map((person): Person => ({ ...person, zone: person.zone ?? form.zone }));
   const faults = checkPeople(people);
   if (faults.length > 0) {
@@ -45,6 +48,15 @@ export function parseConfig(text: string, file: string): Config {
     );
   }
   return { ...form, people, keywords: form.keywords.map((directory) => resolve(dirname(file), directory)) };
+}
+
+/** People's names and ids stand in answers and in the history, where no ID or card number may. */
+function numbersIn(person: ConfigForm['people'][number], path: PropertyKey[], file: string, { lineOf }: Read): Problem[] {
+  const words = Object.entries({ ...person, ...person.ids }).filter(
+    ([, word]) => typeof word === 'string' && redact(word) !== word,
+  );
+  const message = 'Take the number out: it looks like an ID or bank card, and those are never kept.';
+  return words.map(([field]) => ({ file, line: lineOf([...path, field]), field: fieldName([...path, field]), message }));
 }
 
 async function readText(file: string, required: boolean): Promise<string> {

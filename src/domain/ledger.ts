@@ -8,6 +8,10 @@ export interface LedgerRow extends Omit<Change, 'action'> {
   action: Change['action'] | 'denied' | 'library';
   /** The code of the refusal, for a denied change. */
   denial?: string;
+  /** What a change of the library did, by the ids of its nodes. */
+  note?: string;
+  /** Wall time of writing: the order of those of one moment. */
+  kept?: number;
 }
 
 /** A home keeps one clock: the data's own time after a replay, else wall time. */

@@ -44,8 +44,9 @@ const FACTS = [
 
 const TIME = 'must be a time with its zone, like 2026-03-01T09:00:00+08:00';
 
-const instant = z
-  .union([z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)), z.number()], TIME)
+const instant = z.iso
+  .datetime({ offset: true, error: TIME })
+  .transform((text) => Date.parse(text))
   .refine((at) => Number.isInteger(at) && at >= EARLIEST && at < LATEST, TIME);
 
 const NAME = 'must be a name of 1 to 512 characters';

@@ -65,12 +65,12 @@ const ledger = () =>
     {
       _id: String,
       ...{ customer: String, at: Number, tag: String, action: String, actor: String, cause: any, reason: String },
-      ...{ replacedBy: String, denial: String },
+      ...{ replacedBy: String, denial: String, note: String, kept: Number },
     },
     { ...options, collection: 'ledger' },
   )
-    .index({ customer: 1, at: -1 })
-    .index({ at: -1 });
+    .index({ customer: 1, at: -1, kept: -1 })
+    .index({ at: -1, kept: -1 });
 
 const meta = () => new Schema({ _id: String }, { ...options, strict: false, collection: 'meta' });
 

@@ -4,6 +4,7 @@ import type { KeptEvent } from '../domain/event.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
 import type { Collections, Identity } from './collections.ts';
 import { ConflictError } from './faults.ts';
+import { inOrder } from './ledger.ts';
 import { inTransaction } from './transaction.ts';
 
 /** All that one batch writes: it goes in whole or not at all. */
@@ -45,7 +46,7 @@ const run = async (collections: Collections, plan: Plan, session: ClientSession)
   }
   if (plan.identities.length > 0) await identities.collection.insertMany(plan.identities as never[], { session });
   if (plan.insert.length > 0) await events.collection.insertMany(plan.insert as never[], { session });
-  if (plan.ledger.length > 0) await ledger.collection.insertMany(plan.ledger as never[], { session });
+  if (plan.ledger.length > 0) await ledger.collection.insertMany(inOrder(plan.ledger) as never[], { session });
 };
 
 /**

@@ -1,13 +1,19 @@
 import type { LedgerRow } from '../domain/ledger.ts';
 import type { Collections } from './collections.ts';
 
+/** Rows in the order in which they are written, which tells those of one moment apart. `kept`: wall time, ms. */
+export const inOrder = (rows: readonly LedgerRow[]): LedgerRow[] => {
+  const now = Date.now();
+  return rows.map((row, place) => ({ ...row, kept: now + place / 1000 }));
+};
+
 /** The append-only history of every customer's tags. */
 export const createLedger = ({ ledger }: Collections) => ({
   /** One tag's rows under these customers' ids, newest first. */
   of: (customers: string[], tag: string, limit: number): Promise<LedgerRow[]> =>
     ledger
       .find({ customer: { $in: customers }, tag, action: { $ne: 'denied' } })
-      .sort({ at: -1, _id: -1 })
+      .sort({ at: -1, kept: -1, _id: -1 })
       .limit(limit)
       .lean<LedgerRow[]>(),
 
@@ -15,13 +21,13 @@ export const createLedger = ({ ledger }: Collections) => ({
   newest: ({ customer }: { customer?: string | string[] }, limit: number): Promise<LedgerRow[]> =>
     ledger
       .find(customer === undefined ? {} : { customer: Array.isArray(customer) ? { $in: customer } : customer })
-      .sort({ at: -1, _id: -1 })
+      .sort({ at: -1, kept: -1, _id: -1 })
       .limit(limit)
       .lean<LedgerRow[]>(),
 
   /** Denials and changes of the library change no customer, so they go in by themselves. */
   append: async (rows: LedgerRow[]): Promise<void> => {
-    if (rows.length > 0) await ledger.collection.insertMany(rows as never[]);
+    if (rows.length > 0) await ledger.collection.insertMany(inOrder(rows) as never[]);
   },
 });
 

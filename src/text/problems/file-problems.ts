@@ -36,6 +36,8 @@ export const fileProblems: Record<string, string> = {
   'Shorten the name to {} characters.': '把名字缩短到 {} 个字以内。',
 
   // Configuration and people
+  'Take the number out: it looks like an ID or bank card, and those are never kept.':
+    '去掉这个号码：它像身份证号或银行卡号，这类号码一律不保存。',
   'Write {} here, in quotes if it looks like a number.': '这里要写{}；看起来像数字的，加引号。',
   'Write a list of {} here.': '这里要写一个列表：{}。',
   'Write a time zone of the IANA list, like Asia/Shanghai.': '写 IANA 时区名，例如 Asia/Shanghai。',
