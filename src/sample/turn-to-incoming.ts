@@ -66,7 +66,7 @@ export const turnToIncoming = (turn: SampleTurn, whom: SampleCustomer, staff: St
   const id = on === whom.channel ? whom.id : under(whom.also ?? {}, on);
   if (id === undefined) return { field: 'on', message: 'Name a channel on which this customer is.' };
   const customer = { id, name: whom.name, key: whom.key ?? null };
-  const place = { at: sampleTime(turn.at, now), channel: on, conversation: id, customer };
+  const place = { at: new Date(sampleTime(turn.at, now)).toISOString(), channel: on, conversation: id, customer };
   if (by !== undefined) return asCommand(turn, by, staff, place);
   return asLine(turn, { ...place, id: turn.id, account: ACCOUNT }, staff);
 };
