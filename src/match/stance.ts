@@ -4,6 +4,7 @@ import type { Cue } from './cue.ts';
 import { LONGEST_PHRASE } from './keyword-pack.ts';
 import { REASON } from './light-words.ts';
 import { offers } from './offers.ts';
+import { takeBackParted } from './parted.ts';
 import { polarity } from './polarity.ts';
 import { isRefused, type Judged, judge, type Refusal, takeBack } from './refusals.ts';
 import { is, type Mention, type SaidText, saidText, within } from './said-text.ts';
@@ -101,7 +102,7 @@ function isUrgent(said: SaidText): boolean {
 export function readStance(options: { text: string; cues: Cue[]; mentions: Mention[] }): StanceReading {
   const said = saidText(options.text, options.cues, options.mentions);
   const judged = judge(said);
-  const loose = takeBack(said, judged);
+  const loose = takeBack(said, judged, takeBackParted(said, judged));
   const bare = bareAnswer(options.text);
   const negated = judged.map((one) => !live(one));
   if (bare !== null && judged.length === 0) {
