@@ -1,6 +1,7 @@
 import { bareAnswer } from './bare-answer.ts';
 import { type Clause, fillsClause } from './clauses.ts';
 import { coordination } from './coordination.ts';
+import { REASON } from './light-words.ts';
 import { isRefused, type Judged } from './refusals.ts';
 import { clauseAt, type SaidText, within } from './said-text.ts';
 
@@ -51,6 +52,8 @@ export function takeBackParted(said: SaidText, judged: readonly Judged[]): Reado
   for (const one of [...judged].reverse()) {
     if (one.polarity !== 'open' || !fillsClause(said.text, one.from, one.to)) continue;
     const clause = clauseAt(said, one.from);
+    // 太贵了,不用了: the reason stands.
+    if (!clause.question && REASON.test(said.text.slice(one.from, one.to))) continue;
     const after = fate(said, judged, one, clause);
     const forbidden = after === null && isForbidden(said, one, clause);
     if (after === null && !forbidden) continue;
