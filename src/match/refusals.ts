@@ -88,8 +88,5 @@ function takenBack(said: SaidText, one: Judged, weak: boolean): boolean {
 
 /** Judges every mention by its own clause. */
 export function judge(said: SaidText): Judged[] {
-  return said.mentions.map((mention) => {
-    const { topic, demand, from, to } = mention;
-    return { topic, demand, from, to, polarity: polarity(said, mention) };
-  });
+  return said.mentions.map((mention) => ({ ...mention, polarity: polarity(said, mention) }));
 }

@@ -11,8 +11,8 @@ import { is, type Mention, type SaidText, saidText, within } from './said-text.t
 
 /** What the stance layer says of a text: all of a reading but its hits, of which it says only whether each counts. */
 export interface StanceReading extends Pick<Reading, 'stance' | 'urgent' | 'block' | 'bare' | 'offers'> {
-  /** One for each mention, in their order. */
-  negated: boolean[];
+  /** One for each mention, in their order; null where it does not count at all. */
+  negated: (boolean | null)[];
 }
 
 /** What is put off when nothing is named: 先不, not yet. */
@@ -101,10 +101,11 @@ function isUrgent(said: SaidText): boolean {
  */
 export function readStance(options: { text: string; cues: Cue[]; mentions: Mention[] }): StanceReading {
   const said = saidText(options.text, options.cues, options.mentions);
-  const judged = judge(said);
+  const all = judge(said);
+  const judged = all.filter((one) => one.faint !== true || isRefused(one));
   const loose = takeBack(said, judged, takeBackParted(said, judged));
   const bare = bareAnswer(options.text);
-  const negated = judged.map((one) => !live(one));
+  const negated = all.map((one) => (one.faint === true && !isRefused(one) ? null : !live(one)));
   if (bare !== null && judged.length === 0) {
     const block = bare === 'no' && isFinal(options.text) ? ['*'] : [];
     return { negated, stance: bare === 'no' ? 'refuse' : 'none', urgent: false, block, bare, offers: [] };
