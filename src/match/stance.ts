@@ -23,6 +23,13 @@ const STRONG =
 /** A rhetorical question about what is late, not an invitation. */
 const LATE = /没|一直|才|haven|hasn|didn/;
 
+/** 没有价格 misses it and refuses nothing. */
+const LACKING = /(?:没有?|冇|无)$/;
+
+/** Whether a mention counts: a word that counts only alone does so in company where it is refused. */
+const counts = (said: SaidText, one: Judged): boolean =>
+  one.faint !== true || (isRefused(one) && !LACKING.test(said.text.slice(Math.max(0, one.from - 2), one.from)));
+
 function blocked(judged: Judged[], loose: Refusal[]): string[] {
   if (loose.length === 0 && !judged.some(isRefused)) return [];
   const named = new Set<string>();
@@ -102,10 +109,10 @@ function isUrgent(said: SaidText): boolean {
 export function readStance(options: { text: string; cues: Cue[]; mentions: Mention[] }): StanceReading {
   const said = saidText(options.text, options.cues, options.mentions);
   const all = judge(said);
-  const judged = all.filter((one) => one.faint !== true || isRefused(one));
+  const judged = all.filter((one) => counts(said, one));
   const loose = takeBack(said, judged, takeBackParted(said, judged));
   const bare = bareAnswer(options.text);
-  const negated = all.map((one) => (one.faint === true && !isRefused(one) ? null : !live(one)));
+  const negated = all.map((one) => (counts(said, one) ? !live(one) : null));
   if (bare !== null && judged.length === 0) {
     const block = bare === 'no' && isFinal(options.text) ? ['*'] : [];
     return { negated, stance: bare === 'no' ? 'refuse' : 'none', urgent: false, block, bare, offers: [] };
