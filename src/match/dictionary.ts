@@ -31,6 +31,9 @@ export function isWordUnit(unit: number): boolean {
   );
 }
 
+/** don't is also typed do n't. */
+const spellings = (word: string): string[] => (word.includes("n't") ? [word, word.replaceAll("n't", " n't")] : [word]);
+
 /** All phrases of the topics and all cues, each folded form once. */
 export function buildDictionary(topics: readonly Topic[]): Entry[] {
   const entries = new Map<string, Entry>();
@@ -54,7 +57,7 @@ export function buildDictionary(topics: readonly Topic[]): Entry[] {
   }
   const addCues = (words: CueWords) => {
     for (const kind of CUE_KINDS) {
-      for (const word of words[kind]?.split('|') ?? []) {
+      for (const word of words[kind]?.split('|').flatMap(spellings) ?? []) {
         const { kinds } = entry(phraseKey(word));
         if (!kinds.includes(kind)) kinds.push(kind);
       }

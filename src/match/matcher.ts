@@ -6,9 +6,11 @@ import { fillsClause } from './clauses.ts';
 import type { Cue } from './cue.ts';
 import { buildDictionary, type Entry, isWordUnit, type TopicPhrase } from './dictionary.ts';
 import { fold } from './fold.ts';
+import { LONGEST_PHRASE } from './keyword-pack.ts';
 import { foldUnits, givenSpan, type Normalised, normalise } from './normalise.ts';
 import { closeOccurrences, type Occurrence } from './occurrence.ts';
 import { pickCues } from './pick-cues.ts';
+import { within } from './said-text.ts';
 import { readStance } from './stance.ts';
 import type { Topic } from './topics.ts';
 
@@ -23,6 +25,8 @@ export interface Matcher {
 
 interface Found extends TopicPhrase {
   at: Occurrence;
+  /** A word that counts only alone, in company: nothing asks for it, yet it may be refused: 不续费了. */
+  faint: boolean;
 }
 
 /** A one-letter phrase or a cue inside a word does not count. */
@@ -35,7 +39,17 @@ function atBorders(text: string, entry: Entry, from: number, to: number): boolea
 function mentionsOf(text: string, at: Occurrence): Found[] {
   const { phrases } = at.entry;
   const whole = phrases.some((one) => one.list === 'alone') && fillsClause(text, at.from, at.to);
-  return phrases.flatMap(({ topic, phrase, list }) => (list === 'alone' && !whole ? [] : [{ topic, phrase, list, at }]));
+  return phrases.map(({ topic, phrase, list }) => ({ topic, phrase, list, at, faint: list === 'alone' && !whole }));
+}
+
+/** Leaves out faint mentions that overlap another of their topic, or that no refusal can be of: only demands are taken back. */
+function withoutFaint(found: Found[]): Found[] {
+  if (!found.some((one) => one.faint)) return found;
+  const plain = found.flatMap(({ topic, at, faint }) => (faint ? [] : [{ topic, from: at.from, to: at.to }]));
+  plain.sort((a, b) => a.from - b.from);
+  const overlaps = ({ topic, at }: Found) =>
+    within(plain, at.from - LONGEST_PHRASE, at.to).some((other) => other.topic === topic && at.from < other.to);
+  return found.filter((one) => !one.faint || (one.topic.demand && !overlaps(one)));
 }
 
 /** Of one topic's mentions that overlap, the leftmost stays, and of those that begin together the longest; exceptions only take their place. */
@@ -92,16 +106,20 @@ export function createMatcher(topics: Topic[]): Matcher {
       if (at.entry.phrases.length > 0) found.push(...mentionsOf(said.text, at));
       if (at.entry.kinds.length > 0) cues.push({ kinds: at.entry.kinds, from: at.from, to: at.to });
     }
-    const mentioned = withoutOverlaps(found);
-    const mentions = mentioned.map(({ topic, at }) => ({ topic: topic.id, demand: topic.demand, from: at.from, to: at.to }));
-    const { negated, ...stance } = readStance({ text: said.text, cues: pickCues(said.text, cues), mentions });
-    const hits: Hit[] = mentioned.map(({ topic, phrase, at }, i) => ({
+    const mentioned = withoutOverlaps(withoutFaint(found));
+    const mentions = mentioned.map(({ topic, at, faint }) => ({
       topic: topic.id,
-      version: topic.version,
-      phrase,
-      span: givenSpan(normalised, at.start, at.end),
-      negated: negated[i] ?? false,
+      demand: topic.demand,
+      from: at.from,
+      to: at.to,
+      faint,
     }));
+    const { negated, ...stance } = readStance({ text: said.text, cues: pickCues(said.text, cues), mentions });
+    const hits: Hit[] = mentioned.flatMap(({ topic, phrase, at }, i) => {
+      const no = negated[i] ?? null;
+      const span = givenSpan(normalised, at.start, at.end);
+      return no === null ? [] : [{ topic: topic.id, version: topic.version, phrase, span, negated: no }];
+    });
     return { hits, intents: [], ...stance };
   };
 

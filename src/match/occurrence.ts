@@ -32,6 +32,13 @@ function isChance(text: string, one: Occurrence, together: readonly Occurrence[]
   );
 }
 
+/** Characters each of which stands by itself, with the air between them: 不 需 要 试 用 is one thought, not words with commas between. */
+const LONE =
+  /(?<![^\s])[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff](?:[ \t\u3000]+[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff](?![^\s\x21-\x7e]))+/gu;
+
+const loneCharacters = (text: string) =>
+  Array.from(text.matchAll(LONE), ({ 0: run, index }) => ({ from: index, to: index + run.length }));
+
 /**
  * Settles what stands apart, in a normalised text with white space that was closed up for the search: drops what is there by chance, and closes
  * up the rest, so that the stance layer reads words as its cues are written.
@@ -41,7 +48,8 @@ export function closeOccurrences(text: string, found: readonly Occurrence[]): { 
   const occurrences = found.filter((one) => !isApart(one) || !isChance(text, one, together));
   const apart = occurrences.filter(isApart).sort((a, b) => a.from - b.from);
   if (apart.length === 0) return { text, occurrences };
-  const closed = closeUpWithin(text, apart);
+  const stretches = [...apart.map(({ from, to }) => ({ from, to })), ...loneCharacters(text)].sort((a, b) => a.from - b.from);
+  const closed = closeUpWithin(text, stretches);
   const place = (at: number) => closed.at[at] ?? 0;
   return {
     text: closed.text,

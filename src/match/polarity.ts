@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { coordination } from './coordination.ts';
 import type { Cue } from './cue.ts';
 import { saysDone } from './done.ts';
 import { isBridge, isLight, isTail, REASON } from './light-words.ts';
@@ -31,6 +32,17 @@ function putsOff(said: SaidText, cue: Cue, clause: Clause): boolean {
   return !PARCEL.test(said.text.slice(cue.to, clause.to));
 }
 
+const SAID = /^不是(?:早就|都|已经)?(?:说|讲|告诉)/;
+/** 要什么报价: it opens its clause and asks for nothing. */
+const WHAT_FOR = /^(?:我|还)?要(?:什么|啥)$/;
+/** no quotes or invoices: the list may begin with a word that names no topic. */
+const OR_ELSE = /^ (?:[a-z]+ ){1,3}(?:or|nor) (?:any |an? )?$/;
+/** What a negated verb after the thing says of it: 合同先不签, 报价不用做了. What the seller does (不开, 不发) is refused only with 了 or 就. */
+const OWN_VERB = /^(?:签|申请|安排|续|谈|聊|试|约|订|付|参加|考虑|买|要|用|看|升级|合作)/;
+const SELLERS_VERB = /^[开发寄做办退换修送报弄搞](?:[了啦喇]|$)/;
+const ALL = /^[^,]{0,6}[都全]|^ (?:are )?(?:both|all) /;
+const TAKES_BACK = /^(?:撤|拒绝|谢绝)/;
+
 interface Scan {
   target: number;
   negations: number;
@@ -44,19 +56,26 @@ const closed = (cue: Cue, scan: Scan): boolean => scan.barrier >= 0 && scan.barr
 function reaches(said: SaidText, cue: Cue, scan: Scan): boolean {
   if (closed(cue, scan)) return false;
   const gap = said.text.slice(Math.min(cue.to, scan.target), scan.target);
-  return is(cue, 'far') ? gap.length <= 60 : isLight(gap);
+  return is(cue, 'far') ? gap.length <= 60 : isLight(gap) || OR_ELSE.test(gap);
 }
+
+/** 算了不投诉: a refusal before a negator says the same once more, and is no second negation. */
+const negates = (cue: Cue, scan: Scan): boolean => is(cue, 'near', 'far', 'refuse') && !(scan.negations > 0 && is(cue, 'refuse'));
+
+const deniesOwnAct = (said: SaidText, cue: Cue, span: Span): boolean =>
+  cue.to === span.from && OWN_ACT.test(said.text.slice(span.from, span.to));
+
+/** 不是说了不要报价吗: what was said already was the refusal. */
+const remindsOfNo = (said: SaidText, cue: Cue, scan: Scan): boolean =>
+  scan.negations % 2 === 1 && SAID.test(said.text.slice(cue.from));
 
 /** What one cue before the thing says of it; null: read on to the left. */
 function judge(said: SaidText, cue: Cue, scan: Scan, clause: Clause, span: Span): Polarity | null {
-  if (is(cue, 'why')) return 'asked';
-  if (is(cue, 'unmet')) {
-    const denies = cue.to === span.from && OWN_ACT.test(said.text.slice(span.from, span.to));
-    return denies ? 'refused' : 'open';
-  }
+  if (is(cue, 'why')) return remindsOfNo(said, cue, scan) ? null : 'asked';
+  if (is(cue, 'unmet')) return deniesOwnAct(said, cue, span) ? 'refused' : 'open';
   if (is(cue, 'notyet') && putsOff(said, cue, clause)) return 'deferred';
   if (is(cue, 'defer', 'later')) return closed(cue, scan) ? null : 'deferred';
-  if (is(cue, 'near', 'far', 'refuse') && reaches(said, cue, scan)) {
+  if (negates(cue, scan) && reaches(said, cue, scan)) {
     scan.negations++;
     scan.nearOnly &&= is(cue, 'near');
     scan.target = cue.from;
@@ -75,8 +94,20 @@ function before(said: SaidText, clause: Clause, span: Span): Polarity {
   if (scan.negations > 0 && scan.negations % 2 === 0) return 'asked';
   // 不包邮吗, 没有优惠吗: a plain negator in a question asks.
   if (scan.negations === 1 && !(scan.nearOnly && clause.question)) return 'refused';
-  if (WAITED.test(said.text.slice(clause.from, span.from))) return 'deferred';
-  return 'open';
+  const lead = said.text.slice(clause.from, span.from);
+  if (WHAT_FOR.test(lead) && !clause.question && isTail(said.text.slice(span.to, clause.to))) return 'refused';
+  return WAITED.test(lead) ? 'deferred' : 'open';
+}
+
+/** Whether a cue after the thing can refuse it, or with the verb that follows: 合同不签了. */
+function turnsDown(said: SaidText, cue: Cue, clause: Clause, span: Span): boolean {
+  if (is(cue, 'refuse', 'far', 'defer')) return true;
+  if (!is(cue, 'near')) return false;
+  const rest = said.text.slice(cue.to, clause.to);
+  const sellers = SELLERS_VERB.test(rest) && (/^.[了啦喇]/.test(rest) || said.text.slice(span.to, cue.from).includes('就'));
+  return (
+    TAKES_BACK.test(said.text.slice(cue.from)) || (/^[不唔]/.test(said.text.slice(cue.from)) && (OWN_VERB.test(rest) || sellers))
+  );
 }
 
 /** 报价的事过两天再说, 资料就不用发了: the thing first, then what becomes of it. */
@@ -86,7 +117,7 @@ function after(said: SaidText, clause: Clause, span: Span): Polarity {
   for (const cue of cuesIn(said, span.to, clause.to)) {
     const sequel = cue.from === span.to && FIRST.test(said.text.slice(span.from, span.to));
     if (is(cue, 'later') && !wished && !sequel) return 'deferred';
-    if (!is(cue, 'refuse', 'far', 'defer') || reason) continue;
+    if (reason || !turnsDown(said, cue, clause, span)) continue;
     const bridge = isBridge(said.text.slice(span.to, cue.from));
     if (bridge && isTail(said.text.slice(cue.to, clause.to)) && !clause.question)
       return is(cue, 'defer') ? 'deferred' : 'refused';
@@ -125,9 +156,15 @@ function isDone(said: SaidText, clause: Clause, span: Span): boolean {
 /** How the speaker stands to the thing in this span, by the clause in which it stands. */
 export function polarity(said: SaidText, span: Span): Polarity {
   const clause = clauseAt(said, span.from);
-  const first = before(said, clause, span);
+  const list = coordination(said, clause, span);
+  const alone = before(said, clause, span);
+  const first = alone === 'open' ? before(said, clause, { from: list.from, to: span.to }) : alone;
   if (first === 'refused' || first === 'deferred' || first === 'asked') return first;
   if (isSomebodyElses(said, clause, span)) return 'other';
   if (isDone(said, clause, span)) return 'done';
-  return after(said, clause, span);
+  const then = after(said, clause, span);
+  // I want a quote and the invoice is not needed: what is wished is taken back with its neighbour only by 都 or both.
+  const wished = cuesIn(said, clause.from, span.from).some((cue) => is(cue, 'want'));
+  const whole = list.to > span.to && (!wished || ALL.test(said.text.slice(list.to, clause.to)));
+  return then === 'open' && whole ? after(said, clause, { from: span.from, to: list.to }) : then;
 }

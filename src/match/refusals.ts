@@ -21,7 +21,7 @@ export interface Refusal {
 const BUYING = /^(?:买|订|订购|下单|要|想要|想买|要买|buy|buying|order|ordering|purchase|感兴趣|合作)$/;
 /** What calms or forbids without refusing: not urgent, don't. */
 const NO_OBJECT =
-  /急|^(?:don'?t|do not|stop|stopped|no longer|instead of|nothing|please don'?t|hold on|undecided|no rush|no hurry|there(?:'s| is) no (?:rush|hurry))$/;
+  /急|^[撤拒省何谁哪]|^懒得|^不劳|^(?:don'?t|do not|stop|stopped|no longer|instead of|nothing|please don'?t|hold on|undecided|no rush|no hurry|there(?:'s| is) no (?:rush|hurry))$/;
 /** A fallback of a condition takes nothing back: 不行就算了, if not, no thanks. */
 const CONDITION = /(?:不行|不能|不可以|不成|没有|没货|不然|否则|的话|如果|要是|太贵|if [a-z' ]*)\s*(?:就|那就|那|,)?\s*$/;
 
@@ -61,9 +61,15 @@ function settle(said: SaidText, cue: Cue, judged: Judged[]): Refusal | null {
   return earlier.some((one) => one.demand && isRefused(one)) ? null : { at: cue.from, deferred, weak };
 }
 
-/** Finds the refusals that stand by themselves and lets each take back the requests before it; returns those that had none. */
-export function takeBack(said: SaidText, judged: Judged[]): Refusal[] {
-  return said.cues.flatMap((cue) => (is(cue, 'refuse', 'far', 'defer', 'later') ? (settle(said, cue, judged) ?? []) : []));
+/**
+ * Finds the refusals that stand by themselves and lets each take back the requests before it; returns those that had none. Clauses that begin at
+ * `spent` have refused the topic beside them already.
+ */
+export function takeBack(said: SaidText, judged: Judged[], spent: ReadonlySet<number>): Refusal[] {
+  const loose = said.cues.filter(
+    (cue) => is(cue, 'refuse', 'far', 'defer', 'later') && !spent.has(clauseAt(said, cue.from).from),
+  );
+  return loose.flatMap((cue) => settle(said, cue, judged) ?? []);
 }
 
 /** Whether a refusal is its whole clause, or nearly. A word like 不要 far into a clause speaks of something there. */
@@ -82,8 +88,5 @@ function takenBack(said: SaidText, one: Judged, weak: boolean): boolean {
 
 /** Judges every mention by its own clause. */
 export function judge(said: SaidText): Judged[] {
-  return said.mentions.map((mention) => {
-    const { topic, demand, from, to } = mention;
-    return { topic, demand, from, to, polarity: polarity(said, mention) };
-  });
+  return said.mentions.map((mention) => ({ ...mention, polarity: polarity(said, mention) }));
 }

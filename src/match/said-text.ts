@@ -5,6 +5,8 @@ import type { Cue, CueKind } from './cue.ts';
 export interface Mention {
   topic: string;
   demand: boolean;
+  /** It counts only where it is refused. */
+  faint?: boolean;
   from: number;
   to: number;
 }

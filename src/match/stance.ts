@@ -4,14 +4,15 @@ import type { Cue } from './cue.ts';
 import { LONGEST_PHRASE } from './keyword-pack.ts';
 import { REASON } from './light-words.ts';
 import { offers } from './offers.ts';
+import { takeBackParted } from './parted.ts';
 import { polarity } from './polarity.ts';
 import { isRefused, type Judged, judge, type Refusal, takeBack } from './refusals.ts';
 import { is, type Mention, type SaidText, saidText, within } from './said-text.ts';
 
 /** What the stance layer says of a text: all of a reading but its hits, of which it says only whether each counts. */
 export interface StanceReading extends Pick<Reading, 'stance' | 'urgent' | 'block' | 'bare' | 'offers'> {
-  /** One for each mention, in their order. */
-  negated: boolean[];
+  /** One for each mention, in their order; null where it does not count at all. */
+  negated: (boolean | null)[];
 }
 
 /** What is put off when nothing is named: 先不, not yet. */
@@ -21,6 +22,13 @@ const STRONG =
 
 /** A rhetorical question about what is late, not an invitation. */
 const LATE = /没|一直|才|haven|hasn|didn/;
+
+/** 没有价格 misses it and refuses nothing. */
+const LACKING = /(?:没有?|冇|无)$/;
+
+/** Whether a mention counts: a word that counts only alone does so in company where it is refused. */
+const counts = (said: SaidText, one: Judged): boolean =>
+  one.faint !== true || (isRefused(one) && !LACKING.test(said.text.slice(Math.max(0, one.from - 2), one.from)));
 
 function blocked(judged: Judged[], loose: Refusal[]): string[] {
   if (loose.length === 0 && !judged.some(isRefused)) return [];
@@ -100,10 +108,11 @@ function isUrgent(said: SaidText): boolean {
  */
 export function readStance(options: { text: string; cues: Cue[]; mentions: Mention[] }): StanceReading {
   const said = saidText(options.text, options.cues, options.mentions);
-  const judged = judge(said);
-  const loose = takeBack(said, judged);
+  const all = judge(said);
+  const judged = all.filter((one) => counts(said, one));
+  const loose = takeBack(said, judged, takeBackParted(said, judged));
   const bare = bareAnswer(options.text);
-  const negated = judged.map((one) => !live(one));
+  const negated = all.map((one) => (counts(said, one) ? !live(one) : null));
   if (bare !== null && judged.length === 0) {
     const block = bare === 'no' && isFinal(options.text) ? ['*'] : [];
     return { negated, stance: bare === 'no' ? 'refuse' : 'none', urgent: false, block, bare, offers: [] };

@@ -21,6 +21,17 @@ describe('messages as customers type them, against the shipped packs', () => {
     expect(wrong(row)).toEqual({ missed: [], invented: [] });
   });
 
+  test.each([
+    ['skip the quote', 'request_quote'],
+    ['no quote, thanks', 'request_quote'],
+    ['forget about the quote', 'request_quote'],
+    ["I won't renew", 'renew'],
+    ['不续费了', 'renew'],
+    ['拒绝续费', 'renew'],
+  ])('a word that counts only alone is taken back in company: %s', (text, topic) => {
+    expect(matcher.read(text).block).toEqual([topic]);
+  });
+
   test.each(['as-people-type.txt', 'as-people-type-held-out.txt'])(
     '%s: at most one topic in fifty is missed or invented',
     (file) => {

@@ -84,6 +84,21 @@ got the invoice, thanks                                 | -invoice              
 already got the invoice                                 | -invoice                   | none     |
 i got a question about the invoice                      | +invoice                   | want     |
 have you got the invoice?                               | +invoice                   | ask      |
+a quote? nah | -request_quote | refuse | request_quote
+refund? No. | -refund | ask |
+no quotes or invoice please | -invoice | refuse | invoice
+a quotation and an invoice are not needed | -request_quote -invoice | refuse | request_quote invoice
+I want a quote and the invoice is not needed | +request_quote -invoice | refuse | invoice
+do n't want a quote | -request_quote | refuse | request_quote
+skip the demo | -trial_demo | refuse | trial_demo
+postpone the demo | -trial_demo | defer | trial_demo
+I doubt I need a quote | -request_quote | refuse | request_quote
+I asked you not to send a quote | -request_quote | refuse | request_quote
+who asked for a quote? | -request_quote | refuse | request_quote
+I decline the contract | -contract | refuse | contract
+I won't renew the contract | -contract | refuse | contract
+did you cancel my demo? | +trial_demo | ask |
+can I cancel my order and get a refund | +refund | ask |
 no thanks                                               |                            | refuse   |
 `;
 

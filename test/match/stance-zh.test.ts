@@ -169,6 +169,29 @@ A产品不要了                          | -interest_a                   | refu
 可唔可以開發票                       | +invoice                      | ask      |
 退货就不退了                         | -refund                       | none     |
 合同就不签了                         | -contract                     | refuse   | contract
+报价——不用了 | -request_quote | refuse | request_quote
+报价已经不需要了 | -request_quote | refuse | request_quote
+不要！报价 | -request_quote | refuse | request_quote
+退款？不用了 | -refund | ask |
+退货，不要了 | +refund | refuse | *
+报价、合同都不要 | -request_quote -contract | refuse | request_quote contract
+你们的报价和发票我都不需要 | -request_quote -invoice | refuse | request_quote invoice
+合同跟发票都先不要 | -contract -invoice | defer | contract invoice
+合同、发票、报价都要 | +contract +invoice +request_quote | want |
+我要报价和合同，发票不要 | +request_quote +contract -invoice | refuse | invoice
+不 需 要 试 用 | -trial_demo | refuse | trial_demo
+先 不 用 报 价 | -request_quote | defer | request_quote
+我 要 报 价 | +request_quote | want |
+合同先不签 | -contract | defer | contract
+合同不签了 | -contract | refuse | contract
+试用先不申请 | -trial_demo | defer | trial_demo
+我撤销投诉 | -complaint | none |
+算了不投诉 | -complaint | none |
+谁说要报价了 | -request_quote | refuse | request_quote
+要什么报价 | -request_quote | refuse | request_quote
+不是说了不要报价吗 | -request_quote | refuse | request_quote
+不是说好给我报价吗 | +request_quote | want |
+客服拒绝退款 | +refund | complain |
 今天天气不错                         |                               | none     |
 `;
 
