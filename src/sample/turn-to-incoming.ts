@@ -66,7 +66,8 @@ export const turnToIncoming = (turn: SampleTurn, whom: SampleCustomer, staff: St
   const id = on === whom.channel ? whom.id : under(whom.also ?? {}, on);
   if (id === undefined) return { field: 'on', message: 'Name a channel on which this customer is.' };
   const customer = { id, name: whom.name, key: whom.key ?? null };
-  const place = { at: new Date(sampleTime(turn.at, now)).toISOString(), channel: on, conversation: id, customer };
+  const at = sampleTime(turn.at, now);
+  const place = { at, channel: on, conversation: id, customer };
   if (by !== undefined) return asCommand(turn, by, staff, place);
-  return asLine(turn, { ...place, id: turn.id, account: ACCOUNT }, staff);
+  return asLine(turn, { ...place, at: new Date(at).toISOString(), id: turn.id, account: ACCOUNT }, staff);
 };
