@@ -4,7 +4,7 @@
  * when it is made, which doubles the cost of code that makes many.
  */
 import { join } from 'node:path';
-import { loadPacks } from '../src/match/load-packs.ts';
+import { loadPacks } from '../src/config/load-packs.ts';
 import { createMatcher } from '../src/match/matcher.ts';
 import { buildCorpus } from './match-corpus.ts';
 import { SAID } from './support/said.ts';

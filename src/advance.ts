@@ -1,10 +1,11 @@
 import { byTime } from './domain/by-time.ts';
 import { CAUSE_KINDS, type Tagging } from './domain/cause.ts';
 import type { Change } from './domain/change.ts';
-import type { Customer, CustomerState } from './domain/customer.ts';
+import { CUSTOMER_SCHEMA, type Customer, type CustomerState } from './domain/customer.ts';
 import type { KeptEvent } from './domain/event.ts';
 import { identityParts } from './domain/key.ts';
 import type { LedgerRow } from './domain/ledger.ts';
+import { listedIn } from './domain/listed.ts';
 import { nameKey } from './domain/tag-name.ts';
 import type { Instant } from './domain/time.ts';
 import { asItCame } from './effective.ts';
@@ -82,10 +83,12 @@ const stored = (
 ): Customer => ({
   ...(held ? withoutDue(held) : {}),
   _id: id,
-  schema: 1,
+  schema: CUSTOMER_SCHEMA,
   version: (held?.version ?? 0) + 1,
   libraryVersion: rules.libraryVersion,
   findable: findableBy(held, id, state, events),
+  listed: listedIn(state, rules.tree),
+  createdAt: state.createdAt,
   tagIds: Object.keys(state.tags).sort(),
   lastContactAt: state.lastContactAt,
   ...(state.dueAt === null ? {} : { dueAt: state.dueAt }),
@@ -97,9 +100,12 @@ const stored = (
 const someLate = (held: Customer | undefined, events: readonly KeptEvent[]): boolean =>
   events.some((event) => !isNext(held?.state ?? emptyState(), event));
 
+/** Whether a customer must be folded from the start: others became part of them, or what is stored has an older form. */
+const outdated = ({ stale, schema }: Customer): boolean => stale === true || schema !== CUSTOMER_SCHEMA;
+
 /** Whether folding these events needs the customer's whole history. */
 export const needsHistory = (held: Customer | undefined, events: readonly KeptEvent[]): boolean =>
-  held !== undefined && (held.stale === true || someLate(held, events));
+  held !== undefined && (outdated(held) || someLate(held, events));
 
 /** Folds again from the start. A failure of an event that was applied before is laid to the one that came last. */
 const foldAgain = (
@@ -144,7 +150,7 @@ export const advance = (given: {
     ledger.push(...toRows(more));
   };
   let state: CustomerState;
-  if (held?.stale === true || someLate(held, events)) {
+  if ((held && outdated(held)) || someLate(held, events)) {
     const last = events.at(-1);
     state = foldAgain(history, events, before.ranTo, rules);
     // Due moments that were run stay run: none may be told twice.

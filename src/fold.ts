@@ -6,14 +6,15 @@ import type { Reading } from './domain/reading.ts';
 import type { Instant } from './domain/time.ts';
 import { aimless, effective, reachesBack, type Turn } from './effective.ts';
 import { answer } from './match/answer.ts';
-import { decide } from './rules/decide.ts';
+import { react } from './react.ts';
 import { nextDue } from './rules/due.ts';
 import type { RulesInForce } from './rules/in-force.ts';
-import { noteEvent } from './rules/note-event.ts';
+import { noteEvent, triggersOf } from './rules/note-event.ts';
 import { noteFields } from './rules/note-fields.ts';
 import type { Said } from './rules/said.ts';
 import { changeByPerson, type Refusal } from './tagging/change-by-person.ts';
-import { expire, settle } from './tagging/settle.ts';
+import { moveBack } from './tagging/move-back.ts';
+import { expire } from './tagging/settle.ts';
 
 /** A state before any event. Its first event, or the due moments up to it, gives it its dates. */
 export const emptyState = (): CustomerState => ({
@@ -26,10 +27,18 @@ export const emptyState = (): CustomerState => ({
   fields: {},
   counts: { customer: 0, agent: 0, system: 0, facts: 0 },
   interactions: 0,
+  acts: [],
+  happened: {},
+  orders: [],
+  payments: [],
+  quotes: [],
+  tasks: [],
+  moved: null,
   sessions: {},
   firstContactAt: null,
   lastContactAt: null,
   lastActAt: null,
+  importedContactAt: null,
   topics: {},
   marks: {},
   tags: {},
@@ -47,6 +56,15 @@ const said = (state: CustomerState, { event, reading, words }: Turn): Said | nul
   if (event.body.kind !== 'message' || event.from !== 'customer' || event.body.forwarded || !reading) return null;
   const meant = answer(reading, state.offered ? { ...nothing, offers: state.offered } : null);
   return { event: event._id, words, at: event.at, reading: meant };
+};
+
+/** The mentions that somebody's words may have changed, by the names that conditions read. */
+const topicFacts = (words: Said | null, { topics }: RulesInForce): string[] => {
+  if (!words) return [];
+  const { hits, block } = words.reading;
+  const mentioned = hits.flatMap((hit) => topics.get(hit.topic)?.tags ?? []);
+  const refused = block.length === 0 ? [] : [...topics.values()].filter(({ demand }) => demand).flatMap(({ tags }) => tags);
+  return [...mentioned, ...refused].map((tag) => `topic:${tag}`);
 };
 
 /** A command is all or nothing: it works on a copy, which a refusal throws away. */
@@ -68,7 +86,9 @@ export const runDue = (state: CustomerState, until: Instant, rules: RulesInForce
   while (state.dueAt !== null && state.dueAt <= until) {
     const at = state.dueAt;
     state.ranTo = at;
-    changes.push(...expire(state, at), ...settle(state, decide(state, at, null, rules), at, rules));
+    const expired = expire(state, at);
+    const moment = { at, event: null, triggers: [], said: null, changes: expired };
+    changes.push(...expired, ...react(state, moment, rules.set.timed, rules));
     state.dueAt = nextDue(state, rules);
   }
   return changes;
@@ -91,14 +111,18 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   const { event } = turn;
   if (state.createdAt === 0) state.createdAt = event.at;
   const due = runDue(state, event.at, rules);
-  noteEvent(state, event, rules);
+  const first = state.key === '';
+  const facts = noteEvent(state, event, rules);
   const { changes, refusals } =
     event.body.kind === 'command' ? command(state, event.body, turn, rules) : { changes: [], refusals: [] };
   const words = said(state, turn);
   if (event.body.kind === 'message') state.offered = event.from === 'agent' ? (turn.reading?.offers ?? null) : null;
   state.at = event.at;
   state.key = event._id;
-  const own = [...changes, ...settle(state, decide(state, event.at, words, rules), event.at, rules)];
+  const before = [...changes, ...moveBack(state, event.at)];
+  const happening = { at: event.at, event, triggers: triggersOf(state, event), said: words, changes: before };
+  const asked = first ? rules.set.states : rules.set.reading([...facts, ...topicFacts(words, rules)]);
+  const own = [...before, ...react(state, happening, asked, rules)];
   state.dueAt = nextDue(state, rules);
   return { due, own, refusals };
 };

@@ -6,11 +6,14 @@ import { MINUTE } from './domain/time.ts';
 import { createMatcher, type Matcher } from './match/matcher.ts';
 import type { Topic } from './match/topics.ts';
 import type { RulesInForce } from './rules/in-force.ts';
+import type { Rule } from './rules/rule.ts';
+import { createRuleSet } from './rules/rule-set.ts';
 
 /** The library, packs, people and settings of this moment. Each part is replaced whole, or not at all. */
 export interface Holding {
   library: Library;
   topics: Topic[];
+  rules: readonly Rule[];
   config: Config;
 }
 
@@ -33,12 +36,16 @@ export const createInForce = (first: Holding): InForce => {
   let tree = createTagTree(held.library);
   let matcher = createMatcher(held.topics);
   let people = createPeople(held.config.people);
+  let set = createRuleSet(held.rules);
   const makeRules = (): RulesInForce => ({
     tree,
     libraryVersion: held.library.version,
     caps: { ...held.library.caps, ...defined(held.config.caps) },
     topics: matcher.topics,
+    set,
+    currencies: { home: held.config.currency, rates: held.config.rates },
     silenceDays: held.config.silence_days,
+    quoteDays: held.config.quote_days,
     sessionGap: held.config.session_gap * MINUTE,
     person: (channel, id) => people.byChannel(channel, id),
   });
@@ -53,6 +60,7 @@ export const createInForce = (first: Holding): InForce => {
     replace: (part) => {
       held = { ...held, ...part };
       if (part.library) tree = createTagTree(held.library);
+      if (part.rules) set = createRuleSet(held.rules);
       if (part.topics) matcher = createMatcher(held.topics);
       if (part.config) people = createPeople(held.config.people);
       rules = makeRules();

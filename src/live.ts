@@ -1,8 +1,11 @@
 import type { App } from './app.ts';
-import { loadConfig } from './config/config.ts';
+import { type Config, loadConfig } from './config/config.ts';
+import { loadPacks } from './config/load-packs.ts';
+import { loadRules } from './config/load-rules.ts';
+import { loadWorking, type WorkingDirs } from './config/load-working.ts';
 import { type FileWatch, watchFiles } from './config/watch-files.ts';
+import { canonicalJson } from './domain/canonical-json.ts';
 import { tagIdIn } from './domain/tag-id.ts';
-import { loadPacks } from './match/load-packs.ts';
 
 /** How often due work is looked for, ms; one indexed query when nothing is due. */
 const TICK = 2_000;
@@ -13,45 +16,50 @@ export interface LiveParts {
   app: App;
   configFile: string;
   configRequired: boolean;
-  packDirs: (config: Awaited<ReturnType<typeof loadConfig>>) => string[];
+  dirs: (config: Config) => WorkingDirs;
   /** Told when a changed file was taken, or why it was not. */
-  news: (what: 'config' | 'packs' | 'library', error: unknown) => void;
+  news: (what: 'config' | 'packs' | 'rules' | 'library', error: unknown) => void;
 }
 
 /**
  * What runs beside the messages while the bot is up: the clock, the search for stray events, and the reading again of files that
  * people edit. A broken file never replaces the last good one.
  */
-export const createLive = ({ app, configFile, configRequired, packDirs, news }: LiveParts) => {
+export const createLive = ({ app, configFile, configRequired, dirs, news }: LiveParts) => {
   const { inForce, store } = app;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
-  let packWatch: FileWatch | undefined;
-  let configWatch: FileWatch | undefined;
+  const watches = new Map<'packs' | 'rules' | 'config', FileWatch>();
 
-  const tagId = (name: string) => tagIdIn(inForce.tree())(name);
   const takePacks = async () => {
-    const { topics } = await loadPacks({ dirs: packDirs(inForce.config()), tagId });
+    const tagId = (name: string) => tagIdIn(inForce.tree())(name);
+    const { topics } = await loadPacks({ dirs: dirs(inForce.config()).packs, tagId });
     inForce.replace({ topics });
     news('packs', null);
   };
-  const watchPacks = async () => {
-    await packWatch?.stop();
-    packWatch = await watchFiles({
-      paths: packDirs(inForce.config()),
-      onChange: takePacks,
-      onError: (error) => news('packs', error),
-    });
+  const takeRules = async () => {
+    const rules = await loadRules({ dirs: dirs(inForce.config()).rules, tree: inForce.tree() });
+    inForce.replace({ rules });
+    news('rules', null);
+  };
+  const watch = async (what: 'packs' | 'rules' | 'config', paths: string[], onChange: () => Promise<void>) => {
+    await watches.get(what)?.stop();
+    watches.set(what, await watchFiles({ paths, onChange, onError: (error) => news(what, error) }));
+  };
+  const watchDirs = async () => {
+    const { packs, rules } = dirs(inForce.config());
+    await watch('packs', packs, takePacks);
+    await watch('rules', rules, takeRules);
   };
   const takeConfig = async () => {
-    const before = packDirs(inForce.config());
+    const before = dirs(inForce.config());
     const config = await loadConfig({ file: configFile, required: configRequired });
-    const dirs = packDirs(config);
-    const moved = dirs.join('\n') !== before.join('\n');
-    // Both or neither: a configuration that names broken packs is not taken.
-    inForce.replace(moved ? { config, topics: (await loadPacks({ dirs, tagId })).topics } : { config });
-    if (moved) await watchPacks();
+    const now = dirs(config);
+    const moved = canonicalJson(now) !== canonicalJson(before);
+    // Both or neither: a configuration that names broken packs or rules is not taken.
+    inForce.replace(moved ? { config, ...(await loadWorking(inForce.library(), now)) } : { config });
+    if (moved) await watchDirs();
     news('config', null);
   };
   const tick = async () => {
@@ -76,16 +84,15 @@ export const createLive = ({ app, configFile, configRequired, packDirs, news }: 
       await app.recover();
       await app.lanes.idle();
       await tick();
-      await watchPacks();
-      configWatch = await watchFiles({ paths: [configFile], onChange: takeConfig, onError: (error) => news('config', error) });
+      await watchDirs();
+      await watch('config', [configFile], takeConfig);
       schedule();
     },
     stop: async (): Promise<void> => {
       stopped = true;
       clearTimeout(timer);
       await running;
-      await configWatch?.stop();
-      await packWatch?.stop();
+      for (const one of watches.values()) await one.stop();
     },
   };
 };

@@ -5,6 +5,7 @@ import type { TagNode } from '../src/domain/tag.ts';
 import { sweepOf } from '../src/tagging/sweep-of.ts';
 import { DAY, feed, iso, START, says } from './support/lines.ts';
 import { openStreet, type Street } from './support/open-street.ts';
+import { tellingTags } from './support/telling-tags.ts';
 
 const LONG_AGO = 1;
 
@@ -19,6 +20,8 @@ const change = async ({ app }: Street, id: string, part: Partial<TagNode>) => {
 
 const count = ({ app }: Street, tag: string) => app.store.customers.count({ tagIds: tag });
 const held = ({ app }: Street, customer: string) => findCustomer({ app, atHand: null }, customer);
+const telling = async (street: Street, customer: string) =>
+  tellingTags((await held(street, customer)).state, street.app.inForce.tree());
 
 it('takes an archived tag off everybody, says why, and gives it back when it is restored', async () => {
   const street = await openStreet();
@@ -53,7 +56,7 @@ it('keeps what people set, but for the archived word of a command with several',
   await tag.run(as('agent'), ['mei', '+急', '+大客户']);
   await change(street, 'urgent', { archived: true });
   await app.followLibrary();
-  expect((await held(street, 'mei')).tagIds).toEqual(['key_account']);
+  expect(await telling(street, 'mei')).toEqual(['key_account']);
 });
 
 it('touches no customer for a new name, colour or definition', async () => {
@@ -62,7 +65,7 @@ it('touches no customer for a new name, colour or definition', async () => {
   const { version } = await held(street, 'mei');
   await change(street, 'ask_price', { name: '问价', colour: '#123456', definition: '问了价钱', importance: 3 });
   expect(await street.app.followLibrary()).toBe(true);
-  expect(await held(street, 'mei')).toMatchObject({ version, tagIds: ['ask_price'] });
+  expect(await held(street, 'mei')).toMatchObject({ version, tagIds: expect.arrayContaining(['ask_price']) });
 });
 
 it('makes a group exclusive for those who carry two of it', async () => {
@@ -71,8 +74,8 @@ it('makes a group exclusive for those who carry two of it', async () => {
   const { parent } = street.app.inForce.tree().node('invoice') ?? {};
   await change(street, parent ?? '', { exclusive: true });
   await street.app.followLibrary();
-  expect((await held(street, 'mei')).tagIds).toEqual(['invoice']);
-  expect((await held(street, 'bo')).tagIds).toEqual(['invoice']);
+  expect(await telling(street, 'mei')).toEqual(['invoice']);
+  expect(await telling(street, 'bo')).toEqual(['invoice']);
 });
 
 it('never lets a process that has not heard of the change write by the old library', async () => {
@@ -83,6 +86,6 @@ it('never lets a process that has not heard of the change write by the old libra
   await street.app.followLibrary();
   // This one still holds the old library: the version on the customer tells it.
   await feed(other.app, [says('mei', '多少钱啊', START + DAY)]);
-  expect((await held(other, 'mei')).tagIds).toEqual([]);
+  expect(await telling(other, 'mei')).toEqual([]);
   expect(other.app.inForce.library().version).toBe(2);
 });

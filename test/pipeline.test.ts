@@ -3,10 +3,11 @@ import { findCustomer } from '../src/commands/find-customer.ts';
 import { exportState } from '../src/transfer/export-state.ts';
 import { DAY, feed, happens, MINUTE, START, says } from './support/lines.ts';
 import { openStreet, type Street } from './support/open-street.ts';
+import { tellingTags } from './support/telling-tags.ts';
 
 const carried = async ({ app }: Street, customer: string): Promise<string[]> => {
   const { state } = await findCustomer({ app, atHand: null }, customer);
-  return Object.keys(state.tags).sort();
+  return tellingTags(state, app.inForce.tree());
 };
 
 const exported = async ({ app }: Street): Promise<string[]> => {

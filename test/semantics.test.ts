@@ -180,7 +180,7 @@ describe('silence', () => {
     expect(mei.carries(30 * DAY)).toEqual(['silent']);
     mei.agentSays('好久不见', 31 * DAY);
     expect(mei.carries(31 * DAY)).toEqual(['silent']);
-    mei.happens('visit', { url: '/' }, 32 * DAY);
+    mei.happens('form', {}, 32 * DAY);
     expect(mei.carries(32 * DAY)).toEqual([]);
     expect(mei.carries(62 * DAY)).toEqual(['silent']);
   });

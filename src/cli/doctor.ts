@@ -2,17 +2,17 @@ import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readArgs } from '../commands/read-args.ts';
 import { parseConfig } from '../config/config.ts';
+import { loadPacks } from '../config/load-packs.ts';
 import type { Library } from '../domain/tag.ts';
 import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { type Problem, ProblemsError, TagwiseError, UsageError } from '../errors.ts';
-import { loadPacks } from '../match/load-packs.ts';
 import { describeDatabase } from '../store/describe-database.ts';
 import { type Check, doctorText, renderChecks } from '../text/doctor.ts';
 import { problemsIn } from '../text/problem-words.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { hasDatabase, libraryAtHand } from './library-at-hand.ts';
-import { configOf, homeDir, homeOf, packDirs } from './open-app.ts';
+import { configOf, homeDir, homeOf, workingDirs } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
 import { tolerantTagId } from './tolerant-tag-id.ts';
@@ -68,7 +68,7 @@ const packsCheck = async (call: Call, library: Library | null) => {
   const tagId = library ? tagIdIn(createTagTree(library)) : tolerantTagId(createTagTree(await shippedLibrary(root))).tagId;
   // A broken configuration is told of once, where it is looked at.
   const config = await configOf(call).catch(() => parseConfig('', ''));
-  const { packs, topics } = await loadPacks({ dirs: packDirs(root, cwd, config), tagId });
+  const { packs, topics } = await loadPacks({ dirs: workingDirs(root, cwd, config).packs, tagId });
   return doctorText.packs[call.global.lang](packs.length, topics.length);
 };
 

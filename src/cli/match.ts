@@ -1,15 +1,15 @@
 import { createInterface } from 'node:readline';
 import { readArgs } from '../commands/read-args.ts';
+import { loadPacks } from '../config/load-packs.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { UsageError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { answer } from '../match/answer.ts';
-import { loadPacks } from '../match/load-packs.ts';
 import { createMatcher } from '../match/matcher.ts';
 import { verdict } from '../match/verdict.ts';
 import { matchLines, matchText } from '../text/match.ts';
 import { printable } from '../text/printable.ts';
-import { configOf, packDirs } from './open-app.ts';
+import { configOf, workingDirs } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
 import { tolerantTagId } from './tolerant-tag-id.ts';
@@ -39,7 +39,7 @@ export const match: Verb = {
     const { process, global } = call;
     const tree = createTagTree(await shippedLibrary(process.root));
     const { tagId, unknown } = tolerantTagId(tree);
-    const { topics } = await loadPacks({ dirs: packDirs(process.root, process.cwd, await configOf(call)), tagId });
+    const { topics } = await loadPacks({ dirs: workingDirs(process.root, process.cwd, await configOf(call)).packs, tagId });
     if (unknown.size > 0) process.stderr.write(`${matchText.unknownTags[global.lang]([...unknown].map(printable))}\n`);
     if (process.stdin.isTTY) process.stderr.write(`${matchText.waits[global.lang]}\n`);
     const matcher = createMatcher(topics);

@@ -3,18 +3,16 @@ import type { Advanced } from '../advance.ts';
 import { type App, createApp } from '../app.ts';
 import { createClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config/config.ts';
+import { loadWorking, type WorkingDirs } from '../config/load-working.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
+import { CUSTOMER_SCHEMA } from '../domain/customer.ts';
 import type { HomeClock } from '../domain/ledger.ts';
-import type { Library } from '../domain/tag.ts';
-import { tagIdIn } from '../domain/tag-id.ts';
-import { createTagTree } from '../domain/tag-tree.ts';
+
 import { ProblemsError } from '../errors.ts';
 import { type Home, openHome } from '../home/home.ts';
 import type { LockMode } from '../home/lock-dir.ts';
 import { createInForce, type InForce } from '../in-force.ts';
 import { createLog } from '../log/log.ts';
-import { loadPacks } from '../match/load-packs.ts';
-import type { Topic } from '../match/topics.ts';
 import { connect } from '../store/connect.ts';
 import { type Database, openDatabase } from '../store/open-database.ts';
 import { createStore, type Store } from '../store/store.ts';
@@ -34,13 +32,17 @@ export interface OpenApp {
   close: () => Promise<void>;
 }
 
-const shippedPackDirs = (root: string): string[] => ['zh', 'en'].map((lang) => join(root, 'keywords', lang));
+const shippedDirs = (root: string): WorkingDirs => ({
+  packs: ['zh', 'en'].map((lang) => join(root, 'keywords', lang)),
+  rules: [join(root, 'keywords', 'rules')],
+});
 
-/** Where the packs of this installation lie: the shipped ones, and those of the configuration. */
-export const packDirs = (root: string, cwd: string, config: Config): string[] => [
-  ...shippedPackDirs(root),
-  ...config.keywords.map((dir) => resolve(cwd, dir)),
-];
+/** Where the packs and rules of this installation lie: the shipped ones, and those of the configuration. */
+export const workingDirs = (root: string, cwd: string, config: Config): WorkingDirs => {
+  const shipped = shippedDirs(root);
+  const own = (dirs: readonly string[]) => dirs.map((dir) => resolve(cwd, dir));
+  return { packs: [...shipped.packs, ...own(config.keywords)], rules: [...shipped.rules, ...own(config.rules)] };
+};
 
 /** The configuration that a call names, else `tagwise.yaml` where there is one. */
 export const configOf = ({ process, global }: Call): Promise<Config> =>
@@ -64,20 +66,17 @@ export const openingOf = (call: Call, home: Home) => {
   return { home, env: process.env, progress: progressTo(call), lang: global.lang, mongodArgs, signal: process.signal };
 };
 
-const topicsFor = async (library: Library, dirs: string[]): Promise<Topic[]> =>
-  (await loadPacks({ dirs, tagId: tagIdIn(createTagTree(library)) })).topics;
-
 /**
- * Reads the shipped library and the packs while the database starts: mostly they are the ones in force. Packs that do not fit the
+ * Reads the shipped library, packs and rules while the database starts: mostly they are the ones in force. Packs that do not fit the
  * shipped library may fit the one in force, so they are no error yet.
  */
-const readAhead = async (root: string, dirs: string[]): Promise<{ library: Library; topics: Topic[] | null }> => {
+const readAhead = async (root: string, dirs: WorkingDirs) => {
   const library = await shippedLibrary(root);
-  const topics = await topicsFor(library, dirs).catch((error) => {
+  const working = await loadWorking(library, dirs).catch((error) => {
     if (error instanceof ProblemsError) return null;
     throw error;
   });
-  return { library, topics };
+  return { library, working };
 };
 
 const readInForce = async (
@@ -88,17 +87,24 @@ const readInForce = async (
   lenient: boolean,
 ): Promise<InForce> => {
   const { root, cwd } = call.process;
-  const { library: shipped, topics } = await ahead;
+  const { library: shipped, working } = await ahead;
   const library = await openLibrary(store, shipped);
-  if (topics && canonicalJson(library) === canonicalJson(shipped)) return createInForce({ library, topics, config });
+  if (working && canonicalJson(library) === canonicalJson(shipped)) return createInForce({ library, ...working, config });
   try {
-    return createInForce({ library, topics: await topicsFor(library, packDirs(root, cwd, config)), config });
+    return createInForce({ library, ...(await loadWorking(library, workingDirs(root, cwd, config))), config });
   } catch (error) {
     // A verb that only looks goes on with the shipped packs; whoever reads words with them must have them right.
     if (!lenient || !(error instanceof ProblemsError)) throw error;
     progressTo(call)(renderError(error, call.global.lang).message);
-    return createInForce({ library, topics: await topicsFor(library, shippedPackDirs(root)), config });
+    return createInForce({ library, ...(await loadWorking(library, shippedDirs(root))), config });
   }
+};
+
+/** What a customer is follows from their events: those of an older form are folded again, whatever the verb. */
+const migrate = async ({ store, runDue }: App): Promise<void> => {
+  await store.customers.outdateForm(CUSTOMER_SCHEMA);
+  await runDue(0);
+  await store.home.migrated();
 };
 
 /**
@@ -122,7 +128,7 @@ export const openApp = async (
   const { process } = call;
   const config = await configOf(call);
   const home = homeOf(call.process);
-  const ahead = readAhead(process.root, packDirs(process.root, process.cwd, config));
+  const ahead = readAhead(process.root, workingDirs(process.root, process.cwd, config));
   // Whoever needs it hears of a failure; a verb that ends before that is none.
   ahead.catch(() => undefined);
   const database = await openDatabase({ ...openingOf(call, home), verb: options.verb, mode: options.mode });
@@ -134,7 +140,7 @@ export const openApp = async (
     const store = createStore(await connect(database.uri, database.name));
     closers.push(store.close);
     await store.prepare();
-    await store.home.claim(config.installation ?? home.id, !database.embedded);
+    const older = await store.home.claim(config.installation ?? home.id, !database.embedded);
     const inForce = await readInForce(call, store, config, ahead, options.lenient === true);
     // Whoever is named must be somebody, also for verbs that ask for no rights.
     who(call.global, inForce.people());
@@ -152,6 +158,7 @@ export const openApp = async (
       keepWithin: options.keepWithin ?? PATIENCE,
     });
     closers.push(app.stop);
+    if (older) await migrate(app);
     return { app, home, database, config, close };
   } catch (error) {
     await close();

@@ -10,7 +10,7 @@ import { consoleText } from '../text/console.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { createDoor } from './door.ts';
 import { createNewsboard } from './newsboard.ts';
-import { type OpenApp, openApp, packDirs } from './open-app.ts';
+import { type OpenApp, openApp, workingDirs } from './open-app.ts';
 import type { Call } from './verb.ts';
 
 /** A home whose clock is the data's catches up to wall time, unless its time lies ahead. */
@@ -41,7 +41,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     app,
     configFile: resolve(process.cwd, global.config ?? 'tagwise.yaml'),
     configRequired: global.config !== undefined,
-    packDirs: (now) => packDirs(process.root, process.cwd, now),
+    dirs: (now) => workingDirs(process.root, process.cwd, now),
     news: (what, error) => {
       const sentence =
         error instanceof TagwiseError ? renderError(error, global.lang).message : error instanceof Error ? error.name : '';

@@ -1,18 +1,18 @@
 import { readArgs } from '../commands/read-args.ts';
+import { loadPacks } from '../config/load-packs.ts';
 import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { ProblemsError, UsageError } from '../errors.ts';
 import { checkPacks } from '../match/check-packs.ts';
-import { loadPacks } from '../match/load-packs.ts';
 import { libraryAtHand } from './library-at-hand.ts';
-import { configOf, packDirs } from './open-app.ts';
+import { configOf, workingDirs } from './open-app.ts';
 import { writeProblems } from './output.ts';
 import type { Call, Verb } from './verb.ts';
 
 const problemsOf = async (call: Call) => {
   const tagId = tagIdIn(createTagTree(await libraryAtHand(call, 'packs')));
   try {
-    const dirs = packDirs(call.process.root, call.process.cwd, await configOf(call));
+    const dirs = workingDirs(call.process.root, call.process.cwd, await configOf(call)).packs;
     return checkPacks(await loadPacks({ dirs, tagId }));
   } catch (error) {
     if (error instanceof ProblemsError) return error.problems;

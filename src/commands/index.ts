@@ -5,7 +5,9 @@ import { customer } from './customer.ts';
 import { find } from './find.ts';
 import { createHelp } from './help.ts';
 import { library } from './library.ts';
+import { quotes } from './quotes.ts';
 import { segment } from './segment.ts';
+import { stage } from './stage.ts';
 import { tag } from './tag.ts';
 import { tags } from './tags.ts';
 import { undo } from './undo.ts';
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [
   segment,
   find,
   customer,
+  stage,
+  quotes,
   library,
   audit,
   createHelp(() => commands),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decimalsOf } from '../domain/money.ts';
 import { ROLES } from '../domain/person.ts';
 
 const text = (what: string) =>
@@ -7,6 +8,7 @@ const number = z.number('Write a number here.');
 const list = <T extends z.ZodType>(item: T, what: string) => z.array(item, `Write a list of ${what} here.`).default([]);
 const zone = text('a time zone').refine(isZone, 'Write a time zone of the IANA list, like Asia/Shanghai.');
 const lang = z.enum(['zh', 'en'], 'Write zh or en.');
+const currency = text('a currency').refine((code) => decimalsOf(code) !== undefined, 'Write a currency of ISO 4217, like CNY.');
 const cap = number.int('Write a whole number.').min(1, 'Write 1 or more.').optional();
 
 const person = z.strictObject({
@@ -34,10 +36,16 @@ export const configSchema = z.strictObject(
     /** Minutes; messages closer than this are one interaction, 0: each counts. */
     session_gap: number.min(0, 'Write 0 or more minutes.').max(1440, 'Write 1440 minutes (a day) or less.').default(30),
     silence_days: number.gt(0, 'Write more than 0 days.').max(3650, 'Write 3650 days or less.').default(30),
+    quote_days: number.gt(0, 'Write more than 0 days.').max(3650, 'Write 3650 days or less.').default(3),
     /** Directories of keyword packs beside the shipped ones. */
     keywords: list(text('a directory'), 'directories'),
     /** Each adapter checks its own. */
     channels: z.record(z.string(), z.unknown(), 'Write one entry a channel here.').default({}),
+    /** Directories of rules beside the shipped ones. */
+    rules: list(text('a directory'), 'directories'),
+    /** The home currency, and what one unit of others is worth in it; amounts without a rate count nothing. */
+    currency: currency.default('CNY'),
+    rates: z.record(currency, number.gt(0, 'Write more than 0.'), 'Write currency: rate pairs here.').default({}),
     caps: caps.default({}),
   },
   'Write name: value lines, like zone: Asia/Shanghai.',

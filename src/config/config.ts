@@ -10,7 +10,7 @@ import { redact } from '../inbox/redact.ts';
 import { checkPeople } from './check-people.ts';
 import { type ConfigForm, configSchema, fieldsAt } from './config-schema.ts';
 
-/** The settings in force. `session_gap` is in minutes; `keywords` are absolute directories. */
+/** The settings in force. `session_gap` is in minutes; `keywords` and `rules` are absolute directories. */
 export interface Config extends Omit<ConfigForm, 'people'> {
   people: Person[];
 }
@@ -38,6 +38,7 @@ export function parseConfig(text: string, file: string): Config {
   const numbers = form.people.flatMap((person, at) => numbersIn(person, ['people', at], file, read));
   if (numbers.length > 0) throw broken(numbers);
   const people = form.people.map((person): Person => ({ ...person, zone: person.zone ?? form.zone }));
+  const absolute = (directories: readonly string[]) => directories.map((directory) => resolve(dirname(file), directory));
   const faults = checkPeople(people);
   if (faults.length > 0) {
     throw broken(
@@ -47,7 +48,7 @@ export function parseConfig(text: string, file: string): Config {
       }),
     );
   }
-  return { ...form, people, keywords: form.keywords.map((directory) => resolve(dirname(file), directory)) };
+  return { ...form, people, keywords: absolute(form.keywords), rules: absolute(form.rules) };
 }
 
 /** People's names and ids stand in answers and in the history, where no ID or card number may. */

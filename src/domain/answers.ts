@@ -140,6 +140,19 @@ export interface HelpAnswer {
   commands: { name: string; aliases: string[]; usage: string; summary: string }[];
 }
 
+/** A quote that waits; one without an id stands for a stay in 报价中 without any quote. */
+export interface QuoteAnswer {
+  id: string | null;
+  customer: { id: string; name: string | null };
+  amount: number | null;
+  currency: string | null;
+  owner: string | null;
+  at: string;
+  days: number;
+  state: string;
+  stale: boolean;
+}
+
 /** What a command answers, for whichever channel: every channel renders these its own way. */
 export type Reply =
   | { kind: 'tags'; doc: TagsAnswer }
@@ -150,6 +163,7 @@ export type Reply =
   | { kind: 'customer'; doc: CustomerAnswer }
   | { kind: 'audit'; doc: AuditAnswer }
   | { kind: 'library'; doc: LibraryAnswer }
+  | { kind: 'quotes'; doc: { asOf: string; quotes: QuoteAnswer[] } }
   | { kind: 'exported'; doc: { file: string; version: number; text: string } }
   | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
   | { kind: 'help'; doc: HelpAnswer };

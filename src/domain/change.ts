@@ -4,7 +4,16 @@ import type { Instant } from './time.ts';
 export type ChangeAction = 'add' | 'remove' | 'suggest' | 'withdraw';
 
 /** Why a tagging changed, beyond the cause itself. */
-export type ChangeReason = 'expired' | 'refused' | 'replaced' | 'rejected' | 'ended' | 'history' | 'library' | 'undone';
+export type ChangeReason =
+  | 'expired'
+  | 'refused'
+  | 'replaced'
+  | 'rejected'
+  | 'ended'
+  | 'removed'
+  | 'history'
+  | 'library'
+  | 'undone';
 
 /** One step of a customer's tags. `actor` is a person's id, or the kind of the machine's cause. */
 export interface Change {

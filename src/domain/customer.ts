@@ -1,5 +1,7 @@
 import type { Cause, Evidence, Tagging } from './cause.ts';
+import type { Task } from './task.ts';
 import type { Instant } from './time.ts';
+import type { Order, Paid, Quote } from './trade.ts';
 
 /** One un-negated mention that may count towards a tag. */
 export interface Mark extends Evidence {
@@ -11,6 +13,14 @@ export interface Mark extends Evidence {
 export interface Rejection {
   at: Instant;
   episode: boolean;
+}
+
+/** A stage move by a rule: what stood before, and the order that it rests on. */
+export interface Move {
+  at: Instant;
+  to: string;
+  before: { tag: string; tagging: Tagging } | null;
+  order: string;
 }
 
 /**
@@ -28,6 +38,17 @@ export interface CustomerState {
   fields: Record<string, unknown>;
   counts: { customer: number; agent: number; system: number; facts: number };
   interactions: number;
+  /** When the newest interactions began, oldest first. */
+  acts: Instant[];
+  /** When facts of each name came, the newest, oldest first. */
+  happened: Record<string, Instant[]>;
+  orders: Order[];
+  /** Payments that name no order. */
+  payments: Paid[];
+  quotes: Quote[];
+  tasks: Task[];
+  /** The last stage that a rule moved to, as long as nothing moved it since: it goes back when its orders are taken back. */
+  moved: Move | null;
   /** Conversation → time of its last customer message, while the next may still belong to the same interaction. */
   sessions: Record<string, Instant>;
   firstContactAt: Instant | null;
@@ -35,6 +56,8 @@ export interface CustomerState {
   lastContactAt: Instant | null;
   /** The customer's last act of any kind. */
   lastActAt: Instant | null;
+  /** The last contact that an import knew of. */
+  importedContactAt: Instant | null;
   /** Hits a topic, ever. */
   topics: Record<string, number>;
   /** The newest marks a tag, oldest first. */
@@ -50,14 +73,20 @@ export interface CustomerState {
   dueAt: Instant | null;
 }
 
+/** The form of what is stored; a customer of an older one is folded again. */
+export const CUSTOMER_SCHEMA = 2;
+
 /** A customer as stored: the folded state, and what queries need beside it. */
 export interface Customer {
   _id: string;
-  schema: 1;
+  schema: number;
   version: number;
   libraryVersion: number;
   /** Lower-cased name and id for look-ups by prefix. */
   findable: string[];
+  /** In which lists of open things they stand, see `listed.ts`. */
+  listed: string[];
+  createdAt: Instant;
   /** Flat ids of the tags carried. */
   tagIds: string[];
   /** Null orders last: a customer nobody has been in touch with. */

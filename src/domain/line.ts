@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Incoming } from './event.ts';
+import { decimalsOf } from './money.ts';
 import type { Instant } from './time.ts';
 
 /** A line that cannot be read: the field and what it wants, never its value. */
@@ -113,20 +114,11 @@ const parseJson = (text: string): unknown => {
 
 const amount = z.number().nonnegative().max(1e12);
 
-/** How many decimals a currency has; undefined where there is no such currency. */
-const decimals = (currency: string): number | undefined => {
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-  } catch {
-    return undefined;
-  }
-};
-
 /** Amounts are in the main unit with its decimals: more decimals than the currency has cannot be meant (semantics 0). */
 const checkAmount = (data: Record<string, unknown>) => {
   const parsed = amount.safeParse(data['amount']);
   if (!parsed.success) throw new UnreadableLine('data.amount', 'must be a number, 0 or more');
-  const places = decimals(typeof data['currency'] === 'string' ? data['currency'] : 'CNY');
+  const places = decimalsOf(typeof data['currency'] === 'string' ? data['currency'] : 'CNY');
   if (places === undefined) throw new UnreadableLine('data.currency', 'must be a currency of ISO 4217, like CNY');
   if (Number(parsed.data.toFixed(places)) !== parsed.data)
     throw new UnreadableLine('data.amount', `must have at most ${places} decimals`);

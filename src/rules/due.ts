@@ -1,10 +1,9 @@
 import type { CustomerState } from '../domain/customer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { RulesInForce } from './in-force.ts';
-import { stateRules } from './index.ts';
 
 /**
- * The next moment at which time alone can change a customer's tags, or null. Always later than the last moment that was
+ * The next moment at which time alone can change a customer's tags or tasks, or null. Always later than the last moment that was
  * looked at, so that a due moment is never run twice.
  */
 export const nextDue = (state: CustomerState, rules: RulesInForce): Instant | null => {
@@ -15,6 +14,7 @@ export const nextDue = (state: CustomerState, rules: RulesInForce): Instant | nu
   };
   for (const tagging of Object.values(state.tags)) for (const cause of tagging.causes) consider(cause.until);
   for (const causes of Object.values(state.suggested)) for (const cause of causes) consider(cause.until);
-  for (const rule of stateRules) consider(rule.turnsAt(state, rules));
+  const view = { state, at: seen, event: null, rules };
+  for (const rule of rules.set.timed) consider(rule.condition.turnsAt(view));
   return next;
 };

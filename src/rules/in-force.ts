@@ -1,14 +1,14 @@
 import type { LibraryCaps } from '../domain/tag.ts';
-import type { TagTree } from '../domain/tag-tree.ts';
 import type { Topic } from '../match/topics.ts';
+import type { Standards } from './condition.ts';
+import type { RuleSet } from './rule.ts';
 
 /** What the fold reads beside the events: the library, the topics and the settings that are in force now. */
-export interface RulesInForce {
-  tree: TagTree;
+export interface RulesInForce extends Standards {
   libraryVersion: number;
   caps: LibraryCaps;
+  set: RuleSet;
   topics: ReadonlyMap<string, Topic>;
-  silenceDays: number;
   /** Messages closer than this belong to one interaction, ms; 0: each counts. */
   sessionGap: number;
   /** The staff member behind an agent id of a channel, where the people file knows them. */

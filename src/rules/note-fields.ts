@@ -1,17 +1,25 @@
 import type { CustomerState } from '../domain/customer.ts';
 import { profileField } from '../domain/profile.ts';
 
+/** What an import may know beside the fields: when somebody was last in touch with the customer. */
+const LAST_CONTACT = 'lastContactAt';
+
 /**
  * Takes the profile fields of a `profile` fact or a person's change. An empty value clears a field; a value that cannot be
- * one, or an unknown field, leaves the profile as it was (the event keeps it). Changes `state`.
+ * one, or an unknown field, leaves the profile as it was (the event keeps it). Changes `state`, and gives the fields that it named.
  */
-export const noteFields = (state: CustomerState, data: Record<string, unknown>): void => {
-  for (const [word, value] of Object.entries(data)) {
+export const noteFields = (state: CustomerState, data: Record<string, unknown>): string[] =>
+  Object.entries(data).flatMap(([word, value]) => {
+    if (word === LAST_CONTACT) {
+      const at = Date.parse(String(value));
+      if (Number.isFinite(at)) state.importedContactAt = at;
+      return [word];
+    }
     const field = profileField(word);
-    if (!field) continue;
+    if (!field) return [];
     const parsed = field.parse(value);
     if (value === null || value === '') delete state.fields[field.id];
     else if (parsed !== undefined) state.fields[field.id] = parsed;
     if (field.id === 'name' && typeof parsed === 'string') state.name = parsed;
-  }
-};
+    return [field.id];
+  });

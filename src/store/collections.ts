@@ -46,6 +46,7 @@ const customers = () =>
     {
       _id: String,
       ...{ schema: Number, version: Number, libraryVersion: Number, findable: [String], tagIds: [String] },
+      ...{ listed: [String], createdAt: Number },
       ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, sample: Boolean, stale: Boolean, state: any },
     },
     { ...options, collection: 'customers' },
@@ -53,6 +54,9 @@ const customers = () =>
     .index({ tagIds: 1, lastContactAt: -1, _id: 1 })
     .index({ lastContactAt: -1, _id: 1 })
     .index({ findable: 1 })
+    .index({ createdAt: -1 })
+    // Most customers stand in no list.
+    .index({ listed: 1 }, { partialFilterExpression: { 'listed.0': { $exists: true } } })
     .index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } })
     // Partial, so that a tick with nothing due examines no key (reference: the clock).
     .index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });

@@ -58,6 +58,24 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
       .limit(limit)
       .lean<Customer[]>(),
 
+  /** Those who stand in one of these lists of open things, with their state. */
+  listed: (lists: string[]): Promise<Customer[]> =>
+    customers.find({ 'listed.0': { $exists: true }, listed: { $in: lists }, ...living }).lean<Customer[]>(),
+
+  /** Those who came after `since`, newest first. */
+  createdSince: (since: Instant, limit: number): Promise<Customer[]> =>
+    customers
+      .find({ createdAt: { $gt: since }, ...living })
+      .sort({ createdAt: -1, _id: 1 })
+      .limit(limit)
+      .lean<Customer[]>(),
+
+  /** Marks all whose form is older than this release's: they are folded again before anything else. */
+  outdateForm: async (schema: number): Promise<void> => {
+    const older = { schema: { $ne: schema }, mergedInto: { $exists: false } };
+    await customers.collection.updateMany(older, { $set: { stale: true, dueAt: 0 }, $inc: { version: 1 } });
+  },
+
   /** Marks those whom a change of the library concerns and that were folded by an older one: they are due at once. Says how many. */
   outdate: async ({ version, tags, everybody }: LibrarySweep): Promise<number> => {
     const concerned = everybody ? living : { tagIds: { $in: tags } };

@@ -5,16 +5,17 @@ import type { Instant } from '../domain/time.ts';
 import { SurroundingsError } from '../errors.ts';
 import type { Collections } from './collections.ts';
 
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 /** The single documents of a database: whose it is, its clock, its tag library. */
 export const createHomeData = ({ meta }: Collections) => ({
   /**
    * Marks an empty database with its installation; several instances of one share it. A home's own database is not `shared`:
    * it belongs to the home that it lies in, whatever its mark says.
+   * Gives whether an older release wrote it, so that its customers have to be folded again.
    * @throws SurroundingsError when it belongs to another installation or was written by a newer release.
    */
-  claim: async (name: string, shared: boolean): Promise<void> => {
+  claim: async (name: string, shared: boolean): Promise<boolean> => {
     const found = await meta.collection.findOneAndUpdate(
       { _id: 'installation' as never },
       { $setOnInsert: { name, schema: SCHEMA } },
@@ -24,6 +25,12 @@ export const createHomeData = ({ meta }: Collections) => ({
       throw new SurroundingsError('other_installation', { name: String(found['name']) });
     if (found && Number(found['schema']) > SCHEMA)
       throw new SurroundingsError('newer_database', { schema: Number(found['schema']) });
+    return found !== null && Number(found['schema']) < SCHEMA;
+  },
+
+  /** Notes that everything has the form of this release. */
+  migrated: async (): Promise<void> => {
+    await meta.collection.updateOne({ _id: 'installation' as never }, { $set: { schema: SCHEMA } });
   },
 
   clock: async (): Promise<HomeClock | null> => {

@@ -14,10 +14,16 @@ const SUGGEST_ONLY = 30 * DAY;
 
 const brief = ({ kind, id, version }: Change['cause']): Change['cause'] => ({ kind, id, version });
 
-const end = (state: CustomerState, wish: Extract<Wish, { want: 'end' }>, at: Instant): Change[] => {
+const end = (state: CustomerState, wish: Extract<Wish, { want: 'end' }>, at: Instant, rules: RulesInForce): Change[] => {
   const { tag, cause, reason } = wish;
+  // A rule that takes a tag off leaves what a person set, and what no machine may touch.
+  if (reason === 'removed' && rules.tree.node(tag)?.machine !== true) return [];
   const ends = (one: Cause) =>
-    reason === 'refused' ? one.kind === 'pack' || one.kind === 'intent' : one.kind === cause.kind && one.id === cause.id;
+    reason === 'refused'
+      ? one.kind === 'pack' || one.kind === 'intent'
+      : reason === 'removed'
+        ? one.kind !== 'person'
+        : one.kind === cause.kind && one.id === cause.id;
   delete state.suggested[tag];
   return dropCauses(state, tag, ends) ? [{ at, tag, action: 'remove', actor: cause.kind, cause: brief(cause), reason }] : [];
 };
@@ -44,9 +50,25 @@ const machineMayReplace = (state: CustomerState, tag: string, rules: RulesInForc
   };
 };
 
+/** In an ordered group machines move forward only, unless they are meant to move back; where somebody stands already is no move. */
+const inOrder = (state: CustomerState, tag: string, back: boolean, rules: RulesInForce): boolean => {
+  const root = rules.tree.exclusiveRoot(tag);
+  if (root === null || rules.tree.node(root)?.ordered !== true) return true;
+  const order = rules.tree.descendants(root);
+  const held = order.find((id) => state.tags[id]);
+  return held === undefined || (held !== tag && (back || order.indexOf(tag) > order.indexOf(held)));
+};
+
+/** Where somebody stands before a move takes them on. */
+const standing = (state: CustomerState, replaces: readonly string[]) => {
+  const [tag] = replaces;
+  const tagging = tag === undefined ? undefined : state.tags[tag];
+  return tag === undefined || !tagging ? null : { tag, tagging };
+};
+
 const apply = (
   state: CustomerState,
-  { tag, cause }: Extract<Wish, { want: 'apply' }>,
+  { tag, cause, move }: Extract<Wish, { want: 'apply' }>,
   at: Instant,
   rules: RulesInForce,
 ): Change[] => {
@@ -55,9 +77,11 @@ const apply = (
   const rejected = state.rejected[tag];
   if (rejected?.episode) return [];
   if (rejected && at - rejected.at < SUGGEST_ONLY && !state.tags[tag]) return suggest(state, tag, cause, at);
+  if (!inOrder(state, tag, move?.back === true, rules)) return [];
   const room = roomFor(state, tag, rules, machineMayReplace(state, tag, rules));
   if (!room.ok) return [];
   const by = { tag, actor: cause.kind, cause: brief(cause) };
+  if (move) state.moved = move.order === null ? null : { at, to: tag, before: standing(state, room.replaces), order: move.order };
   const replaced = replace(state, room.replaces, by, at);
   return carry(state, tag, cause) ? [...replaced, { at, tag, action: 'add', actor: cause.kind, cause: brief(cause) }] : replaced;
 };
@@ -88,7 +112,10 @@ const compare = (a: [number, number, string], b: [number, number, string]): numb
 
 /** Carries out what machines wish, as far as groups, people's choices and rejections let it. Changes `state`. */
 export const settle = (state: CustomerState, wishes: readonly Wish[], at: Instant, rules: RulesInForce): Change[] =>
-  ranked(wishes, rules).flatMap((wish) => (wish.want === 'end' ? end(state, wish, at) : apply(state, wish, at, rules)));
+  // What ends goes first: it makes room in its group.
+  ranked(wishes, rules)
+    .toSorted((a, b) => Number(a.want === 'apply') - Number(b.want === 'apply'))
+    .flatMap((wish) => (wish.want === 'end' ? end(state, wish, at, rules) : apply(state, wish, at, rules)));
 
 /** Ends the causes whose time to live is over at `at`: exactly N days is over. */
 export const expire = (state: CustomerState, at: Instant): Change[] => {

@@ -3,6 +3,7 @@ import type { Both, Lang } from './lang.ts';
 import { fileProblems } from './problems/file-problems.ts';
 import { libraryProblems } from './problems/library-problems.ts';
 import { lineProblems } from './problems/line-problems.ts';
+import { ruleProblems } from './problems/rule-problems.ts';
 
 /** What the YAML reader calls its errors. */
 const YAML: Record<string, Both> = {
@@ -49,7 +50,7 @@ const partWords = (part: string): string => {
   return line === undefined ? (PARTS[part] ?? YAML[part]?.zh ?? part) : `第 ${line} 行`;
 };
 
-const sentences = { ...fileProblems, ...libraryProblems, ...lineProblems };
+const sentences = { ...fileProblems, ...libraryProblems, ...lineProblems, ...ruleProblems };
 const patterns = Object.entries(sentences)
   .filter(([english]) => english.includes('{}'))
   .map(([english, chinese]) => ({ pattern: asPattern(english), chinese }));

@@ -30,5 +30,25 @@ export const topicNames: Record<string, Both> = {
 
 /** What the shipped rules are called in answers. */
 export const ruleNames: Record<string, Both> = {
+  buys_never: { zh: '从未购买', en: 'has not bought' },
+  buys_often: { zh: '经常购买', en: 'buys often' },
+  buys_sometimes: { zh: '偶尔购买', en: 'buys sometimes' },
+  complex_needs_task: { zh: '复杂需求转技术', en: 'complex needs go to the technical team' },
+  first_reply: { zh: '首次回复', en: 'first reply' },
+  high_value: { zh: '年消费', en: 'spending in a year' },
+  highly_active: { zh: '高活跃', en: 'highly active' },
+  inactive: { zh: '非活跃', en: 'inactive' },
+  intent_high: { zh: '强需求', en: 'strong demand' },
+  less_active: { zh: '低活跃', en: 'less active' },
+  low_rating: { zh: '低评分', en: 'low rating' },
+  loyal: { zh: '忠诚客户', en: 'loyal customer' },
+  needs_said: { zh: '说明需求', en: 'needs said' },
+  paid: { zh: '付款', en: 'payment' },
+  paid_again: { zh: '再次付款', en: 'paid again' },
+  quoted: { zh: '报价', en: 'quote given' },
+  referrer: { zh: '推荐', en: 'referral' },
+  second_order: { zh: '第二单', en: 'second order' },
   silence: { zh: '静默', en: 'silence' },
+  stale_quote: { zh: '报价超时', en: 'stale quote' },
+  website_visit: { zh: '访问官网', en: 'visited the website' },
 };

@@ -12,7 +12,11 @@ zone: Europe/Berlin
 lang: zh
 session_gap: 0
 silence_days: 45
+quote_days: 5
 keywords: [packs, /opt/packs]
+rules: [rules]
+currency: EUR
+rates: {CNY: 0.13}
 channels:
   slack: {team: T1}
 caps: {tags: 50}
@@ -40,7 +44,11 @@ describe('the configuration', () => {
       zone: 'Asia/Shanghai',
       session_gap: 30,
       silence_days: 30,
+      quote_days: 3,
       keywords: [],
+      rules: [],
+      currency: 'CNY',
+      rates: {},
       channels: {},
       caps: {},
     };
@@ -55,7 +63,11 @@ describe('the configuration', () => {
       lang: 'zh',
       session_gap: 0,
       silence_days: 45,
+      quote_days: 5,
       keywords: [resolve('/etc/tagwise/packs'), resolve('/opt/packs')],
+      rules: [resolve('/etc/tagwise/rules')],
+      currency: 'EUR',
+      rates: { CNY: 0.13 },
       channels: { slack: { team: 'T1' } },
       caps: { tags: 50 },
       people: [

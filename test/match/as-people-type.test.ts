@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadPacks } from '../../src/match/load-packs.ts';
+import { loadPacks } from '../../src/config/load-packs.ts';
 import { createMatcher } from '../../src/match/matcher.ts';
 import { type PeopleRow, peopleRows } from './people-rows.ts';
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadPacks } from '../../src/config/load-packs.ts';
 import { createTagTree } from '../../src/domain/tag-tree.ts';
 import { checkPacks } from '../../src/match/check-packs.ts';
-import { loadPacks } from '../../src/match/load-packs.ts';
 import { parseLibrary } from '../../src/tagging/library-file.ts';
 
 const keywords = join(import.meta.dirname, '..', '..', 'keywords');

@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { loadPacks } from '../../src/config/load-packs.ts';
 import type { CustomerState } from '../../src/domain/customer.ts';
 import type { KeptEvent } from '../../src/domain/event.ts';
 import { createTagTree } from '../../src/domain/tag-tree.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { MINUTE } from '../../src/domain/time.ts';
 import { fold } from '../../src/fold.ts';
 import { identify } from '../../src/inbox/identify.ts';
 import { toEvent } from '../../src/inbox/to-event.ts';
-import { loadPacks } from '../../src/match/load-packs.ts';
 import { createMatcher } from '../../src/match/matcher.ts';
-import type { RulesInForce } from '../../src/rules/in-force.ts';
 import { readSample } from '../../src/sample/read-sample.ts';
 import { defaultLibrary } from '../support/default-library.ts';
+import { shippedInForce } from '../support/in-force.ts';
 
 export const sampleText = readFileSync(new URL('../../src/sample/sample.yaml', import.meta.url), 'utf8');
 
@@ -29,15 +28,7 @@ const { topics } = await loadPacks({
 
 export const matcher = createMatcher(topics);
 
-const rules: RulesInForce = {
-  tree,
-  libraryVersion: defaultLibrary.version,
-  caps: defaultLibrary.caps,
-  topics: matcher.topics,
-  silenceDays: 30,
-  sessionGap: 30 * MINUTE,
-  person: () => undefined,
-};
+const rules = (await shippedInForce()).rules();
 
 const withReading = (event: KeptEvent): KeptEvent => {
   const { body } = event;

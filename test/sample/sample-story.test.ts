@@ -24,7 +24,7 @@ const stories: [customer: string, carried: string[], not: string[], why: string]
   ['zhouli', ['budget', 'request_quote', 'ask_material', 'quoting'], ['silent'], 'she wrote lately'],
   ['tang', ['complex_needs', 'contract', 'tech_support'], ['trial_demo'], 'only we spoke of a demo'],
   ['gaojie', ['complained', 'ever_complained', 'dissatisfied', 'repair'], ['refund'], 'she did not ask for it'],
-  ['zhao', ['urgent', 'request_quote', 'referral', 'contacted'], ['vip'], 'she is new'],
+  ['zhao', ['urgent', 'request_quote', 'referral', 'needs_confirmed'], ['vip'], 'she is new'],
   ['ahao', ['silent'], ['purchase', 'payment', 'vip'], 'refused'],
   ['david', ['silent'], ['ask_material', 'vip'], 'refused'],
   ['priya', ['compare', 'price_sensitive', 'bargain', 'trial_demo'], ['request_quote'], 'nobody asked for the quote'],

@@ -1,23 +1,20 @@
 import { join } from 'node:path';
 import { shippedLibrary } from '../../src/cli/open-library.ts';
 import { type Config, parseConfig } from '../../src/config/config.ts';
+import { loadWorking } from '../../src/config/load-working.ts';
 import type { Library } from '../../src/domain/tag.ts';
-import { tagIdIn } from '../../src/domain/tag-id.ts';
-import { createTagTree } from '../../src/domain/tag-tree.ts';
 import { createInForce, type InForce } from '../../src/in-force.ts';
-import { loadPacks } from '../../src/match/load-packs.ts';
 import type { Topic } from '../../src/match/topics.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 
-let shipped: Promise<{ library: Library; topics: Topic[] }> | undefined;
+let shipped: Promise<{ library: Library; topics: Topic[]; rules: Rule[] }> | undefined;
 
 const load = async () => {
   const library = await shippedLibrary(ROOT);
-  const tree = createTagTree(library);
-  const dirs = ['zh', 'en'].map((lang) => join(ROOT, 'keywords', lang));
-  const tagId = tagIdIn(tree);
-  return { library, topics: (await loadPacks({ dirs, tagId })).topics };
+  const packs = ['zh', 'en'].map((lang) => join(ROOT, 'keywords', lang));
+  return { library, ...(await loadWorking(library, { packs, rules: [join(ROOT, 'keywords', 'rules')] })) };
 };
 
 /** The shipped library and packs, with a configuration given as YAML. */

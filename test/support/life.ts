@@ -5,6 +5,7 @@ import type { InForce } from '../../src/in-force.ts';
 import { readWords } from '../../src/inbox/read-words.ts';
 import { toEvent } from '../../src/inbox/to-event.ts';
 import { START } from './lines.ts';
+import { tellingTags } from './telling-tags.ts';
 
 type Change = Partial<Omit<CommandBody, 'kind' | 'actor'>>;
 
@@ -55,7 +56,7 @@ export const createLife = (inForce: InForce) => {
         after,
       ),
     at: (after: number): CustomerState => fold(events, START + after, inForce.rules()),
-    carries: (after: number): string[] => Object.keys(life.at(after).tags).sort(),
+    carries: (after: number): string[] => tellingTags(life.at(after), inForce.tree()),
     suggests: (after: number): string[] => Object.keys(life.at(after).suggested).sort(),
   };
   return life;

@@ -10,6 +10,7 @@ import { problemWords } from '../../src/text/problem-words.ts';
 import { fileProblems } from '../../src/text/problems/file-problems.ts';
 import { libraryProblems } from '../../src/text/problems/library-problems.ts';
 import { lineProblems } from '../../src/text/problems/line-problems.ts';
+import { ruleProblems } from '../../src/text/problems/rule-problems.ts';
 import { renderError } from '../../src/text/terminal/render-error.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -24,6 +25,7 @@ const readers = [
     (name) => `src/${name}.ts`,
   ),
   ...['src/domain/line.ts', 'src/inbox/replay.ts', ...filesIn('src/tagging'), ...filesIn('src/match')],
+  ...['src/config/read-folders.ts', ...filesIn('src/rules'), ...filesIn('src/rules/conditions')],
 ];
 
 /** A sentence to somebody, or a reason that goes on from its field; what differs in it stands as `${…}`. */
@@ -38,7 +40,7 @@ const said = new Set(
   ),
 );
 
-const known = { ...fileProblems, ...libraryProblems, ...lineProblems };
+const known = { ...fileProblems, ...libraryProblems, ...lineProblems, ...ruleProblems };
 
 describe('whatever the readers of files say', () => {
   test('is found by this test', () => {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { loadPacks } from '../../src/match/load-packs.ts';
-import { stateRules } from '../../src/rules/index.ts';
+import { loadPacks } from '../../src/config/load-packs.ts';
+import { loadRules } from '../../src/config/load-rules.ts';
 import { ruleNames, topicNames } from '../../src/text/topic-names.ts';
 import { tree } from '../support/answers.ts';
 
@@ -9,5 +9,6 @@ test('every shipped topic and rule has a name in both languages, and no name is 
   const dirs = ['zh', 'en'].map((lang) => fileURLToPath(new URL(`../../keywords/${lang}`, import.meta.url)));
   const { topics } = await loadPacks({ dirs, tagId: (name) => (tree.node(name) ? name : undefined) });
   expect(Object.keys(topicNames).sort()).toEqual(topics.map(({ id }) => id).sort());
-  expect(Object.keys(ruleNames).sort()).toEqual(stateRules.map(({ id }) => id).sort());
+  const rules = await loadRules({ dirs: [fileURLToPath(new URL('../../keywords/rules', import.meta.url))], tree });
+  expect(Object.keys(ruleNames).sort()).toEqual(rules.map(({ id }) => id).sort());
 });

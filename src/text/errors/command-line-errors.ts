@@ -118,6 +118,11 @@ export const commandLineErrors = {
     en: () => 'After sample comes --clear or nothing.',
     hint: { zh: () => 'sample 装入示例，sample --clear 清除。', en: () => 'sample loads the sample, sample --clear removes it.' },
   },
+  rules_usage: {
+    zh: () => 'rules 后面写 check。',
+    en: () => 'After rules comes check.',
+    hint: { zh: () => 'rules check 检查所有规则文件。', en: () => 'rules check looks at all rule files.' },
+  },
   quarantine_usage: {
     zh: () => 'quarantine 后面只能写 --retry。',
     en: () => 'After quarantine comes --retry or nothing.',

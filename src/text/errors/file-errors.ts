@@ -36,6 +36,14 @@ export const fileErrors = {
       en: () => 'Mend the files and lines named here and try again; packs check looks at them first.',
     },
   },
+  rules_broken: {
+    zh: (p: Params) => `规则有 ${p['count']} 处问题，没有采用。`,
+    en: (p: Params) => `The rules were not taken over: ${mistakes(p)}.`,
+    hint: {
+      zh: () => '按列出的文件和行改正后再试；rules check 可以先检查。',
+      en: () => 'Mend the files and lines named here and try again; rules check looks at them first.',
+    },
+  },
   config_broken: {
     zh: (p: Params) => `配置文件有 ${p['count']} 处问题，没有采用。`,
     en: (p: Params) => `The configuration was not taken over: ${mistakes(p)}.`,

@@ -44,6 +44,11 @@ export const tagErrors = {
     en: (p: Params) => `"${p['tag']}" is both to be added and to be removed, so nothing was changed.`,
     hint: { zh: () => '只留一个再试。', en: () => 'Keep one of the two.' },
   },
+  stage_backward: {
+    zh: (p: Params) => `这会把阶段从“${p['from']}”退回“${p['to']}”，还没有改。`,
+    en: (p: Params) => `This moves the stage back from ${p['from']} to ${p['to']}; nothing was changed yet.`,
+    hint: { zh: () => '确认要退回就加 --yes 再发一次。', en: () => 'If that is meant, give it again with --yes.' },
+  },
   tag_restricted: {
     zh: (p: Params) => `“${p['tag']}”是受限标签，你的角色（${p['role']}）不能改动它。`,
     en: (p: Params) => `"${p['tag']}" is restricted; your role (${p['role']}) may not change it.`,

@@ -59,9 +59,9 @@ export const libraryProblems: Record<string, string> = {
   'Name at most {} tags.': '最多写 {} 个标签。',
   'Write at least one phrase.': '至少写一条短语。',
   'Keep at most {} phrases.': '最多保留 {} 条短语。',
-  'Put the file itself here: links, folders and devices are not read as packs.':
+  'Put the file itself here: links, folders and devices are not read.':
     '这里要放文件本身：链接、目录和设备不会当作关键词包来读。',
-  'Split the pack: a file may have at most 4 MB.': '把这个包拆开：一个文件最多 4 MB。',
+  'Split the file: it may have at most 4 MB.': '把这个包拆开：一个文件最多 4 MB。',
   'Save the file as UTF-8.': '把文件存成 UTF-8 编码。',
   'Make the file readable: it could not be opened.': '打不开这个文件，请检查权限。',
   'Create this folder or correct its path: it could not be opened.': '打不开这个目录：建好它，或改正路径。',

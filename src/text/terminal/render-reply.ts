@@ -7,6 +7,7 @@ import { renderFound } from './render-found.ts';
 import { renderHelp } from './render-help.ts';
 import { renderImported } from './render-imported.ts';
 import { renderLibrary } from './render-library.ts';
+import { renderQuotes } from './render-quotes.ts';
 import { renderSegment } from './render-segment.ts';
 import { renderTags } from './render-tags.ts';
 import { renderWhy } from './render-why.ts';
@@ -28,6 +29,8 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderCustomer(reply.doc, view);
     case 'audit':
       return renderAudit(reply.doc, view);
+    case 'quotes':
+      return renderQuotes(reply.doc, view);
     case 'library':
       return renderLibrary(reply.doc, view);
     case 'exported':

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadPacks } from '../../src/config/load-packs.ts';
 import { type Problem, ProblemsError } from '../../src/errors.ts';
-import { loadPacks } from '../../src/match/load-packs.ts';
 
 let root = '';
 const tagId = (name: string) => ({ quote: 'request_quote', request_quote: 'request_quote', complained: 'complained' })[name];

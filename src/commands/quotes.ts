@@ -1,0 +1,25 @@
+import { iso } from './cause-answers.ts';
+import type { Command } from './command.ts';
+import { findCustomer } from './find-customer.ts';
+import { quotesAnswer } from './quotes-answer.ts';
+import { readArgs } from './read-args.ts';
+import { sightOf } from './team.ts';
+
+export const quotes: Command = {
+  name: 'quotes',
+  aliases: ['报价'],
+  usage: { zh: 'quotes [客户]', en: 'quotes [CUSTOMER]' },
+  summary: { zh: '等客户答复的报价，超过 3 天的在前', en: 'quotes that wait for an answer, the stale ones first' },
+  writes: false,
+  run: async (context, args) => {
+    const { app, actor } = context;
+    const { words } = readArgs(args);
+    const only = words.length > 0 ? (await findCustomer(context, words.join(' ')))._id : null;
+    const at = app.clock.asOf();
+    const rows = await quotesAnswer(app, sightOf(actor, app.inForce.people()), at);
+    return {
+      kind: 'quotes',
+      doc: { asOf: iso(at), quotes: rows.filter(({ customer }) => only === null || customer.id === only) },
+    };
+  },
+};

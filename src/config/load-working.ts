@@ -1,0 +1,23 @@
+import type { Library } from '../domain/tag.ts';
+import { tagIdIn } from '../domain/tag-id.ts';
+import { createTagTree } from '../domain/tag-tree.ts';
+import type { Topic } from '../match/topics.ts';
+import type { Rule } from '../rules/rule.ts';
+import { loadPacks } from './load-packs.ts';
+import { loadRules } from './load-rules.ts';
+
+/** The folders in which keyword packs and rules lie. */
+export interface WorkingDirs {
+  packs: string[];
+  rules: string[];
+}
+
+/**
+ * Reads the keyword packs and rules that fit a library. All or nothing.
+ * @throws ProblemsError with everything that is wrong with any file.
+ */
+export const loadWorking = async (library: Library, dirs: WorkingDirs): Promise<{ topics: Topic[]; rules: Rule[] }> => {
+  const tree = createTagTree(library);
+  const { topics } = await loadPacks({ dirs: dirs.packs, tagId: tagIdIn(tree) });
+  return { topics, rules: await loadRules({ dirs: dirs.rules, tree }) };
+};

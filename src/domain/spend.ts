@@ -1,0 +1,57 @@
+import type { CustomerState } from './customer.ts';
+import type { Minor } from './money.ts';
+import { DAY, type Instant } from './time.ts';
+import type { Order, Paid } from './trade.ts';
+
+/** A year of spending, in days (semantics 5). */
+export const SPEND_DAYS = 365;
+
+const sum = (items: readonly Paid[]): Minor => items.reduce((total, { amount }) => total + (amount ?? 0), 0);
+
+/** What was paid or owed, with refunds taken from the newest payment that they can be of. */
+const lessRefunds = (paid: readonly Paid[], refunds: readonly Paid[]): Paid[] => {
+  const left = paid.map((one) => ({ ...one, amount: one.amount ?? 0 }));
+  for (const refund of refunds) {
+    let open = refund.amount ?? 0;
+    for (const one of left.toReversed()) {
+      if (one.at > refund.at) continue;
+      const taken = Math.min(one.amount, open);
+      one.amount -= taken;
+      open -= taken;
+    }
+  }
+  return left;
+};
+
+/** An order counts once: its payments at their dates if there are any, else its amount; a cancelled unpaid one is nothing. */
+const itemsOf = ({ at, amount, payments, refunds, cancelled }: Order): Paid[] => {
+  if (payments.length > 0) return lessRefunds(payments, refunds);
+  return cancelled || at === null ? [] : lessRefunds([{ at, amount }], refunds);
+};
+
+/** Everything that counts as spent, in no order: of each order, and payments without one. */
+export const spendItems = ({ orders, payments }: Pick<CustomerState, 'orders' | 'payments'>): Paid[] => [
+  ...orders.flatMap(itemsOf),
+  ...payments,
+];
+
+/** What was spent in the `days` up to `at`: an item exactly that old is out. */
+export const spentWithin = (state: Pick<CustomerState, 'orders' | 'payments'>, at: Instant, days = SPEND_DAYS): Minor =>
+  sum(spendItems(state).filter((item) => item.at > at - days * DAY && item.at <= at));
+
+export const spentEver = (state: Pick<CustomerState, 'orders' | 'payments'>): Minor => sum(spendItems(state));
+
+const refundedInFull = (order: Order): boolean => {
+  const whole = order.payments.length > 0 ? sum(order.payments) : (order.amount ?? 0);
+  return whole > 0 && sum(order.refunds) >= whole;
+};
+
+/** Whether an order counts as one: not when it was cancelled unpaid or refunded in full (semantics 5). */
+export const counts = (order: Order): boolean =>
+  !(order.cancelled && order.payments.length === 0) && !refundedInFull(order) && (order.at !== null || order.payments.length > 0);
+
+/** When an order was made: its own time, else that of its first payment. */
+export const madeAt = ({ at, payments }: Order): Instant => at ?? payments[0]?.at ?? 0;
+
+/** The distinct orders that count, as times, in no order. */
+export const orderTimes = ({ orders }: Pick<CustomerState, 'orders'>): Instant[] => orders.filter(counts).map(madeAt);

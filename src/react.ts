@@ -1,0 +1,65 @@
+import type { Change } from './domain/change.ts';
+import type { CustomerState } from './domain/customer.ts';
+import type { KeptEvent } from './domain/event.ts';
+import type { Instant } from './domain/time.ts';
+import { eventWishes } from './rules/event-wishes.ts';
+import type { RulesInForce } from './rules/in-force.ts';
+import type { StateRule } from './rules/rule.ts';
+import type { Said } from './rules/said.ts';
+import { stateWishes } from './rules/state-wishes.ts';
+import { topicWishes } from './rules/topic-wishes.ts';
+import type { Wish } from './rules/wish.ts';
+import { settle } from './tagging/settle.ts';
+
+/** Rules answer to what rules did so many times at most (semantics 14). */
+const ROUNDS = 5;
+
+/** What happened at one moment. */
+export interface Happening {
+  at: Instant;
+  /** The event that is folded; null at a due moment. */
+  event: KeptEvent | null;
+  /** What rules call it. */
+  triggers: readonly string[];
+  /** The customer's own words in it. */
+  said: Said | null;
+  /** What was changed already in this step: by a person, or by time. */
+  changes: readonly Change[];
+}
+
+/**
+ * Lets the rules answer to what happened, in rounds: all are asked about one state, what they wish is settled, and those that read a
+ * tag which that changed are asked again. `first`: the state rules to ask in the first round. Changes `state`.
+ */
+export const react = (
+  state: CustomerState,
+  { at, event, triggers, said, changes: given }: Happening,
+  first: readonly StateRule[],
+  rules: RulesInForce,
+): Change[] => {
+  const { set } = rules;
+  const acted = new Set<string>();
+  const once = <R extends { id: string }>(among: readonly R[]): R[] => {
+    const fresh = among.filter(({ id }) => !acted.has(id));
+    for (const { id } of fresh) acted.add(id);
+    return fresh;
+  };
+  const all: Change[] = [];
+  let changed: readonly Change[] = given;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const tags = [...new Set(changed.map(({ tag }) => tag))];
+    const added = changed.flatMap(({ tag, action }) => (action === 'add' ? [tag] : []));
+    const states = [...(round === 0 ? first : []), ...set.reading(tags.map((tag) => `tag:${tag}`))];
+    const wishes: Wish[] = [];
+    if (round === 0 && said) wishes.push(...topicWishes(state, said, rules));
+    if (event) {
+      const events = [...(round === 0 ? triggers.flatMap((name) => set.onEvent(name)) : []), ...set.onTagged(added)];
+      wishes.push(...eventWishes(state, once(events), event, at, rules));
+    }
+    wishes.push(...stateWishes(state, [...new Set(states)], at, rules));
+    changed = settle(state, wishes, at, rules);
+    all.push(...changed);
+    if (changed.length === 0) break;
+  }
+  return all;
+};

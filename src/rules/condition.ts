@@ -1,0 +1,41 @@
+import type { CustomerState } from '../domain/customer.ts';
+import type { KeptEvent } from '../domain/event.ts';
+import type { Currencies } from '../domain/money.ts';
+import type { TagTree } from '../domain/tag-tree.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** What is in force and conditions need to know. */
+export interface Standards {
+  tree: TagTree;
+  silenceDays: number;
+  /** Days after which an open quote is stale. */
+  quoteDays: number;
+  currencies: Currencies;
+}
+
+/** What a condition looks at: a customer at one moment, and the event that is being folded, if any. */
+export interface View {
+  state: CustomerState;
+  at: Instant;
+  event: KeptEvent | null;
+  rules: Standards;
+}
+
+/**
+ * A compiled condition. `reads` names what its truth rests on, so that only rules which an event can affect are looked at:
+ * a fact (`spend`, `interactions`, `quotes` …), `tag:` and an id, `field:` and an id, or `event`.
+ */
+export interface Condition {
+  holds: (view: View) => boolean;
+  /** The next moment after `view.at` at which time alone could change it; null: never. */
+  turnsAt: (view: View) => Instant | null;
+  reads: readonly string[];
+  /** Tags that it must not find, for the search of cycles through a negation. */
+  negates: readonly string[];
+}
+
+export const never = (): null => null;
+
+/** The earlier of some moments, null where there is none. */
+export const earliest = (moments: readonly (Instant | null)[]): Instant | null =>
+  moments.reduce((first, one) => (one !== null && (first === null || one < first) ? one : first), null);

@@ -1,0 +1,29 @@
+import { channel } from './channel.ts';
+import { data } from './data.ts';
+import { field } from './field.ts';
+import { happened } from './happened.ts';
+import { interactions } from './interactions.ts';
+import type { ConditionKind } from './kind.ts';
+import { orders } from './orders.ts';
+import { silence } from './silence.ts';
+import { spend } from './spend.ts';
+import { stage } from './stage.ts';
+import { staleQuote } from './stale-quote.ts';
+import { tag } from './tag.ts';
+import { topics } from './topics.ts';
+
+/** Every kind of condition, by its word in rule files. */
+export const conditionKinds: readonly ConditionKind[] = [
+  channel,
+  data,
+  field,
+  happened,
+  interactions,
+  orders,
+  silence,
+  spend,
+  stage,
+  staleQuote,
+  tag,
+  topics,
+];

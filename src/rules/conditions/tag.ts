@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { DAY } from '../../domain/time.ts';
+import type { View } from '../condition.ts';
+import { earliest } from '../condition.ts';
+import { conditionKind } from './kind.ts';
+
+const name = z.string('Write a tag here.');
+
+/** The customer carries this tag, or one below it, optionally for longer than so many days. */
+export const tag = conditionKind({
+  word: 'tag',
+  schema: z.union([
+    name.transform((is) => ({ is, longer_than: undefined })),
+    z.strictObject({ is: name, longer_than: z.number('Write a number of days.').gt(0).max(36_500).optional() }),
+  ]),
+  compile: ({ is, longer_than: days }, { tag: idOf, tree }) => {
+    const ids = tree.descendants(idOf(is));
+    const from = (since: number) => (days === undefined ? since : since + days * DAY + 1);
+    const moments = ({ state }: View) => ids.flatMap((id) => (state.tags[id] ? [from(state.tags[id].since)] : []));
+    return {
+      holds: (view) => moments(view).some((moment) => moment <= view.at),
+      turnsAt: (view) => (days === undefined ? null : earliest(moments(view).filter((moment) => moment > view.at))),
+      reads: ids.map((id) => `tag:${id}`),
+      negates: [],
+    };
+  },
+});

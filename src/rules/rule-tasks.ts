@@ -1,0 +1,61 @@
+import type { CustomerState } from '../domain/customer.ts';
+import { waitingQuotes } from '../domain/stale-quotes.ts';
+import type { Task } from '../domain/task.ts';
+import { DAY, type Instant } from '../domain/time.ts';
+import type { RulesInForce } from './in-force.ts';
+import type { StateRule, TaskPlan } from './rule.ts';
+
+/** Closed tasks kept a customer; what else was closed stands in the history. */
+const CLOSED_KEPT = 50;
+
+interface Reason {
+  about: string;
+  owner: string | null;
+}
+
+/** Whose task it is: `owner` is the customer's own; whatever else stands there is a person or a team. */
+const ownerOf = (state: CustomerState, { to }: TaskPlan, own: string | null): string | null =>
+  to === 'owner' ? (own ?? state.owner?.id ?? null) : to;
+
+/** What the rule asks a task for now: each thing once, named by when it began. */
+const reasons = (state: CustomerState, rule: StateRule, at: Instant, rules: RulesInForce): Reason[] => {
+  if (!rule.task?.perQuote) return [{ about: 'state', owner: null }];
+  const stale = (since: Instant) => rule.condition.holds({ state: onlyWaiting(state, since), at, event: null, rules });
+  return waitingQuotes(state, rules.tree)
+    .filter(({ since }) => stale(since))
+    .map(({ quote, since }) => ({ about: `${quote?.id ?? 'stage'}@${since}`, owner: quote?.owner ?? null }));
+};
+
+/** The customer as if only what waits since then did. */
+const onlyWaiting = (state: CustomerState, since: Instant): CustomerState =>
+  state.quotes.length === 0 ? state : { ...state, quotes: state.quotes.filter((quote) => quote.at === since) };
+
+const forget = (tasks: readonly Task[]): Task[] => {
+  const closed = tasks.filter((task) => task.state !== 'open');
+  const gone = new Set(closed.slice(0, Math.max(0, closed.length - CLOSED_KEPT)));
+  return tasks.filter((task) => !gone.has(task));
+};
+
+/** Opens the tasks of a rule while its condition holds, one a reason, and closes those whose reason is gone. Changes `state`. */
+export const keepTasks = (state: CustomerState, rule: StateRule, holds: boolean, at: Instant, rules: RulesInForce): void => {
+  const plan = rule.task;
+  if (!plan) return;
+  const wanted = new Map((holds ? reasons(state, rule, at, rules) : []).map((reason) => [reason.about, reason]));
+  const mine = (task: Task) => task.by.kind === 'rule' && task.by.id === rule.id;
+  for (const task of state.tasks) {
+    if (mine(task) && task.state === 'open' && !wanted.has(task.about ?? '')) {
+      task.state = 'resolved';
+      task.closedAt = at;
+    }
+  }
+  for (const { about, owner } of wanted.values()) {
+    const known = state.tasks.some((task) => mine(task) && task.about === about && (plan.perQuote || task.state === 'open'));
+    if (known) continue;
+    state.tasks.push({
+      ...{ id: `${rule.id}-${about}${plan.perQuote ? '' : `@${at}`}`, title: plan.title, owner: ownerOf(state, plan, owner) },
+      ...{ due: at + plan.due * DAY, snoozedUntil: null, state: 'open', createdAt: at, closedAt: null },
+      ...{ by: { kind: 'rule', id: rule.id }, about },
+    });
+  }
+  state.tasks = forget(state.tasks);
+};

@@ -1,0 +1,54 @@
+import type { Condition } from './condition.ts';
+
+/** A task as a rule makes it. */
+export interface TaskPlan {
+  title: string;
+  to: string;
+  /** Days after it is made. */
+  due: number;
+  /** One a stale quote. */
+  perQuote: boolean;
+}
+
+export type Action =
+  | { do: 'add' | 'remove'; tag: string }
+  | { do: 'stage'; to: string; back: boolean }
+  | { do: 'task'; task: TaskPlan }
+  | { do: 'notify'; to: string; text: string };
+
+interface Common {
+  id: string;
+  name: string;
+  version: string;
+  condition: Condition;
+}
+
+/** Its tag is carried exactly while its condition holds. */
+export interface StateRule extends Common {
+  kind: 'state';
+  tag: string;
+  task: TaskPlan | null;
+}
+
+/** Acts once for each event (or tag newly carried) that meets its condition. */
+export interface EventRule extends Common {
+  kind: 'event';
+  on: { event: string } | { tagged: readonly string[] };
+  actions: readonly Action[];
+}
+
+export type Rule = StateRule | EventRule;
+
+/** The rules in force, found by what they depend on. */
+export interface RuleSet {
+  all: readonly Rule[];
+  states: readonly StateRule[];
+  /** State rules by what they read. */
+  reading: (facts: Iterable<string>) => readonly StateRule[];
+  /** State rules that time alone can change. */
+  timed: readonly StateRule[];
+  /** Event rules by the event's name. */
+  onEvent: (name: string) => readonly EventRule[];
+  /** Event rules by a tag that was newly carried. */
+  onTagged: (tags: readonly string[]) => readonly EventRule[];
+}

@@ -1,0 +1,28 @@
+import type { Cause } from '../domain/cause.ts';
+import type { CustomerState } from '../domain/customer.ts';
+import type { Instant } from '../domain/time.ts';
+import type { RulesInForce } from './in-force.ts';
+import type { StateRule } from './rule.ts';
+import { keepTasks } from './rule-tasks.ts';
+import type { Wish } from './wish.ts';
+
+const heldBy = (state: CustomerState, rule: StateRule): boolean =>
+  state.tags[rule.tag]?.causes.some((cause) => cause.kind === 'rule' && cause.id === rule.id) ?? false;
+
+const byRule = ({ id, version }: StateRule, at: Instant): Cause => ({
+  ...{ kind: 'rule', id, version, since: at, confidence: 1, evidence: [], count: 0 },
+});
+
+const stateWish = (state: CustomerState, rule: StateRule, at: Instant, rules: RulesInForce): Wish[] => {
+  const holds = rule.condition.holds({ state, at, event: null, rules });
+  // The episode that a person turned down is over once the condition has been false (semantics 10).
+  if (!holds && state.rejected[rule.tag]?.episode) delete state.rejected[rule.tag];
+  if (rule.task) keepTasks(state, rule, holds && !state.rejected[rule.tag]?.episode, at, rules);
+  if (holds === heldBy(state, rule)) return [];
+  const cause = byRule(rule, at);
+  return holds ? [{ want: 'apply', tag: rule.tag, cause }] : [{ want: 'end', tag: rule.tag, cause, reason: 'ended' }];
+};
+
+/** What rules over a customer's state wish at one moment: each tag is carried exactly while its condition holds. Keeps their tasks. */
+export const stateWishes = (state: CustomerState, among: readonly StateRule[], at: Instant, rules: RulesInForce): Wish[] =>
+  among.flatMap((rule) => stateWish(state, rule, at, rules));
