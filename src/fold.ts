@@ -13,6 +13,7 @@ import { noteEvent, triggersOf } from './rules/note-event.ts';
 import { noteFields } from './rules/note-fields.ts';
 import type { Said } from './rules/said.ts';
 import { changeByPerson, type Refusal } from './tagging/change-by-person.ts';
+import { changeTasks } from './tagging/change-tasks.ts';
 import { moveBack } from './tagging/move-back.ts';
 import { expire } from './tagging/settle.ts';
 
@@ -74,10 +75,11 @@ const command = (state: CustomerState, body: CommandBody, { event: { at }, asked
   if (body.owner !== null) trial.owner = { id: body.owner, name: null, byHand: true };
   // What was accepted once stands, but for tags that are archived by now.
   const add = asked ? body.add : body.add.filter((tag) => rules.tree.node(tag)?.archived !== true);
-  const outcome = changeByPerson(trial, { ...body, add }, at, rules, asked);
-  if (outcome.refusals.length > 0) return { changes: [], refusals: outcome.refusals };
+  const { changes, refusals } = changeByPerson(trial, { ...body, add }, at, rules, asked);
+  refusals.push(...changeTasks(trial, body, at, asked));
+  if (refusals.length > 0) return { changes: [], refusals };
   Object.assign(state, trial);
-  return outcome;
+  return { changes, refusals };
 };
 
 /** Runs the customer's own due moments up to `until`, one after another. Changes `state`. */

@@ -84,10 +84,11 @@ export const emptyChange: Omit<CommandBody, 'kind' | 'actor'> = { add: [], remov
 type Change = Omit<CommandBody, 'kind' | 'actor'>;
 type Made = { done: Advanced; command: KeptEvent };
 
-/** Whether a change does anything: fields, an owner, an undo, or at least one tag. */
+/** Whether a change does anything: fields, an owner, tasks, an undo, or at least one tag. */
 const hasEffect = (body: Change, done: Advanced, key: string): boolean =>
   body.undo !== null ||
   body.owner !== null ||
+  (body.tasks ?? []).length > 0 ||
   Object.keys(body.fields).length > 0 ||
   done.ledger.some(({ _id }) => _id.startsWith(`${key}/`));
 

@@ -2,6 +2,7 @@ import { nearWord } from '../domain/near-word.ts';
 import { audit } from './audit.ts';
 import type { Command } from './command.ts';
 import { customer } from './customer.ts';
+import { done } from './done.ts';
 import { find } from './find.ts';
 import { createHelp } from './help.ts';
 import { library } from './library.ts';
@@ -10,6 +11,8 @@ import { segment } from './segment.ts';
 import { stage } from './stage.ts';
 import { tag } from './tag.ts';
 import { tags } from './tags.ts';
+import { task } from './task.ts';
+import { tasks } from './tasks.ts';
 import { undo } from './undo.ts';
 import { why } from './why.ts';
 
@@ -24,6 +27,9 @@ export const commands: readonly Command[] = [
   customer,
   stage,
   quotes,
+  task,
+  tasks,
+  done,
   library,
   audit,
   createHelp(() => commands),

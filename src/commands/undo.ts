@@ -54,10 +54,15 @@ const refusalOf = (
   return { error: new UserError('undo_overtaken', params), denied };
 };
 
-/** What an undo did to the fields that the command had set, and to the owner. */
+const taskWords = ({ state }: Customer, id: string): string | null => {
+  const task = state.tasks.find((one) => one.id === id);
+  return task ? `${task.title} (${task.state === 'open' && task.snoozedUntil !== null ? 'snoozed' : task.state})` : null;
+};
+
+/** What an undo did to the fields that the command had set, to the owner and to tasks. */
 const fieldChanges = (
   { app }: Context,
-  { fields, owner }: CommandBody,
+  { fields, owner, tasks = [] }: CommandBody,
   before: Customer,
   after: Customer,
 ): FieldChangeAnswer[] => {
@@ -67,7 +72,8 @@ const fieldChanges = (
     from: before.state.fields[field] ?? null,
     to: after.state.fields[field] ?? null,
   }));
-  return [...(owner === null ? [] : [owners]), ...changed];
+  const tasksChanged = tasks.map(({ id }) => ({ field: 'task', from: taskWords(before, id), to: taskWords(after, id) }));
+  return [...(owner === null ? [] : [owners]), ...changed, ...tasksChanged];
 };
 
 export const undo: Command = {

@@ -153,6 +153,27 @@ export interface QuoteAnswer {
   stale: boolean;
 }
 
+/** A task; `id` is unique across customers, `state` is `snoozed` while it hides, `why` the rule that made it. */
+export interface TaskAnswer {
+  id: string;
+  title: string;
+  customer: { id: string; name: string | null };
+  owner: string | null;
+  /** Null: at once. */
+  due: string | null;
+  state: 'open' | 'snoozed' | 'done' | 'resolved';
+  why: string | null;
+  overdue: boolean;
+  snoozedUntil: string | null;
+}
+
+export interface TasksAnswer {
+  asOf: string;
+  tasks: TaskAnswer[];
+  /** What a person just did. */
+  changes?: { action: 'add' | 'done' | 'snooze'; id: string; title: string }[];
+}
+
 /** What a command answers, for whichever channel: every channel renders these its own way. */
 export type Reply =
   | { kind: 'tags'; doc: TagsAnswer }
@@ -164,6 +185,7 @@ export type Reply =
   | { kind: 'audit'; doc: AuditAnswer }
   | { kind: 'library'; doc: LibraryAnswer }
   | { kind: 'quotes'; doc: { asOf: string; quotes: QuoteAnswer[] } }
+  | { kind: 'tasks'; doc: TasksAnswer }
   | { kind: 'exported'; doc: { file: string; version: number; text: string } }
   | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
   | { kind: 'help'; doc: HelpAnswer };

@@ -1,5 +1,6 @@
 import type { Role } from './person.ts';
 import type { Reading } from './reading.ts';
+import type { TaskChange } from './task.ts';
 import type { Instant } from './time.ts';
 
 /** What comes in at a door, in our nouns, before it is kept. Every string in it may still hold a number that must be masked. */
@@ -49,6 +50,7 @@ export interface CommandBody {
   owner: string | null;
   /** The command that this one takes back, as though it had never been. */
   undo: string | null;
+  tasks?: TaskChange[];
 }
 
 export type Body = MessageBody | FactBody | CommandBody;

@@ -5,6 +5,9 @@ import type { TagTree } from './tag-tree.ts';
 /** A customer of whom a quote waits for an answer. */
 export const LISTED_QUOTE = 'quote';
 
+/** A customer about whom anybody has an open task. */
+export const LISTED_TASK = 'task';
+
 /** A customer about whom this person or team has an open task; null: nobody has it yet. */
 export const listedTask = (owner: string | null): string => `task:${owner ?? ''}`;
 
@@ -12,5 +15,5 @@ export const listedTask = (owner: string | null): string => `task:${owner ?? ''}
 export const listedIn = (state: CustomerState, tree: TagTree): string[] => {
   const quotes = state.quotes.some((quote) => quote.state === 'open') || waitingQuotes(state, tree).length > 0;
   const tasks = state.tasks.filter((task) => task.state === 'open').map(({ owner }) => listedTask(owner));
-  return [...(quotes ? [LISTED_QUOTE] : []), ...new Set(tasks)].sort();
+  return [...(quotes ? [LISTED_QUOTE] : []), ...(tasks.length > 0 ? [LISTED_TASK] : []), ...new Set(tasks)].sort();
 };

@@ -3,6 +3,12 @@ import type { Instant } from './time.ts';
 /** `resolved`: the reason for it went; `done`: somebody did it. */
 export type TaskState = 'open' | 'done' | 'resolved';
 
+/** What a person changes about tasks; ids are those of the customer's own tasks. */
+export type TaskChange =
+  | { op: 'add'; id: string; title: string; owner: string | null; due: Instant | null }
+  | { op: 'done'; id: string }
+  | { op: 'snooze'; id: string; until: Instant };
+
 /** Something that a person has to do about a customer. `id` is unique within the customer. */
 export interface Task {
   id: string;
@@ -21,3 +27,13 @@ export interface Task {
   /** What it is about, so that the same reason makes one task: a quote, an event. */
   about: string | null;
 }
+
+/** Closed tasks kept a customer; what else was closed stands in the events. */
+const CLOSED_KEPT = 50;
+
+/** The tasks without the oldest closed ones. */
+export const forgetClosed = (tasks: readonly Task[]): Task[] => {
+  const closed = tasks.filter((task) => task.state !== 'open');
+  const gone = new Set(closed.slice(0, Math.max(0, closed.length - CLOSED_KEPT)));
+  return tasks.filter((task) => !gone.has(task));
+};

@@ -1,12 +1,9 @@
 import type { CustomerState } from '../domain/customer.ts';
 import { waitingQuotes } from '../domain/stale-quotes.ts';
-import type { Task } from '../domain/task.ts';
+import { forgetClosed, type Task } from '../domain/task.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { RulesInForce } from './in-force.ts';
 import type { StateRule, TaskPlan } from './rule.ts';
-
-/** Closed tasks kept a customer; what else was closed stands in the history. */
-const CLOSED_KEPT = 50;
 
 interface Reason {
   about: string;
@@ -30,10 +27,10 @@ const reasons = (state: CustomerState, rule: StateRule, at: Instant, rules: Rule
 const onlyWaiting = (state: CustomerState, since: Instant): CustomerState =>
   state.quotes.length === 0 ? state : { ...state, quotes: state.quotes.filter((quote) => quote.at === since) };
 
-const forget = (tasks: readonly Task[]): Task[] => {
-  const closed = tasks.filter((task) => task.state !== 'open');
-  const gone = new Set(closed.slice(0, Math.max(0, closed.length - CLOSED_KEPT)));
-  return tasks.filter((task) => !gone.has(task));
+/** The reason for a task is gone. One that somebody has done may be asked for anew when the reason comes back. */
+const endReason = (task: Task, perQuote: boolean, at: Instant): void => {
+  if (task.state === 'open') Object.assign(task, { state: 'resolved', closedAt: at });
+  else if (task.state === 'done' && !perQuote) task.about = null;
 };
 
 /** Opens the tasks of a rule while its condition holds, one a reason, and closes those whose reason is gone. Changes `state`. */
@@ -42,14 +39,9 @@ export const keepTasks = (state: CustomerState, rule: StateRule, holds: boolean,
   if (!plan) return;
   const wanted = new Map((holds ? reasons(state, rule, at, rules) : []).map((reason) => [reason.about, reason]));
   const mine = (task: Task) => task.by.kind === 'rule' && task.by.id === rule.id;
-  for (const task of state.tasks) {
-    if (mine(task) && task.state === 'open' && !wanted.has(task.about ?? '')) {
-      task.state = 'resolved';
-      task.closedAt = at;
-    }
-  }
+  for (const task of state.tasks.filter((one) => mine(one) && !wanted.has(one.about ?? ''))) endReason(task, plan.perQuote, at);
   for (const { about, owner } of wanted.values()) {
-    const known = state.tasks.some((task) => mine(task) && task.about === about && (plan.perQuote || task.state === 'open'));
+    const known = state.tasks.some((task) => mine(task) && task.about === about && (plan.perQuote || task.state !== 'resolved'));
     if (known) continue;
     state.tasks.push({
       ...{ id: `${rule.id}-${about}${plan.perQuote ? '' : `@${at}`}`, title: plan.title, owner: ownerOf(state, plan, owner) },
@@ -57,5 +49,5 @@ export const keepTasks = (state: CustomerState, rule: StateRule, holds: boolean,
       ...{ by: { kind: 'rule', id: rule.id }, about },
     });
   }
-  state.tasks = forget(state.tasks);
+  state.tasks = forgetClosed(state.tasks);
 };

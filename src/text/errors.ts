@@ -5,12 +5,14 @@ import { fileErrors } from './errors/file-errors.ts';
 import { homeErrors } from './errors/home-errors.ts';
 import { segmentErrors } from './errors/segment-errors.ts';
 import { tagErrors } from './errors/tag-errors.ts';
+import { taskErrors } from './errors/task-errors.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Every error that a person can meet, by its stable code. */
 export const errors: Record<string, Sentence> = {
   ...customerErrors,
   ...tagErrors,
+  ...taskErrors,
   ...segmentErrors,
   ...fileErrors,
   ...commandLineErrors,

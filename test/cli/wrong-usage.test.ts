@@ -88,10 +88,10 @@ test('words and options that a verb does not take are wrong usage: exit 2, a sen
 test('a wrong language is told in that of the system, and a wrong --json as JSON too', async () => {
   const { type } = createCaller({ database: false });
   expect(await type('tags u1 --lang fr')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('zh or en') });
-  const { code, stdout, stderr } = await type('help --json nope --lang zh');
+  const { code, stdout, stderr } = await type('help --json xyzzy --lang zh');
   expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
   expect(JSON.parse(stdout)).toEqual({
-    error: { code: 'unknown_verb', message: '没有“nope”这个命令。', hint: '所有命令见 help。' },
+    error: { code: 'unknown_verb', message: '没有“xyzzy”这个命令。', hint: '所有命令见 help。' },
   });
 });
 

@@ -10,6 +10,7 @@ import { renderLibrary } from './render-library.ts';
 import { renderQuotes } from './render-quotes.ts';
 import { renderSegment } from './render-segment.ts';
 import { renderTags } from './render-tags.ts';
+import { renderTasks } from './render-tasks.ts';
 import { renderWhy } from './render-why.ts';
 import type { View } from './view.ts';
 
@@ -31,6 +32,8 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderAudit(reply.doc, view);
     case 'quotes':
       return renderQuotes(reply.doc, view);
+    case 'tasks':
+      return renderTasks(reply.doc, view);
     case 'library':
       return renderLibrary(reply.doc, view);
     case 'exported':

@@ -1,0 +1,96 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../../domain/time.ts';
+import { chinesePieces } from './chinese-pieces.ts';
+import { dueByChrono } from './due-by-chrono.ts';
+import { englishPieces } from './english-pieces.ts';
+import { momentOf } from './moment-of.ts';
+import type { Piece } from './piece.ts';
+
+const FORMS = [...chinesePieces, ...englishPieces];
+const BEFORE = /(?:(?:on|at|by|before|due|from)(?= )|[在于到])?[\s,，]*/iuy;
+const AFTER = /(?:[之以]前|前(?![^\s,，]))?[\s,，。.!！]*/uy;
+
+export interface Due {
+  at: Instant;
+  /** The text without the due words. */
+  rest: string;
+}
+
+const skip = (pattern: RegExp, text: string, from: number): number => {
+  pattern.lastIndex = from;
+  return from + (pattern.exec(text)?.[0].length ?? 0);
+};
+
+/** The longest piece that stands at a place. */
+const pieceAt = (text: string, from: number, now: Temporal.ZonedDateTime): { piece: Piece; end: number } | null => {
+  let best: { piece: Piece; end: number } | null = null;
+  for (const { pattern, read } of FORMS) {
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    const piece = found && read(found, now);
+    if (found && piece && from + found[0].length > (best?.end ?? from)) best = { piece, end: from + found[0].length };
+  }
+  return best;
+};
+
+const fits = (said: Piece, { from, day, part, clock }: Piece): boolean =>
+  !((from || day) && (said.from || said.day)) && !(part && (said.part || said.clock?.exact)) && !(clock && said.clock);
+
+/** All pieces that follow one another from a place on; where they end, and whether they are due words at all. */
+const phraseAt = (text: string, start: number, now: Temporal.ZonedDateTime): { said: Piece; end: number } | null => {
+  let said: Piece = {};
+  let end = start;
+  let count = 0;
+  let weak = false;
+  for (;;) {
+    const found = pieceAt(text, skip(BEFORE, text, end), now);
+    if (!found || !fits(said, found.piece)) break;
+    said = { ...said, ...found.piece };
+    weak = found.piece.weak === true;
+    ({ end } = found);
+    count += 1;
+  }
+  if (count === 0) return null;
+  const next = text[end] ?? '';
+  // 周五的会 speaks of a meeting, 3点建议 of three points.
+  if (next === '的' || (count === 1 && weak && (said.part !== undefined || /\p{Script=Han}/u.test(next)))) return null;
+  return { said, end: skip(AFTER, text, end) };
+};
+
+const startsWord = (text: string, at: number): boolean =>
+  !(/[\p{L}\d]/u.test(text[at - 1] ?? '') && /[a-z\d]/i.test(text[at] ?? '') && !/\p{Script=Han}/u.test(text[at - 1] ?? ''));
+
+/** Digits and the colon as a Chinese keyboard gives them, one for one, so that places stay. */
+const halfWidth = (text: string): string =>
+  text.replace(/[０-９：]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
+
+const trim = (text: string): string => text.replace(/^[\s,，、:：;；]+|[\s,，、;；]+$/gu, '');
+
+/** Due words of our own at the start or the end of a text; the longest at its end. */
+const ownDue = (text: string, now: Temporal.ZonedDateTime): { said: Piece; from: number; to: number } | null => {
+  const first = phraseAt(text, 0, now);
+  if (first) return { said: first.said, from: 0, to: first.end };
+  for (let from = 1; from < text.length; from += 1) {
+    const found = startsWord(text, from) ? phraseAt(text, from, now) : null;
+    if (found?.end === text.length) return { said: found.said, from, to: text.length };
+  }
+  return null;
+};
+
+/**
+ * Reads when something is due from the start or the end of a text, in Chinese or English. A day without an hour is due at 9 in the
+ * morning, at 18 when it has begun or is the end of a week, month or year. @param zone IANA. Null where the text says no time.
+ */
+export const readDue = async (given: string, at: Instant, zone: string): Promise<Due | null> => {
+  const trimmed = given.trim();
+  const text = halfWidth(trimmed);
+  const now = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const rest = ({ from, to }: { from: number; to: number }) => trim(trimmed.slice(0, from) + trimmed.slice(to));
+  const own = ownDue(text, now);
+  const ours = own && { at: momentOf(own.said, now).epochMilliseconds, rest: rest(own) };
+  if (own?.said.day || own?.said.from) return ours;
+  // An hour alone may be the end of a longer phrase that only chrono knows.
+  const found = await dueByChrono(text, now);
+  if (found && (!own || found.to - found.from > own.to - own.from)) return { at: found.at, rest: rest(found) };
+  return ours;
+};

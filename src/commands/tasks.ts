@@ -1,0 +1,35 @@
+import { UsageError, UserError } from '../errors.ts';
+import type { Command, Context } from './command.ts';
+import { readOwner } from './customer-words.ts';
+import { readArgs } from './read-args.ts';
+import { sightFor, taskSight } from './task-sight.ts';
+import { tasksAnswer } from './tasks-answer.ts';
+import { type Sight, sees } from './team.ts';
+
+/** Whose tasks are asked for: all that one sees, or those of one person among them. */
+const sightAsked = (context: Context, name: string | undefined): Sight => {
+  const people = context.app.inForce.people();
+  const sight = taskSight(context.actor, people);
+  if (name === undefined) return sight;
+  const person = readOwner(context, name);
+  if (!sees(sight, person)) throw new UserError('tasks_not_seen', { name });
+  return sightFor(person, people);
+};
+
+export const tasks: Command = {
+  name: 'tasks',
+  aliases: ['待办'],
+  usage: { zh: 'tasks [--all] [--for 同事]', en: 'tasks [--all] [--for PERSON]' },
+  summary: {
+    zh: '我的待办，最早到期的在前；--all 连推迟的也列出；主管看到整个团队的',
+    en: 'what I have to do, earliest due first; --all with what is snoozed; managers see their whole team',
+  },
+  writes: false,
+  run: async (context, args) => {
+    const { app } = context;
+    const { words, options } = readArgs(args, ['for'], ['all']);
+    if (words.length > 0) throw new UsageError('tasks_usage');
+    const sight = sightAsked(context, options.get('for'));
+    return { kind: 'tasks', doc: await tasksAnswer(app, { sight, snoozed: options.has('all'), at: app.clock.asOf() }) };
+  },
+};

@@ -1,0 +1,38 @@
+import type { CustomerState } from '../domain/customer.ts';
+import type { CommandBody } from '../domain/event.ts';
+import { forgetClosed, type TaskChange } from '../domain/task.ts';
+import type { Instant } from '../domain/time.ts';
+import { UserError } from '../errors.ts';
+import type { Refusal } from './change-by-person.ts';
+
+/** Makes one change; false where there is nothing to change. */
+const change = (state: CustomerState, one: TaskChange, by: string, at: Instant): boolean => {
+  const known = state.tasks.find(({ id }) => id === one.id);
+  if (one.op === 'add') {
+    if (known) return false;
+    const { id, title, owner, due } = one;
+    const open = { snoozedUntil: null, state: 'open' as const, createdAt: at, closedAt: null };
+    state.tasks.push({ id, title, owner, due, ...open, by: { kind: 'person', id: by }, about: null });
+    return true;
+  }
+  if (known?.state !== 'open') return false;
+  if (one.op === 'snooze') known.snoozedUntil = one.until;
+  else Object.assign(known, { state: 'done', closedAt: at });
+  return true;
+};
+
+/**
+ * A person's change of a customer's tasks, in `state`. Given now (`asked`), one about a task that is not open is refused; one
+ * accepted once that finds nothing to do any more, because another was undone, does nothing. Refusals name no tag.
+ */
+export const changeTasks = (state: CustomerState, { actor, tasks = [] }: CommandBody, at: Instant, asked: boolean): Refusal[] => {
+  if (tasks.length === 0) return [];
+  if (actor.role === 'viewer') return [{ tag: '', error: new UserError('viewer_changes_nothing'), denied: true }];
+  const refusals = tasks.flatMap((one) =>
+    change(state, one, actor.id, at) || !asked
+      ? []
+      : [{ tag: '', error: new UserError('task_gone', { id: one.id }), denied: false }],
+  );
+  state.tasks = forgetClosed(state.tasks);
+  return refusals;
+};
