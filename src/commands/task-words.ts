@@ -6,6 +6,8 @@ import { readOwner } from './customer-words.ts';
 import { findCustomer } from './find-customer.ts';
 
 const LONGEST = 200;
+/** Words of a name typed without quotes. */
+const MOST_NAME = 6;
 const TEAM = /^team:./;
 
 /**
@@ -14,7 +16,7 @@ const TEAM = /^team:./;
  */
 export const partCustomer = async (context: Context, words: readonly string[]): Promise<{ customer: Customer; text: string }> => {
   let failure: unknown = new UsageError('task_usage');
-  for (let count = 1; count < words.length; count += 1) {
+  for (let count = 1; count < words.length && count <= MOST_NAME; count += 1) {
     try {
       const customer = await findCustomer(context, words.slice(0, count).join(' '));
       return { customer, text: words.slice(count).join(' ') };

@@ -46,6 +46,17 @@ const row = z.object({
   tags: z.array(text),
 });
 
+const tasks = z.object({
+  asOf: at,
+  tasks: z.array(
+    z.object({
+      ...{ id: text, title: text, customer, owner: text.nullable(), due: at.nullable() },
+      ...{ state: z.enum(['open', 'snoozed', 'done', 'resolved']), why: text.nullable() },
+    }),
+  ),
+});
+const changedTask = tasks.extend({ changes: z.array(z.object({ action: text, id: text, title: text })).length(1) });
+
 const forms: [string, z.ZodType][] = [
   ['tags xiaoyu', tags],
   [
@@ -88,6 +99,7 @@ const forms: [string, z.ZodType][] = [
   ],
   ['library show', z.object({ version: count, nodes: z.array(z.object({ id: text, kind: text, name: text })).min(100) })],
   ['packs check', problems],
+  ['tasks', tasks],
   ['doctor', problems],
   ['help', z.object({ commands: z.array(z.object({ name: text, usage: text, summary: text })).min(15) })],
   ['tags nobody', z.object({ error: z.object({ code: z.literal('unknown_customer'), message: text, hint: text }) })],
@@ -96,9 +108,11 @@ const forms: [string, z.ZodType][] = [
 test('every verb gives one document of its form and nothing else on stdout', async () => {
   const answer = async ([line, form]: [string, z.ZodType]) => ({ line, form, ...(await shop.run(`${line} --json`)) });
   const answers = [
-    // The two that write come first, one after the other.
+    // Those that write come first, one after the other.
     await answer(['tag chen +紧急', changed]),
     await answer(['undo chen', changed]),
+    await answer(['task chen 明天下午3点 回电话', changedTask]),
+
     ...(await inPairs(forms, answer)),
   ];
   for (const { line, form, stdout, stderr } of answers) {

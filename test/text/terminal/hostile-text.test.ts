@@ -67,6 +67,19 @@ const repliesWith = (bad: string): Reply[] => {
         ],
       },
     },
+    {
+      kind: 'tasks',
+      doc: {
+        asOf: daysAgo(0),
+        tasks: [
+          {
+            ...{ id: bad, title: bad, customer: { id: bad, name: bad }, owner: bad, due: daysAgo(1), state: 'open', why: bad },
+            ...{ overdue: true, snoozedUntil: null },
+          },
+        ],
+        changes: [{ action: 'add', id: bad, title: bad }],
+      },
+    },
     { kind: 'imported', doc: { added: [bad], renamed: [bad], changed: [bad], version: 1 } },
     { kind: 'exported', doc: { file: bad, version: 1, text: bad } },
     { kind: 'exported', doc: { file: '-', version: 1, text: bad.replaceAll('\n', ' ') } },
