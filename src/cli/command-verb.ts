@@ -1,4 +1,5 @@
 import { commandNamed } from '../commands/index.ts';
+import { zoneOf } from '../commands/zone-of.ts';
 import { UsageError } from '../errors.ts';
 import { openApp } from './open-app.ts';
 import { viewOf, writeReply } from './output.ts';
@@ -25,7 +26,7 @@ export const commandVerb = (name: string): Verb => {
         const actor = who(call.global, app.inForce.people());
         const reply = await command.run({ app, actor, lang: call.global.lang, atHand: null }, call.args);
         if (reply.kind === 'exported' && reply.doc.file === '-') call.process.stdout.write(reply.doc.text);
-        else writeReply(call, reply, viewOf(call, app));
+        else writeReply(call, reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
         return 0;
       } finally {
         await opened.close();

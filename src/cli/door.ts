@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { findCustomer } from '../commands/find-customer.ts';
 import { commandNamed, nearCommand } from '../commands/index.ts';
 import { splitWords } from '../commands/split-words.ts';
+import { zoneOf } from '../commands/zone-of.ts';
 import { identityParts } from '../domain/key.ts';
 import { TagwiseError, UsageError, UserError } from '../errors.ts';
 import { renderReply } from '../text/terminal/render-reply.ts';
@@ -46,7 +47,7 @@ export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
         const actor = who(call.global, app.inForce.people());
         const reply = await command.run({ app, actor, lang, atHand }, args);
         await board.printed();
-        return renderReply(reply, viewOf(call, app));
+        return renderReply(reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
       } catch (error) {
         if (!(error instanceof TagwiseError)) throw error;
         const { message, hint } = spokenError(error, lang);

@@ -54,9 +54,10 @@ const refusalOf = (
   return { error: new UserError('undo_overtaken', params), denied };
 };
 
-const taskWords = ({ state }: Customer, id: string): string | null => {
+const taskOf = ({ state }: Customer, id: string): { title: string; state: string } | null => {
   const task = state.tasks.find((one) => one.id === id);
-  return task ? `${task.title} (${task.state === 'open' && task.snoozedUntil !== null ? 'snoozed' : task.state})` : null;
+  if (!task) return null;
+  return { title: task.title, state: task.state === 'open' && task.snoozedUntil !== null ? 'snoozed' : task.state };
 };
 
 /** What an undo did to the fields that the command had set, to the owner and to tasks. */
@@ -72,7 +73,7 @@ const fieldChanges = (
     from: before.state.fields[field] ?? null,
     to: after.state.fields[field] ?? null,
   }));
-  const tasksChanged = tasks.map(({ id }) => ({ field: 'task', from: taskWords(before, id), to: taskWords(after, id) }));
+  const tasksChanged = tasks.map(({ id }) => ({ field: 'task', from: taskOf(before, id), to: taskOf(after, id) }));
   return [...(owner === null ? [] : [owners]), ...changed, ...tasksChanged];
 };
 

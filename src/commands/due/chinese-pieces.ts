@@ -58,7 +58,7 @@ export const chinesePieces: readonly PieceForm[] = [
   }),
   // Numbers of lines, shops and orders are no days.
   form(`(${NUMBER})号(?![线楼店院机桌房仓单柜门])`, ([, day = ''], now) => monthly(now, chineseNumber(day))),
-  form('凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里', ([word]) => ({ part: PARTS[word] ?? 'morning' })),
+  form('(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里)(?![茶饭餐好])', ([word]) => ({ part: PARTS[word] ?? 'morning' })),
   form(`(${NUMBER})点(半|([一三])刻|(${NUMBER})分?|整|钟)?`, ([, hour = '', more, quarters, minutes]) => {
     if (quarters) return clock(hour, chineseNumber(quarters) * 15, false);
     if (minutes) return clock(hour, chineseNumber(minutes), false);

@@ -7,13 +7,12 @@ const MORNING = 9;
 /** Shorter words are too often no time at all ("may", "sat"). */
 const SHORTEST = 5;
 
-/** 周五的会 speaks of a meeting, 3点建议 of three points. */
-const isOther = (next: string, { start }: ParsedResult): boolean =>
-  next === '的' || (/\p{Script=Han}/u.test(next) && !start.isCertain('day') && !start.isCertain('weekday'));
-
-const isDue = ({ text, start }: ParsedResult): boolean =>
-  (/\p{Script=Han}/u.test(text) || (text.trim().length >= SHORTEST && /\p{L}/u.test(text))) &&
-  (start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour'));
+/** Chinese hours and weekdays are our own layer's: what it did not take as due words is none (周五的会, 3点建议, 每周一). */
+const isDue = ({ text, start }: ParsedResult): boolean => {
+  if (/\p{Script=Han}/u.test(text)) return /[月日号]/u.test(text) && start.isCertain('day');
+  if (text.trim().length < SHORTEST || !/\p{L}/u.test(text)) return false;
+  return start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour');
+};
 
 /** Chrono's own moment ignores summer time that begins later: the calendar's words are placed in the zone here. */
 const momentOf = ({ start }: ParsedResult, zone: string): Instant => {
@@ -37,11 +36,7 @@ export const dueByChrono = async (
   const reference = { instant: new Date(now.epochMilliseconds), timezone: now.offsetNanoseconds / 60e9 };
   const found = casual.parse(text, reference, { forwardDate: true }).find((result) => {
     const end = result.index + result.text.length;
-    return (
-      isDue(result) &&
-      !isOther(text[end] ?? '', result) &&
-      (text.slice(0, result.index).trim() === '' || text.slice(end).trim() === '')
-    );
+    return isDue(result) && (text.slice(0, result.index).trim() === '' || text.slice(end).trim() === '');
   });
   if (!found) return null;
   const [before = ''] = /(?:\b(?:on|by|before|due)\s+)?$/iu.exec(text.slice(0, found.index)) ?? [];

@@ -57,7 +57,9 @@ const phraseAt = (text: string, start: number, now: Temporal.ZonedDateTime): { s
   return { said, end: skip(AFTER, text, end) };
 };
 
+/** 每周一 is no day, and 小周日 is somebody. */
 const startsWord = (text: string, at: number): boolean =>
+  !/[每小老]/u.test(text[at - 1] ?? '') &&
   !(/[\p{L}\d]/u.test(text[at - 1] ?? '') && /[a-z\d]/i.test(text[at] ?? '') && !/\p{Script=Han}/u.test(text[at - 1] ?? ''));
 
 /** Digits and the colon as a Chinese keyboard gives them, one for one, so that places stay. */

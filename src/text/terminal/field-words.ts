@@ -23,9 +23,27 @@ export const valueWords = (value: unknown, lang: Lang): string => {
   return VALUES[text]?.[lang] ?? printable(text);
 };
 
+const TASK_STATES: Record<string, Both> = {
+  open: { zh: '待办', en: 'open' },
+  snoozed: { zh: '已推迟', en: 'snoozed' },
+  done: { zh: '已完成', en: 'done' },
+  resolved: { zh: '原因已消失', en: 'reason gone' },
+};
+
+/** A task with its state: 回电话（已完成）. */
+const taskWords = (value: unknown, lang: Lang): string => {
+  if (typeof value !== 'object' || value === null) return EMPTY[lang];
+  const { title, state } = value as { title?: unknown; state?: unknown };
+  const name = TASK_STATES[String(state)]?.[lang] ?? printable(String(state));
+  return lang === 'zh' ? `${printable(String(title))}（${name}）` : `${printable(String(title))} (${name})`;
+};
+
 /** A field before and after: 地区：杭州 → （空）. */
 export const fieldChangeWords = ({ field, from, to }: { field: string; from: unknown; to: unknown }, lang: Lang): string => {
-  const words = (value: unknown): string =>
-    field === 'owner' ? ownerWords(typeof value === 'string' ? value : null, lang) : valueWords(value, lang) || EMPTY[lang];
+  const words = (value: unknown): string => {
+    if (field === 'task') return taskWords(value, lang);
+    if (field === 'owner') return ownerWords(typeof value === 'string' ? value : null, lang);
+    return valueWords(value, lang) || EMPTY[lang];
+  };
   return `${fieldName(field, lang)}${lang === 'zh' ? '：' : ': '}${words(from)} → ${words(to)}`;
 };

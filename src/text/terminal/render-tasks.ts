@@ -5,7 +5,7 @@ import { type Cell, table } from './table.ts';
 import type { View } from './view.ts';
 import { actorWords, asOfLines, timeWords } from './words.ts';
 
-const MOST = [24, 28, 40, 28, 14];
+const MOST = [32, 28, 40, 28, 14];
 
 const WORDS = {
   zh: {
