@@ -3,6 +3,7 @@ import { CAUSE_KINDS, type Tagging } from './domain/cause.ts';
 import type { Change } from './domain/change.ts';
 import { CUSTOMER_SCHEMA, type Customer, type CustomerState } from './domain/customer.ts';
 import type { KeptEvent } from './domain/event.ts';
+import { factsOf } from './domain/facts.ts';
 import { identityParts } from './domain/key.ts';
 import type { LedgerRow } from './domain/ledger.ts';
 import { listedIn } from './domain/listed.ts';
@@ -90,6 +91,7 @@ const stored = (
   listed: listedIn(state, rules.tree),
   createdAt: state.createdAt,
   tagIds: Object.keys(state.tags).sort(),
+  facts: factsOf(state, Math.max(state.at, state.ranTo)),
   lastContactAt: state.lastContactAt,
   ...(state.dueAt === null ? {} : { dueAt: state.dueAt }),
   ...(events.some((event) => event.sample) ? { sample: true } : {}),

@@ -3,8 +3,9 @@ import type { SegmentAnswer } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
 import type { Instant } from '../domain/time.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError, UserError } from '../errors.ts';
 import { compileSegment } from '../segments/compile.ts';
+import { type Doubt, doubtsOf } from '../segments/doubts.ts';
 import { quote } from '../segments/print.ts';
 import { readSegment } from '../segments/read-segment.ts';
 import { understood } from '../segments/understood.ts';
@@ -48,6 +49,15 @@ const queryOf = (words: readonly string[], tags: TagTree): string =>
     })
     .join(' ');
 
+/** Of two readings of a word none is run: the answer offers both. */
+const refuseDoubt = async ({ store }: App, doubts: readonly Doubt[]): Promise<void> => {
+  for (const { text, keys, choices, from, to } of doubts) {
+    if (!(await store.customers.hasField(keys))) continue;
+    const candidates = { candidates: choices.zh.join('、'), candidatesEn: choices.en.join(', ') };
+    throw new UserError('segment_tag_or_field', { word: text, at: from, length: to - from, ...candidates });
+  }
+};
+
 const readLimit = (text: string | undefined): number => {
   const limit = text === undefined ? PAGE : Number(text);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw new UsageError('bad_limit', { most: MOST });
@@ -73,18 +83,20 @@ export const segment: Command = {
   aliases: ['分群'],
   usage: { zh: 'segment 条件 [--limit N] [--after TOKEN]', en: 'segment QUERY [--limit N] [--after TOKEN]' },
   summary: {
-    zh: '找出符合条件的客户，如 segment VIP 静默 -已成交',
-    en: 'the customers who match, like: segment VIP Silent -Won',
+    zh: '找出符合条件的客户，如 segment VIP 静默 -已成交，或 segment 消费超过1万 静默超过30天',
+    en: 'the customers who match, like: segment VIP Silent -Won, or: segment spend over 10000',
   },
   writes: false,
   run: async ({ app, lang }, args) => {
     const { words, options } = readArgs(args, ['limit', 'after'], ['count']);
     const tags = app.inForce.tree();
     const query = queryOf(words, tags);
-    const { bound } = readSegment({ query, tags });
-    const filter = compileSegment(bound);
+    const person = (word: string) => app.inForce.people().byId(word)?.id;
+    const { tree, bound } = readSegment({ query, tags, person });
+    const filter = compileSegment(bound, { at: app.clock.asOf(), currency: app.inForce.config().currency });
     const limit = readLimit(options.get('limit'));
     const after = fromToken(options.get('after'));
+    await refuseDoubt(app, doubtsOf({ tree, tags, person }));
     const [count, page, behind] = await Promise.all([
       app.store.customers.count(filter),
       app.store.customers.page(filter, after, limit + 1),

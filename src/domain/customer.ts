@@ -1,4 +1,5 @@
 import type { Cause, Evidence, Tagging } from './cause.ts';
+import type { Minor } from './money.ts';
 import type { Task } from './task.ts';
 import type { Instant } from './time.ts';
 import type { Order, Paid, Quote } from './trade.ts';
@@ -73,8 +74,24 @@ export interface CustomerState {
   dueAt: Instant | null;
 }
 
+/** What queries compare. Every customer has a value of each, so that a condition and its negation part the whole base. */
+export interface Facts {
+  /** Spent in the last 365 days, and ever; nothing bought is 0. */
+  spend: Minor;
+  totalSpend: Minor;
+  /** Orders that count, ever. */
+  orders: number;
+  /** In the last 30 days. */
+  interactions: number;
+  silentSince: Instant;
+  /** The last contact either way; without one, what an import knew, else when they came. */
+  contactAt: Instant;
+  /** Profile fields and the owner as `fieldKey` (facts.ts) writes them, sorted. */
+  profile: string[];
+}
+
 /** The form of what is stored; a customer of an older one is folded again. */
-export const CUSTOMER_SCHEMA = 2;
+export const CUSTOMER_SCHEMA = 3;
 
 /** A customer as stored: the folded state, and what queries need beside it. */
 export interface Customer {
@@ -89,6 +106,8 @@ export interface Customer {
   createdAt: Instant;
   /** Flat ids of the tags carried. */
   tagIds: string[];
+  /** What queries compare, as of the last event or due moment that was run. */
+  facts: Facts;
   /** Null orders last: a customer nobody has been in touch with. */
   lastContactAt: Instant | null;
   dueAt?: Instant;

@@ -1,9 +1,10 @@
 import type { CustomerState } from '../domain/customer.ts';
+import { factsTurnAt } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { RulesInForce } from './in-force.ts';
 
 /**
- * The next moment at which time alone can change a customer's tags or tasks, or null. Always later than the last moment that was
+ * The next moment at which time alone can change a customer's tags, tasks or facts, or null. Always later than the last moment that was
  * looked at, so that a due moment is never run twice.
  */
 export const nextDue = (state: CustomerState, rules: RulesInForce): Instant | null => {
@@ -14,6 +15,8 @@ export const nextDue = (state: CustomerState, rules: RulesInForce): Instant | nu
   };
   for (const tagging of Object.values(state.tags)) for (const cause of tagging.causes) consider(cause.until);
   for (const causes of Object.values(state.suggested)) for (const cause of causes) consider(cause.until);
+  // The facts that are stored for queries must not outlive their windows, whatever rules there are.
+  consider(factsTurnAt(state, seen));
   const view = { state, at: seen, event: null, rules };
   for (const rule of rules.set.timed) consider(rule.condition.turnsAt(view));
   return next;

@@ -1,64 +1,109 @@
 import type { Resolved, TagTree } from '../domain/tag-tree.ts';
 import { UserError } from '../errors.ts';
-import type { BoundTree, Term, Tree } from './tree.ts';
+import { UNIT_DAYS } from './comparison.ts';
+import { FACTS, type FactName, factNamed } from './fact-names.ts';
+import { bindField, fieldTerm, type PersonNamed } from './fields.ts';
+import type { BoundTree, Condition, Term, Tree } from './tree.ts';
 import { typedLabel } from './typed-name.ts';
 
 /** Negations that people write without a space; 非活跃 is a tag and stays one. */
 const GLUED = ['不是', '非', '-', '－'];
 /** Enough for any query, and a bound on the look-ups that one word can cost. */
 const GLUED_MOST = 4;
-const COMPARISON = /超过|不到|大于|小于|至少|至多/;
+
+type Meaning = Resolved | { kind: 'fact'; fact: FactName } | { kind: 'field'; field: string; value: string };
+
+interface Binding {
+  tags: TagTree;
+  person: PersonNamed;
+}
 
 /**
  * Gives every word of a query its meaning in the library. Throws UserError with the word, its place and the candidates
  * for the first word that has none or several; there is no partial answer.
  */
-export function bindSegment({ tree, tags }: { tree: Tree; tags: TagTree }): BoundTree {
+export function bindSegment({
+  tree,
+  tags,
+  person = () => undefined,
+}: {
+  tree: Tree;
+  tags: TagTree;
+  person?: PersonNamed;
+}): BoundTree {
+  return bind(tree, { tags, person });
+}
+
+function bind(tree: Tree, binding: Binding): BoundTree {
   switch (tree.kind) {
     case 'term':
-      return bindTerm(tree, tags);
+    case 'condition':
+      return bindWord(tree, binding);
     case 'not':
-      return { kind: 'not', item: bindSegment({ tree: tree.item, tags }) };
+      return { kind: 'not', item: bind(tree.item, binding) };
     case 'and':
     case 'or':
-      return { kind: tree.kind, items: tree.items.map((item) => bindSegment({ tree: item, tags })) };
+      return { kind: tree.kind, items: tree.items.map((item) => bind(item, binding)) };
   }
 }
 
-function bindTerm(term: Term, tags: TagTree): BoundTree {
-  let text = term.text;
+function bindWord(word: Term | Condition, binding: Binding): BoundTree {
+  let { text } = word;
   let negations = 0;
-  let meaning = tags.resolve(text);
-  while (meaning.kind === 'unknown' && !term.quoted && negations < GLUED_MOST) {
-    const negation = GLUED.find((word) => text.startsWith(word) && text.length > word.length);
+  let meaning = meaningOf(word, text, binding.tags);
+  while (meaning.kind === 'unknown' && !word.quoted && negations < GLUED_MOST) {
+    const negation = GLUED.find((one) => text.startsWith(one) && text.length > one.length);
     if (negation === undefined) break;
     text = text.slice(negation.length);
     negations += 1;
-    meaning = tags.resolve(text);
+    meaning = meaningOf(word, text, binding.tags);
   }
-  if (meaning.kind !== 'one') throw unbound(term, meaning, tags);
-  let bound: BoundTree = { kind: 'tag', id: meaning.id, carriers: [...tags.descendants(meaning.id)] };
+  let bound = bindMeaning(word, meaning, binding);
   for (; negations > 0; negations -= 1) bound = { kind: 'not', item: bound };
   return bound;
 }
 
-function unbound(term: Term, meaning: Exclude<Resolved, { kind: 'one' }>, tags: TagTree): UserError {
-  const where = { word: term.text, at: term.from, length: term.to - term.from };
-  const candidates = (ids: string[]) => ({
-    candidates: ids.map((id) => typedLabel(id, tags, 'zh')).join('、'),
-    candidatesEn: ids.map((id) => typedLabel(id, tags, 'en')).join(', '),
-  });
-  if (meaning.kind === 'ambiguous') return new UserError('segment_ambiguous_term', { ...where, ...candidates(meaning.ids) });
-  if (isFactCondition(term, meaning.near, tags)) return new UserError('segment_not_yet', where);
-  return new UserError('segment_unknown_term', { ...where, ...candidates(meaning.near) });
+function meaningOf({ kind, quoted }: Term | Condition, text: string, tags: TagTree): Meaning {
+  if (kind === 'condition') {
+    const fact = quoted ? undefined : factNamed(text);
+    return fact ? { kind: 'fact', fact } : tags.resolve(text);
+  }
+  const field = fieldTerm(text);
+  if (field?.marked) return { kind: 'field', ...field };
+  const meaning = tags.resolve(text);
+  return meaning.kind === 'unknown' && field ? { kind: 'field', ...field } : meaning;
 }
 
-/** A comparison in words, or `name:value` where the name is neither a group nor close to one: a profile field. */
-function isFactCondition(term: Term, near: string[], tags: TagTree): boolean {
-  if (term.quoted) return false;
-  if (COMPARISON.test(term.text)) return true;
-  const [, name] = /^([^:：]+)[:：]/.exec(term.text) ?? [];
-  if (name === undefined || near.length > 0) return false;
-  const group = tags.resolve(name);
-  return group.kind === 'unknown' && group.near.length === 0;
+function bindMeaning(word: Term | Condition, meaning: Meaning, { tags, person }: Binding): BoundTree {
+  if (meaning.kind === 'field') return bindField(meaning, person);
+  if (meaning.kind === 'fact' && word.kind === 'condition') {
+    return { kind: 'fact', fact: meaning.fact, operator: word.operator, number: numberOf(word, FACTS[meaning.fact].measure) };
+  }
+  if (meaning.kind !== 'one') throw unbound(word, meaning, tags);
+  const node = { id: meaning.id, carriers: [...tags.descendants(meaning.id)] };
+  if (word.kind === 'term') return { kind: 'tag', ...node };
+  return { kind: 'age', ...node, operator: word.operator, days: numberOf(word, 'days') };
+}
+
+/** The number in days, main units of money, or as counted. Throws UserError for a unit of something else. */
+function numberOf({ number, unit, text, from, to }: Condition, measure: 'money' | 'orders' | 'times' | 'days'): number {
+  if (unit === null) return number;
+  const days = UNIT_DAYS[unit];
+  if (measure === 'days' && days !== undefined) return number * days;
+  if (measure === 'money' && unit === 'money') return number;
+  if ((measure === 'orders' || measure === 'times') && unit === 'count') return number;
+  throw new UserError('segment_wrong_unit', { at: from, length: to - from, word: text, measure });
+}
+
+function unbound(word: Term | Condition, meaning: Exclude<Meaning, { kind: 'one' | 'field' }>, tags: TagTree): UserError {
+  const where = { word: word.text, at: word.from, length: word.to - word.from };
+  const ids = meaning.kind === 'ambiguous' ? meaning.ids : meaning.kind === 'unknown' ? meaning.near : [];
+  const candidates = {
+    candidates: ids.map((id) => typedLabel(id, tags, 'zh')).join('、'),
+    candidatesEn: ids.map((id) => typedLabel(id, tags, 'en')).join(', '),
+  };
+  if (meaning.kind === 'ambiguous') return new UserError('segment_ambiguous_term', { ...where, ...candidates });
+  // 消费 alone names no customers: a fact must be compared.
+  if (word.kind === 'term' && !word.quoted && factNamed(word.text)) return new UserError('segment_fact_alone', where);
+  return new UserError('segment_unknown_term', { ...where, ...candidates });
 }

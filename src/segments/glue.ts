@@ -1,19 +1,35 @@
 import type { TagTree } from '../domain/tag-tree.ts';
+import { factNamed } from './fact-names.ts';
+import { fieldTerm } from './fields.ts';
 import type { Token } from './tokens.ts';
 
 const JOINING: Record<string, 'and' | 'or'> = { 且: 'and', 或: 'or' };
 
 /**
  * Parts words that Chinese joins without a space (VIP且静默): only a word that is no tag itself, and only where a part of
- * it is one. It works on tokens, since 且 and 或 must still bind as they do between spaces.
+ * it is one. It works on tokens, since 且 and 或 must still bind as they do between spaces. A tag whose own name reads like a
+ * condition (成交超过3天) is put together again.
  */
 export function partGlued({ tokens, tags }: { tokens: readonly Token[]; tags: TagTree }): Token[] {
-  const known = (word: string): boolean => tags.resolve(word).kind !== 'unknown';
-  return tokens.flatMap((token) => {
-    if (token.kind !== 'word' || token.quoted || !/[且或]/.test(token.text) || known(token.text)) return [token];
+  const isTag = (word: string): boolean => tags.resolve(word).kind !== 'unknown';
+  const known = (word: string): boolean => isTag(word) || factNamed(word) !== undefined || fieldTerm(word) !== undefined;
+  return joinNames(tokens, isTag).flatMap((token) => {
+    if (token.kind !== 'word' || token.quoted || !/[且或]/.test(token.text) || isTag(token.text)) return [token];
     const parts = partsOf(token);
     return parts.some((part) => part.kind === 'word' && known(part.text.replace(/^(?:非|不是|-)/, ''))) ? parts : [token];
   });
+}
+
+function joinNames(tokens: readonly Token[], isTag: (word: string) => boolean): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    const whole = `${last?.text}${token.text}`;
+    if (last?.kind === 'word' && !last.quoted && token.kind === 'compare' && last.to === token.from && isTag(whole)) {
+      joined[joined.length - 1] = { ...last, text: whole, to: token.to };
+    } else joined.push(token);
+  }
+  return joined;
 }
 
 function partsOf(token: Token): Token[] {

@@ -58,7 +58,7 @@ function readItem(reader: Reader, depth: number): Tree {
   reader.next += 1;
   switch (token.kind) {
     case 'word':
-      return { kind: 'term', text: token.text, quoted: token.quoted, from: token.from, to: token.to };
+      return readTerm(reader, token);
     case 'not': {
       const item = readItem(reader, depth + 1);
       return { kind: 'not', item, from: token.from, to: item.to };
@@ -72,6 +72,14 @@ function readItem(reader: Reader, depth: number): Tree {
     default:
       throw new UsageError('segment_expected_term', { at: token.from, found: token.text });
   }
+}
+
+/** A word, and the comparison behind it if there is one. */
+function readTerm(reader: Reader, { text, quoted, from, to }: Token): Tree {
+  const next = reader.tokens[reader.next];
+  if (next?.kind !== 'compare' || !next.comparison) return { kind: 'term', text, quoted, from, to };
+  reader.next += 1;
+  return { kind: 'condition', text, quoted, ...next.comparison, from, to: next.to };
 }
 
 function joined(kind: 'and' | 'or', first: Tree, others: Tree[]): Tree {

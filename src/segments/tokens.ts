@@ -1,11 +1,14 @@
 import { nameKey } from '../domain/tag-name.ts';
 import { UsageError, UserError } from '../errors.ts';
+import { type Comparison, comparisonAt } from './comparison.ts';
 import type { Place } from './tree.ts';
 
 export interface Token extends Place {
-  kind: 'word' | 'not' | 'and' | 'or' | 'open' | 'close';
+  kind: 'word' | 'not' | 'and' | 'or' | 'open' | 'close' | 'compare';
   text: string;
   quoted: boolean;
+  /** Of a `compare`. */
+  comparison?: Comparison;
 }
 
 /** The longest query, UTF-16 units: far more than anyone types, little enough to read at once. */
@@ -32,9 +35,6 @@ const FOLDED = new Map(
     ':': '：',
     '-': '－−‐–—',
     '"': '＂“”„',
-    '>': '＞≥',
-    '<': '＜≤',
-    '=': '＝',
     '?': '？',
     '@': '＠',
   }).flatMap(([sign, forms]) => [...forms].map((form) => [form, sign] as const)),
@@ -66,6 +66,8 @@ export function tokenise(query: string): Token[] {
 }
 
 function tokenAt(query: string, from: number): Token {
+  const compared = compareAt(query, from, false);
+  if (compared) return compared;
   const first = charAt(query, from);
   const sign = SIGNS[first.sign];
   const to = from + first.length;
@@ -77,13 +79,21 @@ function tokenAt(query: string, from: number): Token {
   return keyword ? { ...word, kind: keyword } : word;
 }
 
+/** `>30天` and its like; a sign needs a number, a word like 超过 is one only before a number. */
+function compareAt(query: string, from: number, insideWord: boolean): Token | null {
+  const found = comparisonAt(query, from, insideWord);
+  if (!found) return null;
+  if (!found.comparison) throw new UsageError('segment_expected_number', { at: from, word: query.slice(from, from + 12) });
+  const to = from + found.length;
+  return { kind: 'compare', text: query.slice(from, to), quoted: false, comparison: found.comparison, from, to };
+}
+
 /** A word: letters, and quoted parts at its start or behind a colon. Spaces beside a colon do not end it. */
 function wordAt(query: string, from: number): Token {
   const word = { text: '', to: from, quoted: false };
   for (let at: number | null = from; at !== null; ) {
     word.to = at;
     const next = charAt(query, at);
-    if ('<>='.includes(next.sign)) throw notYet(query, at);
     if (next.sign === '"') {
       readQuoted(query, word);
     } else {
@@ -98,7 +108,7 @@ function wordAt(query: string, from: number): Token {
 /** Where a word goes on, or null where it ends; `last` is the sign that it ends with so far. */
 function continuation(query: string, at: number, last: string): number | null {
   const next = charAfterSpace(query, at);
-  if (next.text === '' || next.sign in SIGNS) return null;
+  if (next.text === '' || next.sign in SIGNS || comparisonAt(query, next.from, next.from === at)) return null;
   if (next.sign === ':' || last === ':') return next.from;
   return next.from === at && next.sign !== '"' && last !== '"' ? at : null;
 }

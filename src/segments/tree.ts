@@ -1,14 +1,24 @@
+import type { Comparison, Operator } from './comparison.ts';
+import type { FactName } from './fact-names.ts';
+
 /** Where in the query a part stands: UTF-16 units, end exclusive. */
 export interface Place {
   from: number;
   to: number;
 }
 
-/** A word that names a tag, a group or `group:tag`; what it means is decided in `bind`. */
+/** A word that names a tag, a group, `group:tag` or `field:value`; what it means is decided in `bind`. */
 export interface Term extends Place {
   kind: 'term';
   text: string;
   /** Written in quotes: taken letter by letter, never read as a negation glued to a name. */
+  quoted: boolean;
+}
+
+/** A word and what it is compared with: a fact, or how long a tag has been carried. */
+export interface Condition extends Place, Comparison {
+  kind: 'condition';
+  text: string;
   quoted: boolean;
 }
 
@@ -24,10 +34,16 @@ export interface Junction extends Place {
 }
 
 /** A query as it was written. */
-export type Tree = Term | Negation | Junction;
+export type Tree = Term | Condition | Negation | Junction;
 
-/** A query as it is meant: every word has become a node of the library. */
+/**
+ * A query as it is meant: every word has become a node of the library, a fact or a field. It holds no instant: `asOf` comes in when it
+ * is asked. Money is in the main unit of the home currency, time in days.
+ */
 export type BoundTree =
   | { kind: 'tag'; id: string; carriers: string[] }
+  | { kind: 'age'; id: string; carriers: string[]; operator: Operator; days: number }
+  | { kind: 'fact'; fact: FactName; operator: Operator; number: number }
+  | { kind: 'field'; field: string; value: string; keys: string[] }
   | { kind: 'not'; item: BoundTree }
   | { kind: 'and' | 'or'; items: BoundTree[] };

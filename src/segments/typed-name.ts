@@ -1,5 +1,6 @@
 import type { TagTree } from '../domain/tag-tree.ts';
 import { TagwiseError } from '../errors.ts';
+import { factNamed } from './fact-names.ts';
 import { quote } from './print.ts';
 import { tokenise } from './tokens.ts';
 
@@ -19,13 +20,24 @@ export const typedName = (id: string, tags: TagTree, lang: Lang): string => {
   );
 };
 
+/** As `typedName`, in front of a comparison: never a name that means a fact there. */
+export const typedAgeName = (id: string, tags: TagTree, lang: Lang): string => {
+  const name = typedName(id, tags, lang);
+  if (factNamed(name) === undefined) return name;
+  const label = typedLabel(id, tags, lang);
+  return factNamed(label) === undefined ? label : quote(id);
+};
+
+/** A word as somebody types it: in quotes where a query would read it otherwise. */
+export const typedWord = (text: string): string => (isOneWord(text) ? text : quote(text));
+
 const typed = (names: readonly string[], id: string, tags: TagTree): string => {
   const plain = names.find((name) => {
     const meaning = tags.resolve(name);
     return meaning.kind === 'one' && meaning.id === id;
   });
   const text = plain ?? id;
-  return isOneWord(text) ? text : quote(text);
+  return typedWord(text);
 };
 
 const isOneWord = (text: string): boolean => {

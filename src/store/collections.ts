@@ -46,7 +46,7 @@ const customers = () =>
     {
       _id: String,
       ...{ schema: Number, version: Number, libraryVersion: Number, findable: [String], tagIds: [String] },
-      ...{ listed: [String], createdAt: Number },
+      ...{ listed: [String], createdAt: Number, facts: any },
       ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, sample: Boolean, stale: Boolean, state: any },
     },
     { ...options, collection: 'customers' },
@@ -55,6 +55,14 @@ const customers = () =>
     .index({ lastContactAt: -1, _id: 1 })
     .index({ findable: 1 })
     .index({ createdAt: -1 })
+    // What queries compare: each alone, since any of them may be the one that tells.
+    .index({ 'facts.spend': -1 })
+    .index({ 'facts.totalSpend': -1 })
+    .index({ 'facts.orders': -1 })
+    .index({ 'facts.interactions': -1 })
+    .index({ 'facts.silentSince': 1 })
+    .index({ 'facts.contactAt': 1 })
+    .index({ 'facts.profile': 1 })
     // Most customers stand in no list.
     .index({ listed: 1 }, { partialFilterExpression: { 'listed.0': { $exists: true } } })
     .index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } })

@@ -124,6 +124,10 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
       .lean<Customer[]>();
   },
 
+  /** Whether anybody has one of these values in a field (`facts.profile`). */
+  hasField: async (keys: string[]): Promise<boolean> =>
+    (await customers.findOne({ 'facts.profile': { $in: keys }, ...living }, { _id: 1 }).lean()) !== null,
+
   count: (filter: object): Promise<number> => customers.countDocuments({ $and: [filter, living] }),
 
   /** Every living customer, one after another. */

@@ -47,13 +47,54 @@ export const segmentErrors = {
     hint: { zh: () => '补上引号。', en: () => 'Add the closing mark.' },
   },
   segment_not_yet: {
-    zh: (p: Params) => `第 ${Number(p['at']) + 1} 个字起的“${p['word']}”是按事实筛选的条件，目前只能按标签查询。`,
+    zh: (p: Params) => `第 ${Number(p['at']) + 1} 个字起的“${p['word']}”要按建议的标签或已存的分群查询，目前还不行。`,
     en: (p: Params) =>
-      `"${p['word']}" at character ${Number(p['at']) + 1} is a condition over facts; so far a query can name tags only.`,
+      `"${p['word']}" at character ${Number(p['at']) + 1} asks for suggested tags or a saved segment; queries cannot do that yet.`,
     hint: {
-      zh: () => '先用标签代替，例如用“静默”代替“静默>30天”；标签名本身有这些符号时加引号。',
-      en: () => 'Use a tag instead, Silent for silence over 30 days say; a name that has such signs goes in quotes.',
+      zh: () => '把条件直接写出来；标签名本身以“?”或“@”开头时加引号。',
+      en: () => 'Write the conditions out; a tag whose own name begins with "?" or "@" goes in quotes.',
     },
+  },
+  segment_expected_number: {
+    zh: (p: Params) => `第 ${Number(p['at']) + 1} 个字的比较符号后面应当是一个数：“${p['word']}”。`,
+    en: (p: Params) => `A number should follow the sign at character ${Number(p['at']) + 1}: "${p['word']}".`,
+    hint: {
+      zh: () => '例如：静默>30天、消费>=1万、报价中超过3天；字段用冒号，例如 城市:上海；名字里有这些符号时加引号。',
+      en: () => 'Like: silence>30d, spend>=10000; fields take a colon, like region:Shanghai; names with such signs go in quotes.',
+    },
+  },
+  segment_number_too_large: {
+    zh: (p: Params) => `第 ${Number(p['at']) + 1} 个字后面的数太大，最大是 ${p['most']}。`,
+    en: (p: Params) => `The number after character ${Number(p['at']) + 1} is too large; up to ${p['most']} can be compared.`,
+    hint: { zh: () => '写一个小一些的数。', en: () => 'Write a smaller number.' },
+  },
+  segment_wrong_unit: {
+    zh: (p: Params) => `“${p['word']}”不能用这个单位比较（第 ${Number(p['at']) + 1} 个字）。`,
+    en: (p: Params) => `"${p['word']}" cannot be compared in that unit (character ${Number(p['at']) + 1}).`,
+    hint: {
+      zh: (p: Params) =>
+        p['measure'] === 'days'
+          ? '用天、周、月或年，例如 >30天。'
+          : p['measure'] === 'money'
+            ? '用元或不写单位，例如 >1万。'
+            : '用次、笔或不写单位，例如 >=3。',
+      en: (p: Params) =>
+        p['measure'] === 'days'
+          ? 'Use days, weeks, months or years, like >30d.'
+          : p['measure'] === 'money'
+            ? 'Write an amount without a unit, like >10000.'
+            : 'Write a number without a unit, like >=3.',
+    },
+  },
+  segment_fact_alone: {
+    zh: (p: Params) => `“${p['word']}”是一个数，要和另一个数比较（第 ${Number(p['at']) + 1} 个字）。`,
+    en: (p: Params) => `"${p['word']}" is a number and needs another to compare with (character ${Number(p['at']) + 1}).`,
+    hint: { zh: (p: Params) => `例如：${p['word']}>3。`, en: (p: Params) => `Like: ${p['word']}>3.` },
+  },
+  segment_tag_or_field: {
+    zh: (p: Params) => `“${p['word']}”既是标签，也是客户资料里有的值（第 ${Number(p['at']) + 1} 个字）。`,
+    en: (p: Params) => `"${p['word']}" is a tag, and a value that stands in profiles too (character ${Number(p['at']) + 1}).`,
+    hint: { zh: (p: Params) => `写明是哪一个：${p['candidates']}。`, en: (p: Params) => `Say which: ${p['candidatesEn']}.` },
   },
   segment_unknown_term: {
     zh: (p: Params) => `没有叫“${p['word']}”的标签（第 ${Number(p['at']) + 1} 个字）。`,

@@ -1,0 +1,31 @@
+import type { TagTree } from '../domain/tag-tree.ts';
+import { bindField, fieldTerm, markedName, type PersonNamed } from './fields.ts';
+import type { Place, Tree } from './tree.ts';
+import { typedName, typedWord } from './typed-name.ts';
+
+/** A `name:value` that means a tag, and a field too if any customer has this value in it. */
+export interface Doubt extends Place {
+  text: string;
+  /** What the field would have to hold. */
+  keys: string[];
+  /** Both readings as somebody types them. */
+  choices: Record<'zh' | 'en', string[]>;
+}
+
+/** What in a query could be either; whether it is depends on the customers (semantics 12). */
+export function doubtsOf({ tree, tags, person }: { tree: Tree; tags: TagTree; person: PersonNamed }): Doubt[] {
+  if (tree.kind === 'condition') return [];
+  if (tree.kind === 'not') return doubtsOf({ tree: tree.item, tags, person });
+  if (tree.kind !== 'term') return tree.items.flatMap((item) => doubtsOf({ tree: item, tags, person }));
+  const text = tree.text.replace(/^(?:不是|非|-|－)+/, '');
+  const meaning = tags.resolve(text);
+  const field = fieldTerm(text);
+  if (meaning.kind !== 'one' || meaning.id === text || !field || field.marked) return [];
+  const choicesIn = (lang: 'zh' | 'en'): string[] => {
+    const tag = typedName(meaning.id, tags, lang);
+    // A name that can be both would be asked about again.
+    return [fieldTerm(tag) ? meaning.id : tag, typedWord(`${markedName(field.field, lang)}:${field.value}`)];
+  };
+  const { keys } = bindField(field, person);
+  return [{ text, keys, choices: { zh: choicesIn('zh'), en: choicesIn('en') }, from: tree.from, to: tree.to }];
+}
