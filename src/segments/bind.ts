@@ -75,7 +75,11 @@ function meaningOf({ kind, quoted }: Term | Condition, text: string, tags: TagTr
 }
 
 function bindMeaning(word: Term | Condition, meaning: Meaning, { tags, person }: Binding): BoundTree {
-  if (meaning.kind === 'field') return bindField(meaning, person);
+  if (meaning.kind === 'field') {
+    const bound = bindField(meaning, person);
+    if (!bound) throw new UserError('bad_field', { field: meaning.field, at: word.from, length: word.to - word.from });
+    return bound;
+  }
   if (meaning.kind === 'fact' && word.kind === 'condition') {
     return { kind: 'fact', fact: meaning.fact, operator: word.operator, number: numberOf(word, FACTS[meaning.fact].measure) };
   }

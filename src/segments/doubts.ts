@@ -21,11 +21,12 @@ export function doubtsOf({ tree, tags, person }: { tree: Tree; tags: TagTree; pe
   const meaning = tags.resolve(text);
   const field = fieldTerm(text);
   if (meaning.kind !== 'one' || meaning.id === text || !field || field.marked) return [];
+  const bound = bindField(field, person);
+  if (!bound) return [];
   const choicesIn = (lang: 'zh' | 'en'): string[] => {
     const tag = typedName(meaning.id, tags, lang);
     // A name that can be both would be asked about again.
     return [fieldTerm(tag) ? meaning.id : tag, typedWord(`${markedName(field.field, lang)}:${field.value}`)];
   };
-  const { keys } = bindField(field, person);
-  return [{ text, keys, choices: { zh: choicesIn('zh'), en: choicesIn('en') }, from: tree.from, to: tree.to }];
+  return [{ text, keys: bound.keys, choices: { zh: choicesIn('zh'), en: choicesIn('en') }, from: tree.from, to: tree.to }];
 }

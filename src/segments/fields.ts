@@ -1,6 +1,5 @@
 import { fieldKey } from '../domain/facts.ts';
 import { profileField } from '../domain/profile.ts';
-import { UserError } from '../errors.ts';
 import type { BoundTree } from './tree.ts';
 
 /** Gives the id of the person whom a word means, if there is one. */
@@ -21,15 +20,15 @@ export const fieldTerm = (text: string): { field: string; value: string; marked:
   return field === undefined ? undefined : { field, value: value.trim(), marked: MARK.test(text) };
 };
 
-/** The condition that a field has a value. Throws UserError for a value that it cannot have. */
-export const bindField = ({ field, value }: { field: string; value: string }, person: PersonNamed): Field => {
+/** The condition that a field has a value; undefined for a value that it cannot have. */
+export const bindField = ({ field, value }: { field: string; value: string }, person: PersonNamed): Field | undefined => {
   if (field === 'owner') {
     const id = person(value);
     const keys = [value, ...(id === undefined ? [] : [id])].map((word) => fieldKey(field, word));
     return { kind: 'field', field, value, keys: [...new Set(keys)] };
   }
   const parsed = profileField(field)?.parse(value);
-  if (parsed === undefined) throw new UserError('bad_field', { field });
+  if (parsed === undefined) return undefined;
   const values = Array.isArray(parsed) ? parsed : [parsed];
   return { kind: 'field', field, value: values.join(','), keys: [...new Set(values.map((one) => fieldKey(field, one)))] };
 };

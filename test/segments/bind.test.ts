@@ -60,6 +60,52 @@ describe('a query is understood', () => {
     expect(zh(query)).toBe(chinese);
   });
 
+  it.each([
+    ['静默>30天', '静默 超过 30 天', 'silence over 30 days'],
+    ['静默客户不到1天', '静默 不到 1 天', 'silence under 1 day'],
+    ['互动特征:静默>2周', '互动特征:静默 超过 14 天', 'Interaction:Silent over 14 days'],
+    ['VIP 消费>1万', 'VIP客户 且 消费 超过 10,000 元', 'VIP and spend over 10,000'],
+    ['报价中>3天', '报价中 超过 3 天', 'Quoting over 3 days'],
+    ['报价中>=3', '报价中 至少 3 天', 'Quoting at least 3 days'],
+    ['非VIP<=1月', '非 VIP客户 至多 30 天', 'not VIP at most 30 days'],
+    ['待催单 或 消费超过10,000', '待催单 或 消费 超过 10,000 元', '"Chase quote" or spend over 10,000'],
+    ['总消费=0.5', '总消费 等于 0.5 元', 'totalspend exactly 0.5'],
+    ['订单>=2笔 互动<3次', '订单数 至少 2 笔 且 互动 不到 3 次', 'orders at least 2 and interactions under 3'],
+    ['最近联系>1年且VIP', '最近联系 超过 365 天 且 VIP客户', 'lastcontact over 365 days and VIP'],
+    ['VIP或消费>1', 'VIP客户 或 消费 超过 1 元', 'VIP or spend over 1'],
+    ['VIP且城市:上海', 'VIP客户 且 地区:上海', 'VIP and region:上海'],
+    ['region:上海', '地区:上海', 'region:上海'],
+    ['负责人:Li', '负责人:Li', 'owner:Li'],
+    ['字段.行业:教育', '字段.行业:教育', 'field.industry:教育'],
+    ['-城市:"a b"', '非 "地区:a b"', 'not "region:a b"'],
+  ])('%s: a condition in words that can be typed back', (query, chinese, english) => {
+    expect(zh(query)).toBe(chinese);
+    expect(en(query)).toBe(english);
+    expect(zh(chinese)).toBe(chinese);
+    expect(en(english)).toBe(english);
+  });
+
+  it("takes a group's tag before a field, and a tag whose name reads like a condition for the tag", () => {
+    expect(readSegment({ query: '行业:教育', tags }).bound).toMatchObject({ kind: 'tag' });
+    const small = createTagTree(
+      aLibrary([
+        aNode({ id: 'g', kind: 'group' }),
+        ...['成交', '成交超过3天', '消费'].map((name, place) => aNode({ id: `t${place}`, kind: 'tag', name, parent: 'g' })),
+      ]),
+    );
+    expect(readSegment({ query: '成交超过3天', tags: small }).bound).toMatchObject({ kind: 'tag', id: 't1' });
+    expect(readSegment({ query: '成交超过4天', tags: small }).bound).toMatchObject({ kind: 'age', id: 't0', days: 4 });
+    const age = readSegment({ query: '"消费">4天', tags: small }).bound;
+    expect(age).toMatchObject({ kind: 'age', id: 't2' });
+    const said = understood({ bound: age, tags: small, lang: 'zh' });
+    expect(readSegment({ query: said, tags: small }).bound).toEqual(age);
+  });
+
+  it('takes the name of a colleague for their id too', () => {
+    const person = (word: string) => (word === 'Li' ? 'li_01' : undefined);
+    expect(readSegment({ query: 'owner:Li', tags, person }).bound).toMatchObject({ keys: ['owner:li', 'owner:li_01'] });
+  });
+
   it('takes a name with 或 in it for the tag it names', () => {
     const small = createTagTree(
       aLibrary([
@@ -134,8 +180,18 @@ describe('a word that is not a tag', () => {
     expect(error.params['candidates']).toContain(candidate);
   });
 
-  it.each(['静默超过30天', '消费大于1000', '城市:上海', '姓名：王伟'])('but a condition over facts says so: %s', (query) => {
-    expect(failure(query)).toMatchObject({ code: 'segment_not_yet', exit: 1 });
+  it.each<[string, string]>([
+    ['静默户>30天', 'segment_unknown_term'],
+    ['高>3天', 'segment_ambiguous_term'],
+    ['"消费">3', 'segment_unknown_term'],
+    ['消费', 'segment_fact_alone'],
+    ['消费>30天', 'segment_wrong_unit'],
+    ['静默>30元', 'segment_wrong_unit'],
+    ['订单>3天', 'segment_wrong_unit'],
+    ['@saved', 'segment_not_yet'],
+    ['生年:abc', 'bad_field'],
+  ])('%s: %s', (query, code) => {
+    expect(failure(query)).toMatchObject({ code, exit: 1 });
   });
 
   it.each(['高', '非高', 'Price', '优质渠到', 'complane'])(

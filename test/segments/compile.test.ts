@@ -3,12 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { compileSegment } from '../../src/segments/compile.ts';
 import { evaluateSegment } from '../../src/segments/evaluate.ts';
 import { readSegment } from '../../src/segments/read-segment.ts';
-import { anyBound, anyTagIds, tags } from '../support/any-query.ts';
+import { anyBound, anySubject, moment, NOW, storedForm, tags } from '../support/any-query.ts';
 import { nestingOf, readFilter } from '../support/read-filter.ts';
 
-const compiled = (query: string) => compileSegment(readSegment({ query, tags }).bound);
+const compiled = (query: string) => compileSegment(readSegment({ query, tags }).bound, moment);
+const nobody = { spend: 0, totalSpend: 0, orders: 0, interactions: 0, silentSince: NOW, contactAt: NOW, profile: [] };
+const carrying = (tagIds: readonly string[]) => ({
+  tags: Object.fromEntries(tagIds.map((id) => [id, { since: NOW }])),
+  facts: nobody,
+});
 const matches = (query: string, ...tagIds: string[]): boolean =>
-  evaluateSegment({ bound: readSegment({ query, tags }).bound, tagIds: new Set(tagIds) });
+  evaluateSegment({ bound: readSegment({ query, tags }).bound, customer: carrying(tagIds), moment });
 
 describe('who is in a segment', () => {
   it.each<[string, string[], boolean]>([
@@ -29,7 +34,7 @@ describe('who is in a segment', () => {
     ['-兴趣', ['vip'], true],
   ])('%s with %j: %s', (query, tagIds, expected) => {
     expect(matches(query, ...tagIds)).toBe(expected);
-    expect(readFilter(compiled(query), tagIds)).toBe(expected);
+    expect(readFilter(compiled(query), storedForm(carrying(tagIds)))).toBe(expected);
   });
 });
 
@@ -54,10 +59,10 @@ describe('a compiled segment', () => {
 
   it('says what the evaluator says, of any segment and any customer', () => {
     fc.assert(
-      fc.property(anyBound, fc.array(anyTagIds, { minLength: 1, maxLength: 8 }), (bound, customers) => {
-        const filter = compileSegment(bound);
-        for (const tagIds of customers)
-          expect(readFilter(filter, tagIds)).toBe(evaluateSegment({ bound, tagIds: new Set(tagIds) }));
+      fc.property(anyBound, fc.array(anySubject, { minLength: 1, maxLength: 8 }), (bound, customers) => {
+        const filter = compileSegment(bound, moment);
+        for (const customer of customers)
+          expect(readFilter(filter, storedForm(customer))).toBe(evaluateSegment({ bound, customer, moment }));
       }),
       { numRuns: 1000 },
     );
@@ -65,20 +70,28 @@ describe('a compiled segment', () => {
 
   it('excludes exactly whom its negation includes', () => {
     fc.assert(
-      fc.property(anyBound, anyTagIds, (bound, tagIds) => {
-        expect(readFilter(compileSegment({ kind: 'not', item: bound }), tagIds)).toBe(!readFilter(compileSegment(bound), tagIds));
+      fc.property(anyBound, anySubject, (bound, customer) => {
+        const doc = storedForm(customer);
+        const without = compileSegment({ kind: 'not', item: bound }, moment);
+        expect(readFilter(without, doc)).toBe(!readFilter(compileSegment(bound, moment), doc));
       }),
       { numRuns: 500 },
     );
   });
 
-  it('holds nothing but the four operators and ids of the library', () => {
-    const allowed = new Set(['$and', '$or', '$in', '$nin', 'tagIds']);
+  it('holds nothing but its operators, stored fields, ids of the library and values', () => {
+    const facts = ['spend', 'totalSpend', 'orders', 'interactions', 'silentSince', 'contactAt', 'profile'];
+    const allowed = new Set([
+      ...['$and', '$or', '$in', '$nin', '$not', '$eq', '$gt', '$gte', '$lt', '$lte', 'tagIds'],
+      ...facts.map((fact) => `facts.${fact}`),
+      ...tags.order.map((id) => `state.tags.${id}.since`),
+    ]);
+    const values = [...tags.order, 'region:上海', 'owner:li', 'industry:教育', 'company:a b>3'];
     fc.assert(
       fc.property(anyBound, (bound) => {
-        JSON.stringify(compileSegment(bound), (key, value) => {
+        JSON.stringify(compileSegment(bound, moment), (key, value) => {
           expect(key === '' || /^\d+$/.test(key) || allowed.has(key)).toBe(true);
-          if (typeof value === 'string') expect(tags.order).toContain(value);
+          if (typeof value === 'string') expect(values).toContain(value);
           return value;
         });
       }),

@@ -28,7 +28,7 @@ const slips: [string, RegExp, RegExp][] = [
   ['undo mei', /nothing within the last 24 hours/, /audit/],
   ['segment (VIP 静默', /character 1 is never closed/, /Add the "\)"/],
   ['segment VIP 静木', /静木/, /静默|Silent/],
-  ['segment 静默>30天', />30天/, /静默|Silent/],
+  ['segment 静默>30元', /静默/, /days/],
   ['segment', /whom to find/, /segment VIP/],
   ['segment VIP --limit many', /limit/, /\d/],
   ['customer chen 身高:180', /身高/, /region|地区/i],

@@ -1,17 +1,39 @@
-import type { TagFilter } from '../../src/segments/compile.ts';
+import type { SegmentFilter } from '../../src/segments/compile.ts';
 
-/** What MongoDB makes of a filter over an array field: the operators that segments compile to, and no other. */
-export function readFilter(filter: TagFilter, tagIds: readonly string[]): boolean {
+type Doc = Record<string, unknown>;
+
+const at = (doc: Doc, path: string): unknown =>
+  path.split('.').reduce<unknown>((part, key) => (part as Doc | undefined)?.[key], doc);
+
+const TESTS: Record<string, (value: unknown, operand: never) => boolean> = {
+  $in: (value, operand: string[]) => (value as string[]).some((one) => operand.includes(one)),
+  $nin: (value, operand: string[]) => !(value as string[]).some((one) => operand.includes(one)),
+  $not: (value, operand: Doc) => !passes(value, operand),
+  $eq: (value, operand: number) => value === operand,
+  $gt: (value, operand: number) => typeof value === 'number' && value > operand,
+  $gte: (value, operand: number) => typeof value === 'number' && value >= operand,
+  $lt: (value, operand: number) => typeof value === 'number' && value < operand,
+  $lte: (value, operand: number) => typeof value === 'number' && value <= operand,
+};
+
+const passes = (value: unknown, tests: Doc): boolean =>
+  Object.entries(tests).every(([operator, operand]) => {
+    const test = TESTS[operator];
+    if (!test) throw new Error(operator);
+    return test(value, operand as never);
+  });
+
+/** What MongoDB makes of a filter over a stored customer: the operators that segments compile to, and no other. */
+export function readFilter(filter: SegmentFilter, doc: Doc): boolean {
   const entries = Object.entries(filter);
   if (entries.length !== 1) throw new Error('one operator a level');
-  if ('$and' in filter) return nonEmpty(filter.$and).every((part) => readFilter(part, tagIds));
-  if ('$or' in filter) return nonEmpty(filter.$or).some((part) => readFilter(part, tagIds));
-  if ('$in' in filter.tagIds) return filter.tagIds.$in.some((id) => tagIds.includes(id));
-  return !filter.tagIds.$nin.some((id) => tagIds.includes(id));
+  if ('$and' in filter) return nonEmpty(filter.$and).every((part) => readFilter(part, doc));
+  if ('$or' in filter) return nonEmpty(filter.$or).some((part) => readFilter(part, doc));
+  return entries.every(([path, tests]) => passes(at(doc, path), tests as Doc));
 }
 
 /** MongoDB refuses `$and` and `$or` over nothing. */
-function nonEmpty(parts: TagFilter[]): TagFilter[] {
+function nonEmpty(parts: SegmentFilter[]): SegmentFilter[] {
   if (parts.length === 0) throw new Error('$and/$or needs a nonempty array');
   return parts;
 }
