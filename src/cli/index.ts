@@ -21,6 +21,8 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   task: command('task'),
   tasks: command('tasks'),
   done: command('done'),
+  leads: command('leads'),
+  digest: command('digest'),
   library: command('library'),
   audit: command('audit'),
   packs: async () => (await import('./packs.ts')).packs,

@@ -7,7 +7,8 @@ import type { Events } from '../store/events.ts';
 export const iso = (at: Instant): string => new Date(at).toISOString();
 export const isoOrNull = (at: Instant | null | undefined): string | null => (at === null || at === undefined ? null : iso(at));
 
-const textOf = ({ body }: KeptEvent): string | null => {
+/** The words of a message or of an edit; null for anything else. */
+export const textOf = ({ body }: KeptEvent): string | null => {
   if (body.kind === 'message') return body.text;
   return body.kind === 'fact' && body.name === 'edit' ? String(body.data['text']) : null;
 };

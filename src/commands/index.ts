@@ -2,9 +2,11 @@ import { nearWord } from '../domain/near-word.ts';
 import { audit } from './audit.ts';
 import type { Command } from './command.ts';
 import { customer } from './customer.ts';
+import { digest } from './digest.ts';
 import { done } from './done.ts';
 import { find } from './find.ts';
 import { createHelp } from './help.ts';
+import { leads } from './leads.ts';
 import { library } from './library.ts';
 import { quotes } from './quotes.ts';
 import { segment } from './segment.ts';
@@ -30,6 +32,8 @@ export const commands: readonly Command[] = [
   task,
   tasks,
   done,
+  leads,
+  digest,
   library,
   audit,
   createHelp(() => commands),

@@ -9,7 +9,7 @@ import { iso } from './cause-answers.ts';
 import { type Sight, sees } from './team.ts';
 
 /** One customer's quotes that are open, and a stay in 报价中 without any. */
-const answersOf = (app: App, { _id, state }: Customer, at: Instant): QuoteAnswer[] => {
+export const answersOf = (app: App, { _id, state }: Pick<Customer, '_id' | 'state'>, at: Instant): QuoteAnswer[] => {
   const { tree, quoteDays } = app.inForce.rules();
   const waiting = waitingQuotes(state, tree);
   const customer = { id: _id, name: state.name };

@@ -1,8 +1,8 @@
-import { fold } from '../fold.ts';
 import type { Command } from './command.ts';
 import { findCustomer } from './find-customer.ts';
 import { readArgs } from './read-args.ts';
 import { readTime } from './read-time.ts';
+import { stateAt } from './state-at.ts';
 import { tagsAnswer } from './tags-answer.ts';
 
 export const tags: Command = {
@@ -18,12 +18,6 @@ export const tags: Command = {
     const at = options.get('at');
     if (at === undefined) return { kind: 'tags', doc: await tagsAnswer(app, customer, customer.state, app.clock.asOf()) };
     const asOf = Math.min(readTime(at, app.inForce.config().zone, true), app.clock.asOf());
-    const history = await app.store.events.history(await app.store.customers.keysOf(customer._id));
-    const state = fold(
-      history.filter((event) => event.at <= asOf),
-      asOf,
-      app.inForce.rules(),
-    );
-    return { kind: 'tags', doc: await tagsAnswer(app, customer, state, asOf) };
+    return { kind: 'tags', doc: await tagsAnswer(app, customer, await stateAt(app, customer._id, asOf), asOf) };
   },
 };

@@ -9,6 +9,8 @@ const list = <T extends z.ZodType>(item: T, what: string) => z.array(item, `Writ
 const zone = text('a time zone').refine(isZone, 'Write a time zone of the IANA list, like Asia/Shanghai.');
 const lang = z.enum(['zh', 'en'], 'Write zh or en.');
 const currency = text('a currency').refine((code) => decimalsOf(code) !== undefined, 'Write a currency of ISO 4217, like CNY.');
+const timeOfDay = text('a time of day').regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Write a time of day in quotes, like "09:00".');
+const digest = z.strictObject({ at: timeOfDay.default('09:00') }, 'Write digest as name: value pairs, like at: "09:00".');
 const cap = number.int('Write a whole number.').min(1, 'Write 1 or more.').optional();
 
 const person = z.strictObject({
@@ -20,6 +22,8 @@ const person = z.strictObject({
   manager: text("the manager's id").optional(),
   zone: zone.optional(),
   lang: lang.optional(),
+  /** Their own time for the daily digest, in their own zone. */
+  digest: digest.optional(),
   ids: z.record(z.string(), text("the person's id in this channel"), 'Write channel: id pairs here.').default({}),
 });
 
@@ -47,6 +51,8 @@ export const configSchema = z.strictObject(
     currency: currency.default('CNY'),
     rates: z.record(currency, number.gt(0, 'Write more than 0.'), 'Write currency: rate pairs here.').default({}),
     caps: caps.default({}),
+    /** When the daily digest comes, in each person's own zone. */
+    digest: digest.default({ at: '09:00' }),
   },
   'Write name: value lines, like zone: Asia/Shanghai.',
 );
@@ -55,6 +61,7 @@ export type ConfigForm = z.infer<typeof configSchema>;
 
 /** The fields that may stand at a place of the file, to name the nearest one where a word is wrong. */
 export function fieldsAt(path: readonly PropertyKey[]): string[] {
+  if (path.at(-1) === 'digest') return Object.keys(digest.shape);
   const shape = path[0] === 'people' ? person.shape : path[0] === 'caps' ? caps.shape : configSchema.shape;
   return Object.keys(shape);
 }

@@ -174,6 +174,55 @@ export interface TasksAnswer {
   changes?: { action: 'add' | 'done' | 'snooze'; id: string; title: string }[];
 }
 
+/** A quote that is overdue, with what the customer said last. */
+export interface StaleQuoteItem {
+  customer: { id: string; name: string | null };
+  quote: string | null;
+  amount: number | null;
+  currency: string | null;
+  days: number;
+  owner: string | null;
+  lastWords: string | null;
+  at: string;
+}
+
+/** Customers and counts of a digest; `owner` is a person's id. */
+export type DigestSection =
+  | { kind: 'stale_quotes'; items: StaleQuoteItem[] }
+  | { kind: 'leads'; items: DigestCustomer<{ createdAt: string; stage: string | null; source: string | null }>[] }
+  | { kind: 'silent_vips'; items: DigestCustomer<{ since: string; lastContactAt: string | null }>[] }
+  | { kind: 'complaints'; items: DigestCustomer<{ since: string; evidence: EvidenceAnswer[] }>[] }
+  | { kind: 'changes'; items: { tag: string; added: number; removed: number }[] };
+
+type DigestCustomer<More> = { customer: { id: string; name: string | null }; owner: string | null } & More;
+
+export interface DigestAnswer {
+  /** The id of the person whose digest it is; `local`: the operator of the command line. */
+  for: string;
+  date: string;
+  asOf: string;
+  behindMinutes?: number;
+  sections: DigestSection[];
+}
+
+export interface LeadsAnswer {
+  asOf: string;
+  behindMinutes?: number;
+  leads: {
+    id: string;
+    name: string | null;
+    owner: string | null;
+    stage: string | null;
+    source: string | null;
+    createdAt: string;
+    lastContactAt: string | null;
+    high: boolean;
+    tags: string[];
+  }[];
+  /** Whether there are more than are told here; absent when there are not. */
+  more?: true;
+}
+
 /** What a command answers, for whichever channel: every channel renders these its own way. */
 export type Reply =
   | { kind: 'tags'; doc: TagsAnswer }
@@ -186,6 +235,8 @@ export type Reply =
   | { kind: 'library'; doc: LibraryAnswer }
   | { kind: 'quotes'; doc: { asOf: string; quotes: QuoteAnswer[] } }
   | { kind: 'tasks'; doc: TasksAnswer }
+  | { kind: 'digest'; doc: DigestAnswer }
+  | { kind: 'leads'; doc: LeadsAnswer }
   | { kind: 'exported'; doc: { file: string; version: number; text: string } }
   | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
   | { kind: 'help'; doc: HelpAnswer };

@@ -10,6 +10,8 @@ export interface Person {
   manager?: string | undefined;
   zone: string;
   lang?: 'zh' | 'en' | undefined;
+  /** Their own time of day for the digest; absent: everybody's. */
+  digest?: { at: string } | undefined;
   ids: Record<string, string>;
 }
 

@@ -10,6 +10,19 @@ const living = { mergedInto: { $exists: false } };
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+const livingUnder = async (customers: Collections['customers'], ids: string[]): Promise<Map<string, Customer>> => {
+  const found = await customers.find({ _id: { $in: ids } }).lean<Customer[]>();
+  const heirs = [...new Set(found.flatMap(({ mergedInto }) => mergedInto ?? []))];
+  const living = heirs.length === 0 ? new Map<string, Customer>() : await livingUnder(customers, heirs);
+  const now = (one: Customer) => (one.mergedInto === undefined ? one : living.get(one.mergedInto));
+  return new Map(
+    found.flatMap((one): [string, Customer][] => {
+      const heir = now(one);
+      return heir ? [[one._id, heir]] : [];
+    }),
+  );
+};
+
 /** Customers and the identities that lead to them. */
 export const createCustomers = ({ customers, identities }: Collections) => ({
   identities: (keys: string[]): Promise<Identity[]> => identities.find({ _id: { $in: keys } }).lean<Identity[]>(),
@@ -34,6 +47,9 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
   },
 
   load: (ids: string[]): Promise<Customer[]> => customers.find({ _id: { $in: ids } }).lean<Customer[]>(),
+
+  /** Those who live now under these ids, by the id asked for: whoever was merged is found as the one they became. */
+  living: (ids: string[]): Promise<Map<string, Customer>> => livingUnder(customers, ids),
 
   /** Those whose name, alias or id is the word (folded by the caller), in no order. */
   named: (word: string, limit: number): Promise<Customer[]> =>
@@ -62,10 +78,10 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
   listed: (lists: string[]): Promise<Customer[]> =>
     customers.find({ 'listed.0': { $exists: true }, listed: { $in: lists }, ...living }).lean<Customer[]>(),
 
-  /** Those who came after `since`, newest first. */
-  createdSince: (since: Instant, limit: number): Promise<Customer[]> =>
+  /** Those who came after `since` and match, newest first. */
+  createdSince: (since: Instant, limit: number, filter: object = {}): Promise<Customer[]> =>
     customers
-      .find({ createdAt: { $gt: since }, ...living })
+      .find({ $and: [{ createdAt: { $gt: since } }, filter, living] })
       .sort({ createdAt: -1, _id: 1 })
       .limit(limit)
       .lean<Customer[]>(),

@@ -58,6 +58,20 @@ export const createEvents = ({ events }: Collections) => {
       return found.sort(byTime);
     },
 
+    /** A customer's newest messages of their own up to `until`, and what recalled or edited some, newest first. */
+    saidLast: (identities: string[], until: Instant, limit: number): Promise<KeptEvent[]> =>
+      events
+        .find({
+          ...{ identity: { $in: identities }, state: 'done', at: { $lte: until } },
+          $or: [
+            { from: 'customer', 'body.kind': 'message' },
+            { 'body.kind': 'fact', 'body.name': { $in: ['recall', 'edit'] } },
+          ],
+        })
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
+        .lean<KeptEvent[]>(),
+
     byKeys: (keys: string[]): Promise<KeptEvent[]> => events.find({ _id: { $in: keys } }).lean<KeptEvent[]>(),
 
     /** A person's newest commands on a customer, newest first, and the undos that already took some back. */

@@ -1,4 +1,5 @@
 import type { LedgerRow } from '../domain/ledger.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Collections } from './collections.ts';
 
 /** Rows in the order in which they are written, which tells those of one moment apart. `kept`: wall time, ms. */
@@ -6,6 +7,10 @@ export const inOrder = (rows: readonly LedgerRow[]): LedgerRow[] => {
   const now = Date.now();
   return rows.map((row, place) => ({ ...row, kept: now + place / 1000 }));
 };
+
+const PAGE = 1000;
+
+export type WindowRow = Pick<LedgerRow, '_id' | 'customer' | 'tag' | 'action'>;
 
 /** The append-only history of every customer's tags. */
 export const createLedger = ({ ledger }: Collections) => ({
@@ -24,6 +29,13 @@ export const createLedger = ({ ledger }: Collections) => ({
       .sort({ at: -1, kept: -1, _id: -1 })
       .limit(limit)
       .lean<LedgerRow[]>(),
+
+  /** The rows with these actions after `from` up to and including `to`, in no order; read in pages as they are asked for. */
+  between: (from: Instant, to: Instant, actions: readonly LedgerRow['action'][]): AsyncIterable<WindowRow> =>
+    ledger
+      .find({ at: { $gt: from, $lte: to }, action: { $in: [...actions] } }, { customer: 1, tag: 1, action: 1 })
+      .lean<WindowRow[]>()
+      .cursor({ batchSize: PAGE }) as unknown as AsyncIterable<WindowRow>,
 
   /** Denials and changes of the library change no customer, so they go in by themselves. */
   append: async (rows: LedgerRow[]): Promise<void> => {

@@ -84,6 +84,43 @@ export const commandLineErrors = {
       en: () => 'Write 2026-03-01, "2026-03-01 09:00" or 2026-03-01T09:00:00+08:00.',
     },
   },
+  digest_usage: {
+    zh: () => 'digest 后面只能写 --for 和 --date。',
+    en: () => 'After digest come only --for and --date.',
+    hint: {
+      zh: () => '例如：digest，或 digest --for li --date 2026-03-01。',
+      en: () => 'Like: digest, or digest --for li --date 2026-03-01.',
+    },
+  },
+  leads_usage: {
+    zh: () => 'leads 后面只能写 --all。',
+    en: () => 'After leads comes --all or nothing.',
+    hint: {
+      zh: () => 'leads 列出自己的新线索，leads --all 列出你能看到的所有新线索。',
+      en: () => 'leads lists your own new leads, leads --all all that you may see.',
+    },
+  },
+  digest_refused: {
+    zh: (p: Params) => `你不能看“${p['name']}”的每日简报，已记录在案。`,
+    en: (p: Params) => `The digest of "${p['name']}" is not yours to see; this was noted.`,
+    hint: {
+      zh: () => '主管可以看自己团队的，管理员可以看所有人的；不带 --for 就看自己的。',
+      en: () => "Managers see their team's, admins everybody's; without --for you see your own.",
+    },
+  },
+  digest_ahead: {
+    zh: (p: Params) => `${p['date']} 的每日简报还没开始。`,
+    en: (p: Params) => `The digest of ${p['date']} has not begun yet.`,
+    hint: {
+      zh: () => '写今天或以前的日期；不写 --date 就看到现在为止的 24 小时。',
+      en: () => 'Give today or a day before; without --date it is the 24 hours up to now.',
+    },
+  },
+  bad_date: {
+    zh: (p: Params) => `看不懂日期“${p['text']}”。`,
+    en: (p: Params) => `"${p['text']}" is no date.`,
+    hint: { zh: () => '这样写：2026-03-01。', en: () => 'Write it like 2026-03-01.' },
+  },
   bad_speed: {
     zh: () => '--speed 要是 max，或大于 0 的数。',
     en: () => '--speed is max or a number above 0.',

@@ -2,10 +2,12 @@ import type { Reply } from '../../domain/answers.ts';
 import { renderAudit } from './render-audit.ts';
 import { renderChanged } from './render-changed.ts';
 import { renderCustomer } from './render-customer.ts';
+import { renderDigest } from './render-digest.ts';
 import { renderExported } from './render-exported.ts';
 import { renderFound } from './render-found.ts';
 import { renderHelp } from './render-help.ts';
 import { renderImported } from './render-imported.ts';
+import { renderLeads } from './render-leads.ts';
 import { renderLibrary } from './render-library.ts';
 import { renderQuotes } from './render-quotes.ts';
 import { renderSegment } from './render-segment.ts';
@@ -34,6 +36,10 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderQuotes(reply.doc, view);
     case 'tasks':
       return renderTasks(reply.doc, view);
+    case 'leads':
+      return renderLeads(reply.doc, view);
+    case 'digest':
+      return renderDigest(reply.doc, view);
     case 'library':
       return renderLibrary(reply.doc, view);
     case 'exported':

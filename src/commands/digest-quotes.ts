@@ -1,0 +1,52 @@
+import type { App } from '../app.ts';
+import type { QuoteAnswer, StaleQuoteItem } from '../domain/answers.ts';
+import type { Customer, CustomerState } from '../domain/customer.ts';
+import { LISTED_QUOTE } from '../domain/listed.ts';
+import { QUOTING } from '../domain/stale-quotes.ts';
+import type { Instant } from '../domain/time.ts';
+import { lastWords } from './last-words.ts';
+import { answersOf } from './quotes-answer.ts';
+import { stateAt } from './state-at.ts';
+import { type Sight, sees } from './team.ts';
+
+/** The tag of a customer with an overdue quote. */
+const CHASE = 'chase_quote';
+
+/**
+ * Whoever may have had an overdue quote at a moment before now: those with an open one today, and those whom 报价中 or 待催单
+ * left since. Only a quote whose 待催单 a person had removed before it was answered leaves no trace in either.
+ */
+const candidates = async (app: App, at: Instant, now: Instant): Promise<Pick<Customer, '_id'>[]> => {
+  const listed = await app.store.customers.listed([LISTED_QUOTE]);
+  const left = new Set<string>();
+  for await (const { customer, tag } of app.store.ledger.between(at, now, ['remove']))
+    if (tag === CHASE || tag === QUOTING) left.add(customer);
+  const gone = await app.store.customers.living([...left]);
+  return [...new Map([...listed, ...gone.values()].map((one) => [one._id, one])).values()];
+};
+
+/** Whether somebody put this quote off for the time being. */
+const isSnoozed = ({ tasks }: CustomerState, { id, at }: QuoteAnswer, now: Instant): boolean =>
+  tasks.some(({ about, snoozedUntil }) => about === `${id ?? 'stage'}@${Date.parse(at)}` && (snoozedUntil ?? 0) > now);
+
+const staleOf = (app: App, customer: Pick<Customer, '_id' | 'state'>, sight: Sight, at: Instant): QuoteAnswer[] =>
+  answersOf(app, customer, at).filter(
+    (quote) => quote.stale && sees(sight, quote.owner) && !isSnoozed(customer.state, quote, at),
+  );
+
+/** Overdue quotes in sight as of a moment, the longest first, each with what its customer said last. */
+export const digestQuotes = async (app: App, sight: Sight, at: Instant, now: Instant): Promise<StaleQuoteItem[]> => {
+  const stale: QuoteAnswer[] = [];
+  if (at < now) {
+    for (const { _id } of await candidates(app, at, now))
+      stale.push(...staleOf(app, { _id, state: await stateAt(app, _id, at) }, sight, at));
+  } else
+    for (const customer of await app.store.customers.listed([LISTED_QUOTE])) stale.push(...staleOf(app, customer, sight, at));
+  stale.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)) || (a.customer.id < b.customer.id ? -1 : 1));
+  const items: StaleQuoteItem[] = [];
+  for (const { id, customer, amount, currency, days, owner, at: since } of stale) {
+    const words = await lastWords(app, customer.id, at);
+    items.push({ customer, quote: id, amount, currency, days, owner, lastWords: words, at: since });
+  }
+  return items;
+};

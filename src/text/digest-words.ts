@@ -1,0 +1,111 @@
+import type { DigestAnswer, DigestSection, EvidenceAnswer } from '../domain/answers.ts';
+import { printable } from './printable.ts';
+import { clip } from './terminal/display-width.ts';
+import { quoted } from './terminal/quoted.ts';
+import { moneyWords } from './terminal/render-quotes.ts';
+import type { View } from './terminal/view.ts';
+import { actorWords, agoWords, customerWords, labelWords, timeWords } from './terminal/words.ts';
+
+/** Columns for a customer's words, and for a name. */
+const ROOM = 60;
+const NAME = 28;
+
+/** A digest as lines for people: a title, and sections that each have a heading and a row for every item. All is printable. */
+export interface DigestWords {
+  title: string;
+  sections: { heading: string; rows: string[] }[];
+  /** What stands in place of the rows of a section that has none. */
+  none: string;
+}
+
+const WORDS = {
+  zh: {
+    title: (date: string, name: string) => `每日简报 ${date} · ${name}`,
+    none: '无',
+    headings: {
+      stale_quotes: '超时的报价',
+      leads: '新的高意向线索',
+      silent_vips: '刚静默的 VIP',
+      complaints: '新的投诉',
+      changes: '标签变化',
+    },
+    days: (days: number) => `${days} 天`,
+    unowned: '无负责人',
+    noRecord: '无报价记录',
+    created: (time: string) => `${time} 新增`,
+    contact: (time: string) => `最近联系 ${time}`,
+    changes: (added: number, removed: number) => `+${added} −${removed}`,
+  },
+  en: {
+    title: (date: string, name: string) => `Daily digest ${date} · ${name}`,
+    none: 'none',
+    headings: {
+      stale_quotes: 'Stale quotes',
+      leads: 'Keen new leads',
+      silent_vips: 'VIPs gone silent',
+      complaints: 'New complaints',
+      changes: 'Tag changes',
+    },
+    days: (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`,
+    unowned: 'nobody’s',
+    noRecord: 'no quote record',
+    created: (time: string) => `came ${time}`,
+    contact: (time: string) => `last contact ${time}`,
+    changes: (added: number, removed: number) => `+${added} −${removed}`,
+  },
+};
+
+/** A row of its parts, without those that are empty. */
+const row = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
+
+const said = (text: string | null, span: [number, number] | null, { lang }: View): string =>
+  text === null || printable(text).trim() === '' ? '' : quoted({ text, span, lang, colour: false, room: ROOM });
+
+/** The newest words that a complaint rests on. */
+const complaintWords = (evidence: readonly EvidenceAnswer[], view: View): string => {
+  const newest = evidence.filter(({ text }) => text !== null).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  return newest ? said(newest.text, newest.span, view) : '';
+};
+
+const rowsOf = (section: DigestSection, view: View): string[] => {
+  const words = WORDS[view.lang];
+  const owner = (id: string | null) => (id === null ? words.unowned : clip(actorWords(id, view), NAME));
+  const whose = (one: Parameters<typeof customerWords>[0]) => clip(customerWords(one), NAME);
+  switch (section.kind) {
+    case 'stale_quotes':
+      return section.items.map((one) =>
+        row([
+          ...[whose(one.customer), clip(printable(one.quote ?? words.noRecord), NAME), moneyWords(one.amount, one.currency)],
+          ...[words.days(one.days), owner(one.owner), said(one.lastWords, null, view)],
+        ]),
+      );
+    case 'leads':
+      return section.items.map((one) =>
+        row([
+          ...[whose(one.customer), clip(printable(one.source ?? ''), NAME), clip(printable(one.stage ?? ''), NAME)],
+          ...[owner(one.owner), words.created(timeWords(one.createdAt, view))],
+        ]),
+      );
+    case 'silent_vips':
+      return section.items.map((one) =>
+        row([
+          ...[whose(one.customer), owner(one.owner)],
+          one.lastContactAt === null ? '' : words.contact(agoWords(one.lastContactAt, view)),
+        ]),
+      );
+    case 'complaints':
+      return section.items.map((one) => row([whose(one.customer), owner(one.owner), complaintWords(one.evidence, view)]));
+    case 'changes':
+      return section.items.map((one) => `${clip(labelWords(one.tag, view), NAME)} ${words.changes(one.added, one.removed)}`);
+  }
+};
+
+/** A digest in words; every channel sets them its own way. `view.now` should be the moment that the digest is of. */
+export const digestWords = (doc: DigestAnswer, view: View): DigestWords => {
+  const words = WORDS[view.lang];
+  return {
+    title: words.title(printable(doc.date), clip(actorWords(doc.for, view), NAME)),
+    sections: doc.sections.map((section) => ({ heading: words.headings[section.kind], rows: rowsOf(section, view) })),
+    none: words.none,
+  };
+};
