@@ -16,7 +16,7 @@ const staff: Record<string, string> = { wang: '王经理', li: 'Li' };
 /** Somebody in Shanghai who reads the default library without colours. */
 export const aView = (lang: Lang, more: Partial<View> = {}): View => ({
   ...{ lang, colour: false, zone: 'Asia/Shanghai', now: NOW },
-  names: namesOf({ tree, lang, person: (id) => staff[id] }),
+  names: namesOf({ tree, lang, person: (id) => (Object.hasOwn(staff, id) ? staff[id] : undefined) }),
   ...more,
 });
 
