@@ -30,6 +30,7 @@ const PARTS: Record<string, string> = {
   "the manager's id": '上级的 id',
   "the person's id in this channel": '这个人在该渠道的 id',
   'a time zone': '时区',
+  'a time of day': '一天里的时间',
   'a directory': '目录',
   people: '人员',
   directories: '目录',

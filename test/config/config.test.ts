@@ -20,8 +20,9 @@ rates: {CNY: 0.13}
 channels:
   slack: {team: T1}
 caps: {tags: 50}
+digest: {at: "08:30"}
 people:
-  - {id: wang, name: 王芳, role: manager, zone: Asia/Tokyo, lang: zh}
+  - {id: wang, name: 王芳, role: manager, zone: Asia/Tokyo, lang: zh, digest: {at: "07:00"}}
   - {id: li, name: Li, role: agent, team: east, manager: wang, ids: {wecom: a1, slack: U1}}
 `;
 
@@ -51,6 +52,7 @@ describe('the configuration', () => {
       rates: {},
       channels: {},
       caps: {},
+      digest: { at: '09:00' },
     };
     expect(parseConfig('', 'tagwise.yaml')).toEqual(defaults);
     expect(parseConfig('\ufeff# only a comment\n', 'tagwise.yaml')).toEqual(defaults);
@@ -70,8 +72,9 @@ describe('the configuration', () => {
       rates: { CNY: 0.13 },
       channels: { slack: { team: 'T1' } },
       caps: { tags: 50 },
+      digest: { at: '08:30' },
       people: [
-        { id: 'wang', name: '王芳', role: 'manager', zone: 'Asia/Tokyo', lang: 'zh', ids: {} },
+        { id: 'wang', name: '王芳', role: 'manager', zone: 'Asia/Tokyo', lang: 'zh', digest: { at: '07:00' }, ids: {} },
         {
           id: 'li',
           name: 'Li',
@@ -97,6 +100,7 @@ describe('the configuration', () => {
   });
 
   it.each([
+    ['a time of day that is none', 'digest: {at: "24:00"}', 'digest.at', /time of day/],
     ['a zone that is none', 'zone: Asia/Shangai', 'zone', /IANA/],
     ['a bare offset', "zone: '+08:00'", 'zone', /IANA/],
     ['a language that is none', 'lang: fr', 'lang', /zh or en/],

@@ -80,6 +80,40 @@ const repliesWith = (bad: string): Reply[] => {
         changes: [{ action: 'add', id: bad, title: bad }],
       },
     },
+    {
+      kind: 'digest',
+      doc: {
+        ...{ for: bad, date: bad, asOf: mei.asOf },
+        sections: [
+          {
+            kind: 'stale_quotes',
+            items: [{ customer, quote: bad, amount: 1, currency: 'CNY', days: 4, owner: bad, lastWords: bad, at }],
+          },
+          { kind: 'leads', items: [{ customer, owner: bad, createdAt: at, stage: bad, source: bad }] },
+          { kind: 'silent_vips', items: [{ customer, owner: bad, since: at, lastContactAt: at }] },
+          { kind: 'complaints', items: [{ customer, owner: bad, since: at, evidence }] },
+          { kind: 'changes', items: [{ tag: bad, added: 1, removed: 1 }] },
+        ],
+      },
+    },
+    {
+      kind: 'leads',
+      doc: {
+        asOf: mei.asOf,
+        leads: [
+          {
+            ...customer,
+            owner: bad,
+            stage: bad,
+            source: bad,
+            createdAt: at,
+            lastContactAt: at,
+            high: true,
+            tags: [`${bad}:${bad}`],
+          },
+        ],
+      },
+    },
     { kind: 'imported', doc: { added: [bad], renamed: [bad], changed: [bad], version: 1 } },
     { kind: 'exported', doc: { file: bad, version: 1, text: bad } },
     { kind: 'exported', doc: { file: '-', version: 1, text: bad.replaceAll('\n', ' ') } },
