@@ -157,6 +157,13 @@ export const stepOrName = (state: CustomerState, turn: Turn, rules: RulesInForce
   }
 };
 
+/** A customer whose first event was undone begins with it all the same: the rules over their state are asked then. */
+const begin = (state: CustomerState, first: KeptEvent, rules: RulesInForce): void => {
+  react(state, { at: first.at, event: null, triggers: [], said: null, changes: [] }, rules.set.states, rules);
+  state.at = first.at;
+  state.key = first._id;
+};
+
 /**
  * A customer's state from the start: all their events, then the due moments up to `until`.
  * @throws EventFailure naming the event that cannot be folded.
@@ -168,8 +175,10 @@ export const fold = (events: readonly KeptEvent[], until: Instant, rules: RulesI
   if (!first) return state;
   // The first event makes the customer, even one that was undone.
   state.createdAt = first.at;
+  const turns = effective(sorted);
+  if (turns[0]?.event !== first) begin(state, first, rules);
   state.dueAt = nextDue(state, rules);
-  for (const turn of effective(sorted)) stepOrName(state, turn, rules);
+  for (const turn of turns) stepOrName(state, turn, rules);
   const last = sorted.at(-1) ?? first;
   // An undone command has no effect, but the time that it was given in has passed all the same.
   runDue(state, Math.max(until, last.at), rules);
