@@ -25,9 +25,8 @@ const action = z.union(
     z.strictObject({ remove: text }),
     z.strictObject({ stage: text, back: z.boolean('Write true or false.').default(false) }),
     z.strictObject({ task }),
-    z.strictObject({ notify: z.strictObject({ to: text.default('owner'), text }) }),
   ],
-  'Write add, remove, stage, task or notify.',
+  'Write add, remove, stage or task.',
 );
 
 const common = {

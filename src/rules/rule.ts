@@ -13,8 +13,7 @@ export interface TaskPlan {
 export type Action =
   | { do: 'add' | 'remove'; tag: string }
   | { do: 'stage'; to: string; back: boolean }
-  | { do: 'task'; task: TaskPlan }
-  | { do: 'notify'; to: string; text: string };
+  | { do: 'task'; task: TaskPlan };
 
 interface Common {
   id: string;

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { loadRules } from '../../src/config/load-rules.ts';
+import { createTagTree } from '../../src/domain/tag-tree.ts';
+import { ProblemsError } from '../../src/errors.ts';
+import { createInForce } from '../../src/in-force.ts';
+import { defaultLibrary } from '../support/default-library.ts';
+import { shippedInForce } from '../support/in-force.ts';
+import { createLife } from '../support/life.ts';
+import { DAY } from '../support/lines.ts';
+
+const tree = createTagTree(defaultLibrary);
+
+const load = (text: string) => {
+  const dir = mkdtempSync(join(tmpdir(), 'tagwise-rules-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  writeFileSync(join(dir, 'own.yaml'), text);
+  return loadRules({ dirs: [dir], tree });
+};
+
+const problems = async (text: string) => {
+  try {
+    await load(text);
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    expect(error.code).toBe('rules_broken');
+    return error.problems.map(({ line, field, message }) => [line, field.replace(/^\[0\]\./, ''), message]);
+  }
+  return [];
+};
+
+test.each([
+  ['an unknown condition', '- id: a\n  while: { spent: { more_than: 1 } }\n  tag: VIP', 2, 'while.spent', /Did you mean spend\?/],
+  [
+    'an impossible window',
+    '- id: a\n  while: { interactions: { days: -1, at_least: 1 } }\n  tag: 静默',
+    2,
+    'while.interactions.days',
+    /./,
+  ],
+  ['no bound', '- id: a\n  while: { orders: { days: 7 } }\n  tag: 静默', 2, 'while.orders', /Write at_least, more_than/],
+  ['a tag that does not exist', '- id: a\n  while: { tag: 静漠 }\n  tag: 静默', 2, 'while.tag', /like .*静默/],
+  ['a field that does not exist', '- id: a\n  whil: { tag: 静默 }\n  tag: 静默', 2, 'whil', /Did you mean while\?/],
+  ['a tag that no machine may set', '- id: a\n  on: payment\n  do: [{ add: VIP }]', null, 'a', /no machine/],
+  ['an event in a state', '- id: a\n  while: { data: { field: x, is: 1 } }\n  tag: 静默', 2, 'while', /under on:/],
+  [
+    'the same id twice',
+    '- { id: a, while: { tag: 静默 }, tag: 待催单 }\n- { id: a, while: { tag: 静默 }, tag: 待催单 }',
+    null,
+    'a',
+    /another id/,
+  ],
+])('%s is refused with line, field and what to do', async (_what, text, line, field, message) => {
+  expect(await problems(text)).toContainEqual([line, field, expect.stringMatching(message)]);
+});
+
+test('a circle through a negation is refused with its path; one without is fine', async () => {
+  const circle = (negated: boolean) =>
+    [
+      '- { id: first, while: { tag: 静默 }, tag: 待催单 }',
+      `- { id: second, while: ${negated ? '{ not: { tag: 待催单 } }' : '{ tag: 待催单 }'}, tag: 静默 }`,
+    ].join('\n');
+  const found = await problems(circle(true));
+  expect(found[0]?.[2]).toBe('Break the circle: first → second → first goes through a negation.');
+  expect(await problems(circle(false))).toEqual([]);
+});
+
+test('标签A + 行为B: the tag must have been there before the event; the tag that the event sets does not count', async () => {
+  const own = await load(
+    '- { id: ab, on: visit, if: { tag: 官网 }, do: [{ add: 大客户 }, { task: { title: 打电话, to: li, due: 1 } }] }',
+  );
+  const shipped = await shippedInForce();
+  const rules = [...shipped.rules().set.all, ...own];
+  const inForce = createInForce({
+    library: shipped.library(),
+    topics: [...shipped.matcher().topics.values()],
+    rules,
+    config: shipped.config(),
+  });
+  const mei = createLife(inForce);
+  mei.happens('visit', { url: '/' });
+  expect(mei.carries(0)).toEqual(['website']);
+  mei.happens('visit', { url: '/' }, DAY);
+  expect(mei.carries(DAY)).toEqual(['key_account', 'website']);
+  expect(mei.at(DAY).tasks).toMatchObject([{ title: '打电话', owner: 'li', state: 'open' }]);
+});
+
+test('the order of the rules does not matter', async () => {
+  const shipped = await shippedInForce();
+  const states = [shipped.rules().set.all, [...shipped.rules().set.all].reverse()].map((rules) => {
+    const inForce = createInForce({
+      library: shipped.library(),
+      topics: [...shipped.matcher().topics.values()],
+      rules,
+      config: shipped.config(),
+    });
+    const mei = createLife(inForce);
+    mei.says('这个多少钱？给我们报个价吧');
+    mei.agentSays('好的', 60_000);
+    mei.happens('quote', { quote: 'Q1', amount: 20_000, order: 'O1' }, 120_000);
+    mei.happens('payment', { order: 'O1', amount: 20_000 }, 5 * DAY);
+    mei.happens('rating', { score: 1 }, 6 * DAY);
+    return mei.at(40 * DAY);
+  });
+  expect(states[1]).toEqual(states[0]);
+});
