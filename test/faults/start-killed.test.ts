@@ -70,5 +70,8 @@ test('while start runs, verbs join its database, a replay and a second start are
   start.child.kill('SIGTERM');
   expect(await start.ended).toMatchObject({ code: 0, stderr: '' });
   const after = await tagwise({ home, args: ['tags', '甲', '--json'] });
-  expect(JSON.parse(after.stdout)).toMatchObject({ customer: { id: '甲' }, tags: [{ id: 'website' }] });
+  expect(JSON.parse(after.stdout)).toMatchObject({
+    customer: { id: '甲' },
+    tags: expect.arrayContaining([expect.objectContaining({ id: 'website' })]),
+  });
 });
