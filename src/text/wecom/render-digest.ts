@@ -39,7 +39,7 @@ const linesOf = (doc: DigestAnswer, view: View): Line[] => {
 
 /**
  * A digest as WeCom's markdown of at most `most` bytes in UTF-8 (2 048; at least 512, so that the title fits). What has no room is
- * left out from the end, whole rows at a time, and counted. Words of customers cannot mention anybody or make links.
+ * left out from the end, whole rows at a time, and counted; that the last sections are empty goes unsaid then. Words of customers cannot mention anybody or make links.
  */
 export const renderWecomDigest = (doc: DigestAnswer, view: View, most: number = MOST): string => {
   const lines = linesOf(doc, view);

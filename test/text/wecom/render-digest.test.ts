@@ -59,17 +59,19 @@ describe('a digest in WeCom markdown', () => {
         const lines = text.split('\n');
         const more = /^… 还有 (\d+) 项$/.exec(lines.at(-1) ?? '');
         if (!more) {
-          expect(lines).toEqual(whole);
+          // All that may be missing then is that the last sections are empty.
+          expect(whole.slice(0, lines.length).join('\n') === text).toBe(true);
+          expect(rowsIn(whole.slice(lines.length))).toBe(0);
           return;
         }
         cuts += 1;
         const shown = lines.slice(0, -1);
-        expect(shown).toEqual(whole.slice(0, shown.length));
+        expect(shown.join('\n') === whole.slice(0, shown.length).join('\n')).toBe(true);
         // A heading with rows never stands alone at the end.
         expect(shown.at(-1)).not.toMatch(/^\*\*.*\*\* \d+$/);
         expect(Number(more[1]) + rowsIn(shown)).toBe(total(doc));
       }),
-      { numRuns: 150 },
+      { numRuns: 150, interruptAfterTimeLimit: 15_000 },
     );
     expect(cuts).toBeGreaterThan(20);
   });
