@@ -1,5 +1,5 @@
+import { zoneOf } from '../answers/zone-of.ts';
 import { commandNamed } from '../commands/index.ts';
-import { zoneOf } from '../commands/zone-of.ts';
 import { UsageError } from '../errors.ts';
 import { openApp } from './open-app.ts';
 import { viewOf, writeReply } from './output.ts';

@@ -1,9 +1,9 @@
 import type { Door } from '../adapter.ts';
+import { zoneOf } from '../answers/zone-of.ts';
 import type { App } from '../app.ts';
 import { findCustomer } from '../commands/find-customer.ts';
 import { commandNamed, nearCommand } from '../commands/index.ts';
 import { splitWords } from '../commands/split-words.ts';
-import { zoneOf } from '../commands/zone-of.ts';
 import { identityParts } from '../domain/key.ts';
 import { TagwiseError, UsageError, UserError } from '../errors.ts';
 import { renderReply } from '../text/terminal/render-reply.ts';

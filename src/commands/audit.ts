@@ -1,4 +1,4 @@
-import { iso } from './cause-answers.ts';
+import { iso } from '../answers/cause-answers.ts';
 import type { Command } from './command.ts';
 import { findCustomer } from './find-customer.ts';
 import { readArgs } from './read-args.ts';

@@ -1,3 +1,5 @@
+import { iso, isoOrNull } from '../answers/cause-answers.ts';
+import { ownerName } from '../answers/owner-name.ts';
 import type { App } from '../app.ts';
 import type { Reply } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
@@ -5,12 +7,10 @@ import type { CommandBody, Incoming } from '../domain/event.ts';
 import { profileField } from '../domain/profile.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
-import { iso, isoOrNull } from './cause-answers.ts';
 import { auditDenials, changeCustomer, emptyChange } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
 import { isField, partOwner, readFields, readOwner } from './customer-words.ts';
 import { findCustomer } from './find-customer.ts';
-import { ownerName } from './owner-name.ts';
 import { readArgs } from './read-args.ts';
 
 const NEW = ['new', '新建'];

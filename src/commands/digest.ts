@@ -1,12 +1,12 @@
+import { iso } from '../answers/cause-answers.ts';
+import { sightOf } from '../answers/team.ts';
+import { digestSections } from '../digest/digest-sections.ts';
+import { digestWindow } from '../digest/digest-window.ts';
 import type { Actor } from '../domain/person.ts';
 import { UsageError, UserError } from '../errors.ts';
-import { iso } from './cause-answers.ts';
 import { auditDenials } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
-import { digestSections } from './digest-answer.ts';
-import { digestWindow } from './digest-window.ts';
 import { readArgs } from './read-args.ts';
-import { sightOf } from './team.ts';
 
 /**
  * Whose digest it is: the caller's own, or that of somebody under them; an admin may have anybody's.

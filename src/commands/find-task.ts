@@ -1,12 +1,12 @@
+import { listsOf, taskSight } from '../answers/task-sight.ts';
+import { taskId } from '../answers/tasks-answer.ts';
+import { sees } from '../answers/team.ts';
 import type { Customer } from '../domain/customer.ts';
 import { LISTED_TASK } from '../domain/listed.ts';
 import type { Task } from '../domain/task.ts';
 import { UserError } from '../errors.ts';
 import type { Context } from './command.ts';
 import { findCustomer } from './find-customer.ts';
-import { listsOf, taskSight } from './task-sight.ts';
-import { taskId } from './tasks-answer.ts';
-import { sees } from './team.ts';
 
 const MOST_CHOICES = 5;
 

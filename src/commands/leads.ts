@@ -1,16 +1,16 @@
+import { iso, isoOrNull } from '../answers/cause-answers.ts';
+import { INTENT_HIGH, sourceOf } from '../answers/lead-source.ts';
+import { ownerName } from '../answers/owner-name.ts';
+import { stageOf } from '../answers/tags-answer.ts';
+import { type Sight, sightOf } from '../answers/team.ts';
 import type { App } from '../app.ts';
 import type { LeadsAnswer } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
 import { STAGE } from '../domain/stage.ts';
 import { DAY } from '../domain/time.ts';
 import { UsageError } from '../errors.ts';
-import { iso, isoOrNull } from './cause-answers.ts';
 import type { Command, Context } from './command.ts';
-import { INTENT_HIGH, sourceOf } from './lead-source.ts';
-import { ownerName } from './owner-name.ts';
 import { readArgs } from './read-args.ts';
-import { stageOf } from './tags-answer.ts';
-import { type Sight, sightOf } from './team.ts';
 
 /** How long somebody counts as a new lead. */
 const NEW = 30 * DAY;

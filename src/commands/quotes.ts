@@ -1,9 +1,9 @@
-import { iso } from './cause-answers.ts';
+import { iso } from '../answers/cause-answers.ts';
+import { quotesAnswer } from '../answers/quotes-answer.ts';
+import { sightOf } from '../answers/team.ts';
 import type { Command } from './command.ts';
 import { findCustomer } from './find-customer.ts';
-import { quotesAnswer } from './quotes-answer.ts';
 import { readArgs } from './read-args.ts';
-import { sightOf } from './team.ts';
 
 export const quotes: Command = {
   name: 'quotes',

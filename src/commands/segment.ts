@@ -1,3 +1,6 @@
+import { iso, isoOrNull } from '../answers/cause-answers.ts';
+import { ownerName } from '../answers/owner-name.ts';
+import { stageOf } from '../answers/tags-answer.ts';
 import type { App } from '../app.ts';
 import type { SegmentAnswer } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
@@ -9,11 +12,8 @@ import { type Doubt, doubtsOf } from '../segments/doubts.ts';
 import { quote } from '../segments/print.ts';
 import { readSegment } from '../segments/read-segment.ts';
 import { understood } from '../segments/understood.ts';
-import { iso, isoOrNull } from './cause-answers.ts';
 import type { Command } from './command.ts';
-import { ownerName } from './owner-name.ts';
 import { readArgs } from './read-args.ts';
-import { stageOf } from './tags-answer.ts';
 
 const PAGE = 20;
 const MOST = 1000;

@@ -1,3 +1,4 @@
+import { tagsAnswer } from '../answers/tags-answer.ts';
 import { STAGE, stageHeld } from '../domain/stage.ts';
 import { UserError } from '../errors.ts';
 import { changeCustomer, emptyChange } from './change-customer.ts';
@@ -7,7 +8,6 @@ import { findCustomer } from './find-customer.ts';
 import { findTag } from './find-tag.ts';
 import { readArgs } from './read-args.ts';
 import { changedReply } from './tag.ts';
-import { tagsAnswer } from './tags-answer.ts';
 
 /** The stage that the last word names, if it names one. */
 const stageNamed = (word: string | undefined, within: (id: string) => boolean, find: (word: string) => string): string | null => {

@@ -1,3 +1,4 @@
+import { tagsAnswer } from '../answers/tags-answer.ts';
 import type { ChangeAnswer, FieldChangeAnswer, Reply } from '../domain/answers.ts';
 import type { Change } from '../domain/change.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
@@ -7,7 +8,6 @@ import type { Command, Context } from './command.ts';
 import { findCustomer } from './find-customer.ts';
 import { findTag } from './find-tag.ts';
 import { readArgs } from './read-args.ts';
-import { tagsAnswer } from './tags-answer.ts';
 
 const ADD = /^[+＋]/;
 const REMOVE = /^[-－−]/;

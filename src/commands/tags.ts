@@ -1,9 +1,9 @@
+import { stateAt } from '../answers/state-at.ts';
+import { tagsAnswer } from '../answers/tags-answer.ts';
 import type { Command } from './command.ts';
 import { findCustomer } from './find-customer.ts';
 import { readArgs } from './read-args.ts';
 import { readTime } from './read-time.ts';
-import { stateAt } from './state-at.ts';
-import { tagsAnswer } from './tags-answer.ts';
 
 export const tags: Command = {
   name: 'tags',

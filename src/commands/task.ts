@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { changedTasks } from '../answers/tasks-answer.ts';
+import { zoneOf } from '../answers/zone-of.ts';
 import type { Reply } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { TaskChange } from '../domain/task.ts';
@@ -9,8 +11,6 @@ import { readDue } from './due/read-due.ts';
 import { findTask } from './find-task.ts';
 import { readArgs } from './read-args.ts';
 import { partCustomer, readTaskOwner, readTitle } from './task-words.ts';
-import { changedTasks } from './tasks-answer.ts';
-import { zoneOf } from './zone-of.ts';
 
 const SNOOZE = ['snooze', '推迟', '稍后'];
 

@@ -1,10 +1,10 @@
+import { sightFor, taskSight } from '../answers/task-sight.ts';
+import { tasksAnswer } from '../answers/tasks-answer.ts';
+import { type Sight, sees } from '../answers/team.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { Command, Context } from './command.ts';
 import { readOwner } from './customer-words.ts';
 import { readArgs } from './read-args.ts';
-import { sightFor, taskSight } from './task-sight.ts';
-import { tasksAnswer } from './tasks-answer.ts';
-import { type Sight, sees } from './team.ts';
 
 /** Whose tasks are asked for: all that one sees, or those of one person among them. */
 const sightAsked = (context: Context, name: string | undefined): Sight => {

@@ -1,3 +1,4 @@
+import { ownerName } from '../answers/owner-name.ts';
 import type { FieldChangeAnswer } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { CommandBody } from '../domain/event.ts';
@@ -6,7 +7,6 @@ import { mayUnset } from '../tagging/permission.ts';
 import { auditDenials, changeCustomer, emptyChange } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
 import { findCustomer } from './find-customer.ts';
-import { ownerName } from './owner-name.ts';
 import { readArgs } from './read-args.ts';
 import { changedReply } from './tag.ts';
 import { type UndoAim, undoAim } from './undo-aim.ts';

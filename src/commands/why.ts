@@ -1,8 +1,8 @@
+import { createCauseAnswers, iso } from '../answers/cause-answers.ts';
 import type { HistoryAnswer } from '../domain/answers.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
 import { UsageError } from '../errors.ts';
-import { createCauseAnswers, iso } from './cause-answers.ts';
 import type { Command } from './command.ts';
 import { findCustomer } from './find-customer.ts';
 import { findTag } from './find-tag.ts';

@@ -1,13 +1,13 @@
+import { lastWords } from '../answers/last-words.ts';
+import { answersOf } from '../answers/quotes-answer.ts';
+import { stateAt } from '../answers/state-at.ts';
+import { type Sight, sees } from '../answers/team.ts';
 import type { App } from '../app.ts';
 import type { QuoteAnswer, StaleQuoteItem } from '../domain/answers.ts';
 import type { Customer, CustomerState } from '../domain/customer.ts';
 import { LISTED_QUOTE } from '../domain/listed.ts';
 import { QUOTING } from '../domain/stale-quotes.ts';
 import type { Instant } from '../domain/time.ts';
-import { lastWords } from './last-words.ts';
-import { answersOf } from './quotes-answer.ts';
-import { stateAt } from './state-at.ts';
-import { type Sight, sees } from './team.ts';
 
 /** The tag of a customer with an overdue quote. */
 const CHASE = 'chase_quote';

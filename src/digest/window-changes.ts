@@ -1,7 +1,7 @@
+import { type Sight, sees } from '../answers/team.ts';
 import type { App } from '../app.ts';
 import type { WindowRow } from '../store/ledger.ts';
 import type { DigestWindow } from './digest-window.ts';
-import { type Sight, sees } from './team.ts';
 
 /** Rows whose customers are looked up together. */
 const PAGE = 500;

@@ -1,14 +1,14 @@
+import { createCauseAnswers, iso, isoOrNull } from '../answers/cause-answers.ts';
+import { INTENT_HIGH, sourceOf } from '../answers/lead-source.ts';
+import { stateAt } from '../answers/state-at.ts';
+import { stageOf } from '../answers/tags-answer.ts';
+import { type Sight, sees } from '../answers/team.ts';
 import type { App } from '../app.ts';
 import type { DigestSection } from '../domain/answers.ts';
 import type { Customer, CustomerState } from '../domain/customer.ts';
 import type { Instant } from '../domain/time.ts';
-import { createCauseAnswers, iso, isoOrNull } from './cause-answers.ts';
 import { digestQuotes } from './digest-quotes.ts';
 import type { DigestWindow } from './digest-window.ts';
-import { INTENT_HIGH, sourceOf } from './lead-source.ts';
-import { stateAt } from './state-at.ts';
-import { stageOf } from './tags-answer.ts';
-import { type Sight, sees } from './team.ts';
 import { type WindowChanges, windowChanges } from './window-changes.ts';
 
 const SILENT = 'silent';
