@@ -7,11 +7,16 @@ import { factsOf } from './domain/facts.ts';
 import { identityParts } from './domain/key.ts';
 import type { LedgerRow } from './domain/ledger.ts';
 import { listedIn } from './domain/listed.ts';
+import type { Notice } from './domain/notice.ts';
 import { nameKey } from './domain/tag-name.ts';
 import type { Instant } from './domain/time.ts';
 import { asItCame } from './effective.ts';
 import { EventFailure, emptyState, fold, isNext, runDue, stepOrName } from './fold.ts';
+import { cardNotice } from './notify/card-notice.ts';
+import { noteNotices } from './notify/note-notices.ts';
+import { taskNotices, tasksBefore } from './notify/task-notices.ts';
 import type { RulesInForce } from './rules/in-force.ts';
+import type { Note } from './rules/rule.ts';
 import { strongest } from './tagging/carry.ts';
 import type { Refusal } from './tagging/change-by-person.ts';
 
@@ -23,6 +28,8 @@ export interface Advanced {
   changes: Change[];
   ledger: LedgerRow[];
   refusals: Refusal[];
+  /** What people are to be told of it. */
+  notices: Notice[];
 }
 
 const rows = (customer: string, origin: string, changes: readonly Change[]): LedgerRow[] =>
@@ -115,9 +122,10 @@ const foldAgain = (
   events: readonly KeptEvent[],
   until: Instant,
   rules: RulesInForce,
+  notes: Note[],
 ): CustomerState => {
   try {
-    return fold([...history, ...events], until, rules);
+    return fold([...history, ...events], until, rules, notes);
   } catch (error) {
     const last = events.at(-1);
     if (!(error instanceof EventFailure) || !last || events.includes(error.event)) throw error;
@@ -147,6 +155,9 @@ export const advance = (given: {
   const changes: Change[] = [];
   const ledger: LedgerRow[] = [];
   const refusals: Refusal[] = [];
+  const notices: Notice[] = [];
+  const notes: Note[] = [];
+  const earlier = tasksBefore(before);
   const note = (more: Change[], toRows: (changes: Change[]) => LedgerRow[]) => {
     changes.push(...more);
     ledger.push(...toRows(more));
@@ -154,7 +165,7 @@ export const advance = (given: {
   let state: CustomerState;
   if ((held && outdated(held)) || someLate(held, events)) {
     const last = events.at(-1);
-    state = foldAgain(history, events, before.ranTo, rules);
+    state = foldAgain(history, events, before.ranTo, rules, notes);
     // Due moments that were run stay run: none may be told twice.
     state.ranTo = Math.max(state.ranTo, before.ranTo);
     const otherwise = {
@@ -165,12 +176,16 @@ export const advance = (given: {
   } else {
     state = before;
     for (const event of events) {
-      const { due, own, refusals: refused } = stepOrName(state, asItCame(event), rules);
+      const { lastContactAt } = state;
+      const { due, own, refusals: refused, notes: said } = stepOrName(state, asItCame(event), rules);
+      notices.push(...cardNotice(id, event, lastContactAt, state, rules.important));
       note(due, (more) => dueRows(id, more));
       note(own, (more) => rows(id, event._id, more));
       refusals.push(...refused);
+      notes.push(...said);
     }
   }
   note(runDue(state, until, rules), (more) => dueRows(id, more));
-  return { customer: stored(held, id, state, events, rules), from, changes, ledger, refusals };
+  notices.push(...taskNotices(id, earlier, state), ...noteNotices(id, notes, events, state));
+  return { customer: stored(held, id, state, events, rules), from, changes, ledger, refusals, notices };
 };

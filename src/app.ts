@@ -15,6 +15,8 @@ import { readWords } from './inbox/read-words.ts';
 import { createStraightThrough } from './inbox/straight-through.ts';
 import { toEvent } from './inbox/to-event.ts';
 import { createLibraryWatch } from './library-watch.ts';
+import { createPost } from './notify/post.ts';
+import { restOf } from './notify/rest-of.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Store } from './store/store.ts';
 
@@ -34,12 +36,20 @@ export interface AppParts {
   log: (what: string, error: unknown) => void;
   /** How long keeping an event may take before its sender is refused, ms. */
   keepWithin: number;
+  /** Nobody is told of anything that happens here: history that is read in. */
+  silent?: boolean;
 }
 
 /** The parts of the street wired together: what adapters, verbs and commands work with. Silent until something is received. */
-export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithin }: AppParts) => {
+export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithin, silent = false }: AppParts) => {
   let stopped = false;
-  const pipeline = createPipeline({ store, inForce, takeLibrary: () => library.take(), tell });
+  const post = createPost({
+    people: inForce.people,
+    rest: (person) => restOf(inForce, person),
+    muted: (at) => silent || clock.isMuted(at),
+    wallNow,
+  });
+  const pipeline = createPipeline({ store, inForce, takeLibrary: () => library.take(), post, tell });
   const applyBatch = createApplyBatch({
     apply: pipeline.apply,
     pendingAmong: store.events.pendingAmong,
@@ -115,6 +125,7 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
     pipeline,
     lanes,
     wallNow,
+    post,
 
     /** Masks, keeps and acknowledges one event: resolves when it is on disk. Applying it follows by itself. */
     receive,

@@ -11,6 +11,7 @@ import { nextDue } from './rules/due.ts';
 import type { RulesInForce } from './rules/in-force.ts';
 import { noteEvent, triggersOf } from './rules/note-event.ts';
 import { noteFields } from './rules/note-fields.ts';
+import type { Note } from './rules/rule.ts';
 import type { Said } from './rules/said.ts';
 import { changeByPerson, type Refusal } from './tagging/change-by-person.ts';
 import { changeTasks } from './tagging/change-tasks.ts';
@@ -89,7 +90,7 @@ export const runDue = (state: CustomerState, until: Instant, rules: RulesInForce
     const at = state.dueAt;
     state.ranTo = at;
     const expired = expire(state, at);
-    const moment = { at, event: null, triggers: [], said: null, changes: expired };
+    const moment = { at, event: null, triggers: [], said: null, changes: expired, notes: [] };
     changes.push(...expired, ...react(state, moment, rules.set.timed, rules));
     state.dueAt = nextDue(state, rules);
   }
@@ -103,6 +104,8 @@ export interface Step {
   own: Change[];
   /** Why a person's change was refused; the state is then as it was. */
   refusals: Refusal[];
+  /** What rules have to say of the event. */
+  notes: Note[];
 }
 
 /**
@@ -122,11 +125,12 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   state.at = event.at;
   state.key = event._id;
   const before = [...changes, ...moveBack(state, event.at)];
-  const happening = { at: event.at, event, triggers: triggersOf(state, event), said: words, changes: before };
+  const notes: Note[] = [];
+  const happening = { at: event.at, event, triggers: triggersOf(state, event), said: words, changes: before, notes };
   const asked = first ? rules.set.states : rules.set.reading([...facts, ...topicFacts(words, rules)]);
   const own = [...before, ...react(state, happening, asked, rules)];
   state.dueAt = nextDue(state, rules);
-  return { due, own, refusals };
+  return { due, own, refusals, notes };
 };
 
 /** Whether `event` comes after all that `state` has seen, so that one step folds it; else the customer is folded again. */
@@ -159,16 +163,16 @@ export const stepOrName = (state: CustomerState, turn: Turn, rules: RulesInForce
 
 /** A customer whose first event was undone begins with it all the same: the rules over their state are asked then. */
 const begin = (state: CustomerState, first: KeptEvent, rules: RulesInForce): void => {
-  react(state, { at: first.at, event: null, triggers: [], said: null, changes: [] }, rules.set.states, rules);
+  react(state, { at: first.at, event: null, triggers: [], said: null, changes: [], notes: [] }, rules.set.states, rules);
   state.at = first.at;
   state.key = first._id;
 };
 
 /**
- * A customer's state from the start: all their events, then the due moments up to `until`.
+ * A customer's state from the start: all their events, then the due moments up to `until`. Adds to `notes` what rules have to say.
  * @throws EventFailure naming the event that cannot be folded.
  */
-export const fold = (events: readonly KeptEvent[], until: Instant, rules: RulesInForce): CustomerState => {
+export const fold = (events: readonly KeptEvent[], until: Instant, rules: RulesInForce, notes: Note[] = []): CustomerState => {
   const state = emptyState();
   const sorted = [...events].sort(byTime);
   const [first] = sorted;
@@ -178,7 +182,7 @@ export const fold = (events: readonly KeptEvent[], until: Instant, rules: RulesI
   const turns = effective(sorted);
   if (turns[0]?.event !== first) begin(state, first, rules);
   state.dueAt = nextDue(state, rules);
-  for (const turn of turns) stepOrName(state, turn, rules);
+  for (const turn of turns) notes.push(...stepOrName(state, turn, rules).notes);
   const last = sorted.at(-1) ?? first;
   // An undone command has no effect, but the time that it was given in has passed all the same.
   runDue(state, Math.max(until, last.at), rules);

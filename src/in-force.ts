@@ -1,6 +1,7 @@
 import type { Config } from './config/config.ts';
 import { createPeople, type People } from './config/people.ts';
 import type { Library, LibraryCaps } from './domain/tag.ts';
+import { tagIdIn } from './domain/tag-id.ts';
 import { createTagTree, type TagTree } from './domain/tag-tree.ts';
 import { MINUTE } from './domain/time.ts';
 import { createMatcher, type Matcher } from './match/matcher.ts';
@@ -47,6 +48,7 @@ export const createInForce = (first: Holding): InForce => {
     silenceDays: held.config.silence_days,
     quoteDays: held.config.quote_days,
     sessionGap: held.config.session_gap * MINUTE,
+    important: held.config.important_tags.flatMap((name) => tagIdIn(tree)(name) ?? []),
     person: (channel, id) => people.byChannel(channel, id),
   });
   let rules = makeRules();

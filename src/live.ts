@@ -4,8 +4,10 @@ import { loadPacks } from './config/load-packs.ts';
 import { loadRules } from './config/load-rules.ts';
 import { loadWorking, type WorkingDirs } from './config/load-working.ts';
 import { type FileWatch, watchFiles } from './config/watch-files.ts';
+import type { Schedule } from './digest/schedule.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import { tagIdIn } from './domain/tag-id.ts';
+import type { Sender } from './notify/sender.ts';
 
 /** How often due work is looked for, ms; one indexed query when nothing is due. */
 const TICK = 2_000;
@@ -17,6 +19,10 @@ export interface LiveParts {
   configFile: string;
   configRequired: boolean;
   dirs: (config: Config) => WorkingDirs;
+  /** Tells people what waits for them. */
+  sender: Sender;
+  /** The daily messages. */
+  briefings: Schedule;
   /** Told when a changed file was taken, or why it was not. */
   news: (what: 'config' | 'packs' | 'rules' | 'library', error: unknown) => void;
 }
@@ -25,7 +31,7 @@ export interface LiveParts {
  * What runs beside the messages while the bot is up: the clock, the search for stray events, and the reading again of files that
  * people edit. A broken file never replaces the last good one.
  */
-export const createLive = ({ app, configFile, configRequired, dirs, news }: LiveParts) => {
+export const createLive = ({ app, configFile, configRequired, dirs, sender, briefings, news }: LiveParts) => {
   const { inForce, store } = app;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -68,6 +74,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, news }: Live
     const now = app.clock.asOf();
     await app.runDue(now);
     await store.home.advanceClock({ mode: 'wall', at: now });
+    await sender.run();
   };
   const schedule = () => {
     if (stopped) return;
@@ -83,6 +90,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, news }: Live
     start: async (): Promise<void> => {
       await app.recover();
       await app.lanes.idle();
+      await briefings.start();
       await tick();
       await watchDirs();
       await watch('config', [configFile], takeConfig);
@@ -92,6 +100,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, news }: Live
       stopped = true;
       clearTimeout(timer);
       await running;
+      await briefings.stop();
       for (const one of watches.values()) await one.stop();
     },
   };

@@ -2,6 +2,7 @@ import { type Advanced, advance, needsHistory } from './advance.ts';
 import { byTime } from './domain/by-time.ts';
 import type { Customer } from './domain/customer.ts';
 import type { KeptEvent } from './domain/event.ts';
+import type { Notice, OutboxRow } from './domain/notice.ts';
 import type { Instant } from './domain/time.ts';
 import { createCustomerCache } from './inbox/customer-cache.ts';
 import { createWhose } from './inbox/whose.ts';
@@ -36,12 +37,15 @@ export const createPipeline = ({
   store,
   inForce,
   takeLibrary,
+  post,
   tell,
 }: {
   store: Store;
   inForce: InForce;
   /** Reads the stored library again. */
   takeLibrary: () => Promise<unknown>;
+  /** Says who is told what and when. */
+  post: (notices: readonly Notice[]) => OutboxRow[];
   tell: (done: Advanced[]) => void;
 }) => {
   const cache = createCustomerCache();
@@ -67,7 +71,8 @@ export const createPipeline = ({
       done = batch.done;
       const customers = done.map(({ customer, from }) => ({ customer, from }));
       const ledger = done.flatMap((one) => one.ledger);
-      await store.commit({ customers, ledger, identities: [], insert: [], ...batch, done: batch.applied ?? [] });
+      const outbox = post(done.flatMap(({ notices }) => notices));
+      await store.commit({ customers, ledger, outbox, identities: [], insert: [], ...batch, done: batch.applied ?? [] });
       cache.written(
         done.map(({ customer }) => customer),
         owners,

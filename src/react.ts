@@ -4,7 +4,7 @@ import type { KeptEvent } from './domain/event.ts';
 import type { Instant } from './domain/time.ts';
 import { eventWishes } from './rules/event-wishes.ts';
 import type { RulesInForce } from './rules/in-force.ts';
-import type { StateRule } from './rules/rule.ts';
+import type { Note, StateRule } from './rules/rule.ts';
 import type { Said } from './rules/said.ts';
 import { stateWishes } from './rules/state-wishes.ts';
 import { topicWishes } from './rules/topic-wishes.ts';
@@ -25,6 +25,8 @@ export interface Happening {
   said: Said | null;
   /** What was changed already in this step: by a person, or by time. */
   changes: readonly Change[];
+  /** Takes what rules have to say of it. */
+  notes: Note[];
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Happening {
  */
 export const react = (
   state: CustomerState,
-  { at, event, triggers, said, changes: given }: Happening,
+  { at, event, triggers, said, changes: given, notes }: Happening,
   first: readonly StateRule[],
   rules: RulesInForce,
 ): Change[] => {
@@ -54,7 +56,7 @@ export const react = (
     if (round === 0 && said) wishes.push(...topicWishes(state, said, rules));
     if (event) {
       const events = [...(round === 0 ? triggers.flatMap((name) => set.onEvent(name)) : []), ...set.onTagged(added)];
-      wishes.push(...eventWishes(state, once(events), event, at, rules));
+      wishes.push(...eventWishes(state, once(events), event, at, rules, notes));
     }
     wishes.push(...stateWishes(state, [...new Set(states)], at, rules));
     changed = settle(state, wishes, at, rules);

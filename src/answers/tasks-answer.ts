@@ -17,7 +17,8 @@ const isSnoozed = ({ state, snoozedUntil }: Task, at: Instant): boolean =>
 
 const dueOf = ({ due, createdAt }: Task): Instant => due ?? createdAt;
 
-const answerOf = (app: App, { _id, state }: Customer, task: Task, at: Instant): TaskAnswer => {
+/** A task as answers show it. */
+export const taskAnswer = (app: App, { _id, state }: Customer, task: Task, at: Instant): TaskAnswer => {
   const rule = task.by.kind === 'rule' ? app.inForce.rules().set.all.find(({ id }) => id === task.by.id) : undefined;
   return {
     ...{ id: taskId(_id, task), title: task.title, customer: { id: _id, name: state.name }, owner: task.owner },
@@ -37,7 +38,7 @@ const answersOf = (
   customers
     .flatMap((customer) => customer.state.tasks.filter((task) => wanted(task, customer)).map((task) => ({ customer, task })))
     .sort((a, b) => dueOf(a.task) - dueOf(b.task) || (taskId(a.customer._id, a.task) < taskId(b.customer._id, b.task) ? -1 : 1))
-    .map(({ customer, task }) => answerOf(app, customer, task, at));
+    .map(({ customer, task }) => taskAnswer(app, customer, task, at));
 
 /** The open tasks within a sight, earliest due first; `snoozed`: those that hide too. Reads only customers with such tasks. */
 export const tasksAnswer = async (

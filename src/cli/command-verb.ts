@@ -7,10 +7,10 @@ import type { Verb } from './verb.ts';
 import { who } from './who.ts';
 
 /**
- * A chat command as a verb with the same words.
+ * A chat command as a verb with the same words. `write` shows its answer.
  * @throws UsageError where there is no such command.
  */
-export const commandVerb = (name: string): Verb => {
+export const commandVerb = (name: string, write: typeof writeReply = writeReply): Verb => {
   const command = commandNamed(name);
   if (!command) throw new UsageError('unknown_verb', { verb: name, near: 'help' });
   return {
@@ -26,7 +26,7 @@ export const commandVerb = (name: string): Verb => {
         const actor = who(call.global, app.inForce.people());
         const reply = await command.run({ app, actor, lang: call.global.lang, atHand: null }, call.args);
         if (reply.kind === 'exported' && reply.doc.file === '-') call.process.stdout.write(reply.doc.text);
-        else writeReply(call, reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
+        else write(call, reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
         return 0;
       } finally {
         await opened.close();

@@ -22,7 +22,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   tasks: command('tasks'),
   done: command('done'),
   leads: command('leads'),
-  digest: command('digest'),
+  digest: async () => (await import('./digest.ts')).digest,
   library: command('library'),
   audit: command('audit'),
   packs: async () => (await import('./packs.ts')).packs,

@@ -29,6 +29,7 @@ export interface OpenApp {
   home: Home;
   database: Database;
   config: Config;
+  log: (what: string, error: unknown) => void;
   close: () => Promise<void>;
 }
 
@@ -123,6 +124,8 @@ export const openApp = async (
     lenient?: boolean;
     /** As in `AppParts`; a verb can wait. */
     keepWithin?: number;
+    /** As in `AppParts`: for history that is read in. */
+    silent?: boolean;
   },
 ): Promise<OpenApp> => {
   const { process } = call;
@@ -147,19 +150,21 @@ export const openApp = async (
     const stored = await store.home.clock();
     const clock = createClock(options.chooseClock ? options.chooseClock(stored) : stored, Date.now);
     const tell = options.tell ?? (() => undefined);
-    const log = createLog({ level: 'info', file: join(home.dir, 'logs', 'tagwise.log') });
+    const logger = createLog({ level: 'info', file: join(home.dir, 'logs', 'tagwise.log') });
+    const log = (what: string, error: unknown) => logger.warn({ err: error }, what);
     const app = createApp({
       store,
       inForce,
       clock,
       wallNow: Date.now,
       tell,
-      log: (what, error) => log.warn({ err: error }, what),
+      log,
       keepWithin: options.keepWithin ?? PATIENCE,
+      silent: options.silent === true,
     });
     closers.push(app.stop);
     if (older) await migrate(app);
-    return { app, home, database, config, close };
+    return { app, home, database, config, log, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,24 +1,28 @@
 import { resolve } from 'node:path';
 import { createConsole } from '../../adapters/console/index.ts';
 import type { Adapter } from '../adapter.ts';
+import { wallFrom } from '../clock.ts';
+import { createSchedule } from '../digest/schedule.ts';
 import type { HomeClock } from '../domain/ledger.ts';
 import { SurroundingsError, TagwiseError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { createLive } from '../live.ts';
+import { createSender } from '../notify/sender.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { consoleText } from '../text/console.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { createDoor } from './door.ts';
 import { createNewsboard } from './newsboard.ts';
 import { type OpenApp, openApp, workingDirs } from './open-app.ts';
+import { createTerminalOutlet } from './terminal-outlet.ts';
 import type { Call } from './verb.ts';
 
-/** A home whose clock is the data's catches up to wall time, unless its time lies ahead. */
+/** A home whose clock is the data's catches up to wall time, unless its time lies ahead, and is live from now on. */
 const wallClock = (stored: HomeClock | null): HomeClock => {
   const at = stored?.at ?? 0;
   if (stored?.mode === 'data' && at > Date.now())
     throw new SurroundingsError('clock_in_future', { at: new Date(at).toISOString() });
-  return { mode: 'wall', at };
+  return wallFrom(stored, Date.now());
 };
 
 /** Platforms that are refused within a second deliver again, ms. */
@@ -41,6 +45,8 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     app,
     configFile: resolve(process.cwd, global.config ?? 'tagwise.yaml'),
     configRequired: global.config !== undefined,
+    sender: createSender({ app, outlet: createTerminalOutlet(call, app) }),
+    briefings: createSchedule({ app, failed: (error) => opened.log('digest', error) }),
     dirs: (now) => workingDirs(process.root, process.cwd, now),
     news: (what, error) => {
       const sentence =
@@ -55,7 +61,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     await opened.close();
   };
   try {
-    await app.store.home.advanceClock({ mode: 'wall', at: app.clock.asOf() });
+    await app.store.home.advanceClock(app.clock.stored());
     const empty = (await app.store.events.count()) === 0;
     if (empty) await loadSample(app, process.root);
     await live.start();

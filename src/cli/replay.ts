@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { readLines } from '../../adapters/replay/read-lines.ts';
 import { readArgs } from '../commands/read-args.ts';
 import { readTime } from '../commands/read-time.ts';
+import { createSchedule } from '../digest/schedule.ts';
 import type { HomeClock } from '../domain/ledger.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { replay as replayLines } from '../inbox/replay.ts';
@@ -66,6 +67,7 @@ export const replay: Verb = {
       mode: 'replay',
       tell: (done) => tally.add(done),
       chooseClock: chooseClock(options.has('as-history')),
+      silent: true,
     });
     try {
       const { app, config } = opened;
@@ -78,6 +80,8 @@ export const replay: Verb = {
         lines: readLines(source),
         until: until === undefined ? null : readTime(until, config.zone),
         speed,
+        // Those of a live home are its own affair.
+        ...(app.clock.mode() === 'data' ? { ran: createSchedule({ app, failed: () => undefined }).run } : {}),
         signal: call.process.signal,
         unreadable: (line, field, reason, error) => {
           told += 1;

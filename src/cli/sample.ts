@@ -1,3 +1,4 @@
+import { wallFrom } from '../clock.ts';
 import { readArgs } from '../commands/read-args.ts';
 import type { HomeClock } from '../domain/ledger.ts';
 import { UsageError, UserError } from '../errors.ts';
@@ -8,9 +9,9 @@ import { writeJson } from './output.ts';
 import type { Verb } from './verb.ts';
 
 /** The sample is dated relative to now, so it cannot live in a home whose clock is the data's. */
-const wallClock = (stored: HomeClock | null): HomeClock | null => {
+const wallClock = (stored: HomeClock | null): HomeClock => {
   if (stored?.mode === 'data') throw new UserError('data_home');
-  return stored;
+  return wallFrom(stored, Date.now());
 };
 
 export const sample: Verb = {
@@ -33,7 +34,7 @@ export const sample: Verb = {
         else call.process.stdout.write(`${sampleText.cleared[lang](removed)}\n`);
         return 0;
       }
-      await app.store.home.advanceClock({ mode: 'wall', at: app.clock.asOf() });
+      await app.store.home.advanceClock(app.clock.stored());
       const loaded = await loadSample(app, call.process.root);
       if (call.global.json) writeJson(call, loaded);
       else call.process.stdout.write(`${sampleText.loaded[lang](loaded)}\n`);

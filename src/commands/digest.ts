@@ -1,7 +1,8 @@
-import { iso } from '../answers/cause-answers.ts';
-import { sightOf } from '../answers/team.ts';
-import { digestSections } from '../digest/digest-sections.ts';
+import { zoneOf } from '../answers/zone-of.ts';
+import { digestAnswer } from '../digest/digest-answer.ts';
 import { digestWindow } from '../digest/digest-window.ts';
+import { digestTime, readersIn } from '../digest/readers.ts';
+import type { Reply } from '../domain/answers.ts';
 import type { Actor } from '../domain/person.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { auditDenials } from './change-customer.ts';
@@ -25,33 +26,35 @@ const reader = async (context: Context, name: string | undefined): Promise<Pick<
   throw refused;
 };
 
+const SWITCH: Readonly<Record<string, boolean>> = { off: false, 关: false, 关闭: false, on: true, 开: true, 打开: true };
+
+/** Turns the caller's own daily message off or on. */
+const switchBriefing = async ({ app, actor }: Context, word: string): Promise<Reply> => {
+  const wanted = SWITCH[word.toLowerCase()];
+  if (wanted === undefined) throw new UsageError('digest_usage');
+  const at = readersIn(app.inForce).find(({ id }) => id === actor.id)?.at;
+  if (wanted && at === 'off') throw new UserError('digest_off_in_config');
+  await app.store.mailboxes.setBriefing(actor.id, wanted);
+  return { kind: 'briefing', doc: { for: actor.id, wanted, at: digestTime(app.inForce, actor.id) } };
+};
+
 export const digest: Command = {
   name: 'digest',
   aliases: ['简报', '每日简报'],
-  usage: { zh: 'digest [--for 同事] [--date 日期]', en: 'digest [--for NAME] [--date DATE]' },
+  usage: { zh: 'digest [--for 同事] [--date 日期] · digest off|on', en: 'digest [--for NAME] [--date DATE] · digest off|on' },
   summary: {
-    zh: '这 24 小时：超时报价、高意向新线索、静默的 VIP、投诉、标签变化',
-    en: 'the last 24 hours: stale quotes, keen new leads, silent VIPs, complaints, tag changes',
+    zh: '这 24 小时：超时报价、高意向新线索、静默的 VIP、投诉、标签变化；off 不再每天发给自己',
+    en: 'the last 24 hours: stale quotes, keen new leads, silent VIPs, complaints, tag changes; off: no more of it every day',
   },
   writes: false,
   run: async (context, args) => {
     const { app } = context;
     const { words, options } = readArgs(args, ['for', 'date']);
+    if (words.length === 1 && options.size === 0) return switchBriefing(context, words[0] ?? '');
     if (words.length > 0) throw new UsageError('digest_usage');
     const { id, role } = await reader(context, options.get('for'));
-    const now = app.clock.asOf();
-    const people = app.inForce.people();
-    const config = app.inForce.config();
-    const person = people.byId(id);
-    const at = person?.digest?.at ?? config.digest.at;
-    const window = digestWindow({ date: options.get('date'), at, zone: person?.zone ?? config.zone, now });
-    const behind = await app.behind();
-    return {
-      kind: 'digest',
-      doc: {
-        ...{ for: id, date: window.date, asOf: iso(window.to), ...(behind > 0 ? { behindMinutes: behind } : {}) },
-        sections: await digestSections(app, sightOf({ id, role }, people), window, now),
-      },
-    };
+    const at = digestTime(app.inForce, id);
+    const window = digestWindow({ date: options.get('date'), at, zone: zoneOf(app, id), now: app.clock.asOf() });
+    return { kind: 'digest', doc: await digestAnswer(app, { id, role }, window) };
   },
 };

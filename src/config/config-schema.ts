@@ -10,7 +10,23 @@ const zone = text('a time zone').refine(isZone, 'Write a time zone of the IANA l
 const lang = z.enum(['zh', 'en'], 'Write zh or en.');
 const currency = text('a currency').refine((code) => decimalsOf(code) !== undefined, 'Write a currency of ISO 4217, like CNY.');
 const timeOfDay = text('a time of day').regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Write a time of day in quotes, like "09:00".');
-const digest = z.strictObject({ at: timeOfDay.default('09:00') }, 'Write digest as name: value pairs, like at: "09:00".');
+/** A word for a whole entry that asks for none of it. */
+const offAs = <T extends z.ZodType>(off: unknown, schema: T) => z.preprocess((value) => (value === 'off' ? off : value), schema);
+const digestShape = z.strictObject(
+  { at: z.union([z.literal('off'), timeOfDay], 'Write a time of day in quotes, like "09:00", or off.').default('09:00') },
+  'Write digest as name: value pairs, like at: "09:00".',
+);
+const digest = offAs({ at: 'off' }, digestShape);
+/** From and to the same time: no quiet hours. */
+const quiet = offAs(
+  { from: '00:00', to: '00:00' },
+  z.strictObject({ from: timeOfDay, to: timeOfDay }, 'Write off, or from and to, like { from: "21:00", to: "08:30" }.'),
+);
+const date = text('a date').refine(isDate, 'Write a date in quotes, like "2026-10-01".');
+const calendar = z.strictObject(
+  { holidays: list(date, 'dates'), workdays: list(date, 'dates') },
+  'Write calendar as holidays: and workdays:, each a list of dates.',
+);
 const cap = number.int('Write a whole number.').min(1, 'Write 1 or more.').optional();
 
 const person = z.strictObject({
@@ -22,8 +38,9 @@ const person = z.strictObject({
   manager: text("the manager's id").optional(),
   zone: zone.optional(),
   lang: lang.optional(),
-  /** Their own time for the daily digest, in their own zone. */
+  /** Their own time for the daily digest, in their own zone; off: they want none. */
   digest: digest.optional(),
+  quiet: quiet.optional(),
   ids: z.record(z.string(), text("the person's id in this channel"), 'Write channel: id pairs here.').default({}),
 });
 
@@ -53,6 +70,12 @@ export const configSchema = z.strictObject(
     caps: caps.default({}),
     /** When the daily digest comes, in each person's own zone. */
     digest: digest.default({ at: '09:00' }),
+    /** When nobody is told anything that can wait, in each person's own zone. */
+    quiet: quiet.default({ from: '21:00', to: '08:30' }),
+    /** Days off: weekends and holidays, but for the weekend days that are worked (调休). Without it every day is a working day. */
+    calendar: calendar.optional(),
+    /** Staff get a card when a customer with one of these writes after a while. */
+    important_tags: z.array(text('a tag'), 'Write a list of tags here.').default(['VIP客户', '投诉客户', '曾投诉']),
   },
   'Write name: value lines, like zone: Asia/Shanghai.',
 );
@@ -61,9 +84,16 @@ export type ConfigForm = z.infer<typeof configSchema>;
 
 /** The fields that may stand at a place of the file, to name the nearest one where a word is wrong. */
 export function fieldsAt(path: readonly PropertyKey[]): string[] {
-  if (path.at(-1) === 'digest') return Object.keys(digest.shape);
+  const last = path.findLast((step) => typeof step === 'string');
+  if (last === 'digest') return Object.keys(digestShape.shape);
+  if (last === 'quiet') return ['from', 'to'];
+  if (last === 'calendar') return Object.keys(calendar.shape);
   const shape = path[0] === 'people' ? person.shape : path[0] === 'caps' ? caps.shape : configSchema.shape;
   return Object.keys(shape);
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 }
 
 /** Whether the computer knows this zone by name; a bare offset like +08:00 has no name and no summer time. */

@@ -223,6 +223,45 @@ export interface LeadsAnswer {
   more?: true;
 }
 
+/** What a salesperson begins the day with: their own new leads of the last 24 hours, and what they have to do until the day ends. */
+export interface MorningAnswer {
+  for: string;
+  date: string;
+  asOf: string;
+  leads: LeadsAnswer['leads'];
+  tasks: TaskAnswer[];
+}
+
+/** What a person is told as it happens: tasks that they got or that are due, and what rules have to say. */
+export interface NoticeAnswer {
+  asOf: string;
+  items: (
+    | { kind: 'task'; why: 'new' | 'due'; task: TaskAnswer }
+    | { kind: 'note'; customer: { id: string; name: string | null }; text: string }
+  )[];
+}
+
+/** An important customer who has just written after a while: who they are, and what is open with them. */
+export interface CardAnswer {
+  customer: { id: string; name: string | null };
+  asOf: string;
+  /** What they wrote; null without words. */
+  words: string | null;
+  /** Their important tags, with since when. */
+  important: { tag: string; since: string }[];
+  stage: string | null;
+  owner: string | null;
+  /** The last contact before this message. */
+  lastContactAt: string | null;
+  orders: number;
+  totalSpend: number;
+  currency: string;
+  quotes: QuoteAnswer[];
+  tasks: TaskAnswer[];
+  /** The last turns before this message, oldest first. */
+  history: { at: string; from: 'customer' | 'agent' | 'system'; text: string }[];
+}
+
 /** What a command answers, for whichever channel: every channel renders these its own way. */
 export type Reply =
   | { kind: 'tags'; doc: TagsAnswer }
@@ -237,6 +276,10 @@ export type Reply =
   | { kind: 'tasks'; doc: TasksAnswer }
   | { kind: 'digest'; doc: DigestAnswer }
   | { kind: 'leads'; doc: LeadsAnswer }
+  | { kind: 'morning'; doc: MorningAnswer }
+  | { kind: 'briefing'; doc: { for: string; wanted: boolean; at: string } }
+  | { kind: 'notice'; doc: NoticeAnswer }
+  | { kind: 'card'; doc: CardAnswer }
   | { kind: 'exported'; doc: { file: string; version: number; text: string } }
   | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
   | { kind: 'help'; doc: HelpAnswer };

@@ -19,4 +19,6 @@ export interface HomeClock {
   mode: 'data' | 'wall';
   /** Data mode: the largest time seen. Wall mode: the time up to which due work has been run. */
   at: Instant;
+  /** Wall mode: since when it is live. What came to be before was told to nobody, and never is. */
+  since?: Instant;
 }

@@ -1,6 +1,18 @@
 export const ROLES = ['viewer', 'agent', 'manager', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Times of day between which nothing that can wait is told, in a person's zone; over midnight where `from` is later. */
+export interface QuietHours {
+  from: string;
+  to: string;
+}
+
+/** Days as YYYY-MM-DD: days off besides weekends, and weekend days that are worked. */
+export interface Calendar {
+  holidays: string[];
+  workdays: string[];
+}
+
 /** A member of staff, from `people:` in the configuration. `ids` maps a channel to that person's id there. */
 export interface Person {
   id: string;
@@ -10,8 +22,10 @@ export interface Person {
   manager?: string | undefined;
   zone: string;
   lang?: 'zh' | 'en' | undefined;
-  /** Their own time of day for the digest; absent: everybody's. */
+  /** Their own time of day for the digest, or `off`; absent: everybody's. */
   digest?: { at: string } | undefined;
+  /** When they are told nothing that can wait; absent: as everybody. */
+  quiet?: QuietHours | undefined;
   ids: Record<string, string>;
 }
 

@@ -28,6 +28,13 @@ export interface Task {
   about: string | null;
 }
 
+/** The moments at which the owner of an open task is reminded: when it is due, and when it comes back from being put off. */
+export const remindersOf = ({ state, due, snoozedUntil, createdAt }: Task): Instant[] => {
+  if (state !== 'open') return [];
+  const hidden = snoozedUntil ?? createdAt;
+  return [...(snoozedUntil === null ? [] : [snoozedUntil]), ...(due !== null && due > hidden ? [due] : [])];
+};
+
 /** Closed tasks kept a customer; what else was closed stands in the events. */
 const CLOSED_KEPT = 50;
 

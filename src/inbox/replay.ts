@@ -29,6 +29,8 @@ export interface ReplayOptions {
   until: Instant | null;
   /** Times the data's own pace; null: as fast as it goes. */
   speed: number | null;
+  /** Told of every time up to which due work has been run. */
+  ran?: (at: Instant) => Promise<void>;
   signal: AbortSignal;
   /** Told of a line that was not taken: its field and the reason; or, when it could be read but not kept, the error. */
   unreadable: (line: number, field: string, reason: string, error?: UserError) => void;
@@ -38,7 +40,7 @@ export interface ReplayOptions {
  * Feeds lines through the very same path as live traffic. The clock follows the lines' `at`; a tick is a barrier: all before it is
  * applied and due work up to it is run. Twice the same lines change nothing, and a run that was killed goes on where it was.
  */
-export const replay = async ({ app, lines, until, speed, signal, unreadable }: ReplayOptions): Promise<ReplayCounts> => {
+export const replay = async ({ app, lines, until, speed, ran, signal, unreadable }: ReplayOptions): Promise<ReplayCounts> => {
   const counts: ReplayCounts = { lines: 0, messages: 0, events: 0, duplicates: 0, unreadable: 0 };
   const ordinal = createOrdinals();
   const inFlight = new Set<Promise<void>>();
@@ -85,6 +87,7 @@ export const replay = async ({ app, lines, until, speed, signal, unreadable }: R
     // Before the due work, not after: pending events of a process beside this one hold due work up, and it then goes on with it.
     await saveClock();
     await lasting(() => app.runDue(at));
+    if (ran) await lasting(() => ran(at));
   };
 
   /** How far the home's time has come, in this process or in one beside it. */

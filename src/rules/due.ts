@@ -1,5 +1,6 @@
 import type { CustomerState } from '../domain/customer.ts';
 import { factsTurnAt } from '../domain/facts.ts';
+import { remindersOf } from '../domain/task.ts';
 import type { Instant } from '../domain/time.ts';
 import type { RulesInForce } from './in-force.ts';
 
@@ -15,6 +16,7 @@ export const nextDue = (state: CustomerState, rules: RulesInForce): Instant | nu
   };
   for (const tagging of Object.values(state.tags)) for (const cause of tagging.causes) consider(cause.until);
   for (const causes of Object.values(state.suggested)) for (const cause of causes) consider(cause.until);
+  for (const task of state.tasks) for (const moment of remindersOf(task)) consider(moment);
   // The facts that are stored for queries must not outlive their windows, whatever rules there are.
   consider(factsTurnAt(state, seen));
   const view = { state, at: seen, event: null, rules };

@@ -2,7 +2,7 @@ import type { CustomerState } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { RulesInForce } from './in-force.ts';
-import type { Action, EventRule } from './rule.ts';
+import type { Action, EventRule, Note } from './rule.ts';
 import type { Wish } from './wish.ts';
 
 const orderOf = ({ body }: KeptEvent): string | null => {
@@ -50,7 +50,7 @@ const wishOf = (rule: EventRule, action: Action, event: KeptEvent, at: Instant, 
 
 /**
  * What rules about single events wish of this one. They see the tags that the customer carried before it: `state` must not have been
- * settled for it yet. Makes their tasks.
+ * settled for it yet. Makes their tasks, and adds to `notes` what they have to say.
  */
 export const eventWishes = (
   state: CustomerState,
@@ -58,12 +58,14 @@ export const eventWishes = (
   event: KeptEvent,
   at: Instant,
   rules: RulesInForce,
+  notes: Note[],
 ): Wish[] =>
   among
     .filter((rule) => rule.condition.holds({ state, at, event, rules }))
     .flatMap((rule) =>
       rule.actions.flatMap((action) => {
         if (action.do === 'task') addTask(state, rule, action, event, at);
+        if (action.do === 'notify') notes.push({ ...action.note, rule: rule.id, event: event._id, at });
         return wishOf(rule, action, event, at, rules);
       }),
     );

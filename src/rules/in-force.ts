@@ -11,6 +11,8 @@ export interface RulesInForce extends Standards {
   topics: ReadonlyMap<string, Topic>;
   /** Messages closer than this belong to one interaction, ms; 0: each counts. */
   sessionGap: number;
+  /** Tags of customers whom staff get a card of. */
+  important: readonly string[];
   /** The staff member behind an agent id of a channel, where the people file knows them. */
   person: (channel: string, agentId: string) => { id: string; name: string } | undefined;
 }

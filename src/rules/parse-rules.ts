@@ -50,7 +50,7 @@ const readAction = (form: ActionForm, path: Path, { tag }: Meaning): Action => {
   if ('add' in form) return { do: 'add', tag: fault([...path, 'add'], () => tag(form.add)) };
   if ('remove' in form) return { do: 'remove', tag: fault([...path, 'remove'], () => tag(form.remove)) };
   if ('stage' in form) return { do: 'stage', to: fault([...path, 'stage'], () => tag(form.stage)), back: form.back };
-  return { do: 'task', task: taskPlan(form.task) };
+  return 'task' in form ? { do: 'task', task: taskPlan(form.task) } : { do: 'notify', note: form.notify };
 };
 
 const readRule = (form: StateRuleForm | EventRuleForm, path: Path, meaning: Meaning): Rule => {

@@ -19,14 +19,22 @@ const task = z.strictObject({
   per: z.literal('quote', 'Write quote, or take the line out.').optional(),
 });
 
+const note = z.strictObject({
+  text,
+  /** `owner` and `manager`: the customer's, and theirs; `staff`: the staff's channel; else a person's id or `team:name`. */
+  to: text.default('owner'),
+  urgent: z.boolean('Write true or false.').default(false),
+});
+
 const action = z.union(
   [
     z.strictObject({ add: text }),
     z.strictObject({ remove: text }),
     z.strictObject({ stage: text, back: z.boolean('Write true or false.').default(false) }),
     z.strictObject({ task }),
+    z.strictObject({ notify: note }),
   ],
-  'Write add, remove, stage or task.',
+  'Write add, remove, stage, task or notify.',
 );
 
 const common = {

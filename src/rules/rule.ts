@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/time.ts';
 import type { Condition } from './condition.ts';
 
 /** A task as a rule makes it. */
@@ -10,10 +11,25 @@ export interface TaskPlan {
   perQuote: boolean;
 }
 
+/** What a rule tells somebody. `to`: `owner`, `manager`, `staff`, a person's id or `team:name`. */
+export interface NotePlan {
+  text: string;
+  to: string;
+  urgent: boolean;
+}
+
+/** What a rule has to say about one event. */
+export interface Note extends NotePlan {
+  rule: string;
+  event: string;
+  at: Instant;
+}
+
 export type Action =
   | { do: 'add' | 'remove'; tag: string }
   | { do: 'stage'; to: string; back: boolean }
-  | { do: 'task'; task: TaskPlan };
+  | { do: 'task'; task: TaskPlan }
+  | { do: 'notify'; note: NotePlan };
 
 interface Common {
   id: string;

@@ -3,12 +3,32 @@ import type { Customer } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { HomeClock, LedgerRow } from '../domain/ledger.ts';
 import type { LibrarySweep } from '../domain/library-sweep.ts';
+import type { OutboxRow } from '../domain/notice.ts';
 import type { Library } from '../domain/tag.ts';
+import type { Instant } from '../domain/time.ts';
 
 /** `_id`: an identity key, or `#` and the hash of a joining key. */
 export interface Identity {
   _id: string;
   customer: string;
+}
+
+/** Where somebody stands who is told things: one process at a time tells them, and not too often. */
+export interface Mailbox {
+  /** The reader: a person's id, or `staff`. */
+  _id: string;
+  /** Until when a process is about to tell them something; wall time. */
+  lease?: Instant;
+  /** Nothing that can wait is told before. */
+  next?: Instant;
+  /** They want no daily message. */
+  briefing?: 'off';
+}
+
+/** A daily message that some process has taken on: one row a person and day. */
+export interface Claim {
+  _id: string;
+  at: Instant;
 }
 
 /** Single documents of the whole database: its installation, its clock, its library. */
@@ -84,6 +104,23 @@ const ledger = () =>
     .index({ customer: 1, at: -1, kept: -1 })
     .index({ at: -1, kept: -1 });
 
+const outbox = () =>
+  new Schema(
+    {
+      _id: String,
+      ...{ to: String, at: Number, from: Number, urgent: Boolean, state: String, body: any, sentAt: Number },
+    },
+    { ...options, collection: 'outbox' },
+  )
+    // Partial, so that a tick with nothing to tell examines no key.
+    .index({ from: 1 }, { partialFilterExpression: { state: 'waiting' } })
+    .index({ to: 1, from: 1 }, { partialFilterExpression: { state: 'waiting' } });
+
+const mailboxes = () =>
+  new Schema({ _id: String, lease: Number, next: Number, briefing: String }, { ...options, collection: 'mailboxes' });
+
+const claims = () => new Schema({ _id: String, at: Number }, { ...options, collection: 'claims' });
+
 const meta = () => new Schema({ _id: String }, { ...options, strict: false, collection: 'meta' });
 
 export interface Collections {
@@ -92,6 +129,9 @@ export interface Collections {
   customers: Model<Customer>;
   identities: Model<Identity>;
   ledger: Model<LedgerRow>;
+  outbox: Model<OutboxRow>;
+  mailboxes: Model<Mailbox>;
+  claims: Model<Claim>;
   meta: Model<Meta>;
 }
 
@@ -102,13 +142,16 @@ export const createCollections = (connection: Connection): Collections => ({
   customers: connection.model<Customer>('Customer', customers() as unknown as Schema<Customer>),
   identities: connection.model<Identity>('Identity', identities() as unknown as Schema<Identity>),
   ledger: connection.model<LedgerRow>('Ledger', ledger() as unknown as Schema<LedgerRow>),
+  outbox: connection.model<OutboxRow>('Outbox', outbox() as unknown as Schema<OutboxRow>),
+  mailboxes: connection.model<Mailbox>('Mailbox', mailboxes() as unknown as Schema<Mailbox>),
+  claims: connection.model<Claim>('Claim', claims() as unknown as Schema<Claim>),
   meta: connection.model<Meta>('Meta', meta() as unknown as Schema<Meta>),
 });
 
 /** Creates what a transaction cannot: collections and indexes. Never drops one that it does not know. */
 export const prepareCollections = async (collections: Collections): Promise<void> => {
-  const { events, customers, identities, ledger, meta } = collections;
-  for (const model of [events, customers, identities, ledger, meta]) {
+  const { connection: _, ...models } = collections;
+  for (const model of Object.values(models)) {
     await model.createCollection();
     await model.createIndexes();
   }

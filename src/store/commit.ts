@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Customer } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
+import type { OutboxRow } from '../domain/notice.ts';
 import type { Collections, Identity } from './collections.ts';
 import { ConflictError } from './faults.ts';
 import { inOrder } from './ledger.ts';
@@ -17,6 +18,8 @@ export interface Plan {
   /** Events that come in already applied: a person's changes. */
   insert: KeptEvent[];
   ledger: LedgerRow[];
+  /** What is to be told; whatever stands there already is left as it is. */
+  outbox: OutboxRow[];
 }
 
 const write = ({ customer, from }: Plan['customers'][number]) => {
@@ -33,7 +36,7 @@ const expect = (what: string, got: number, wanted: number) => {
 };
 
 const run = async (collections: Collections, plan: Plan, session: ClientSession) => {
-  const { customers, identities, events, ledger } = collections;
+  const { customers, identities, events, ledger, outbox } = collections;
   if (plan.done.length > 0) {
     // Only a pending event may become done: a second process that applied it first makes this batch read again.
     const waiting = { _id: { $in: plan.done as never[] }, state: 'pending' };
@@ -46,6 +49,12 @@ const run = async (collections: Collections, plan: Plan, session: ClientSession)
   }
   if (plan.identities.length > 0) await identities.collection.insertMany(plan.identities as never[], { session });
   if (plan.insert.length > 0) await events.collection.insertMany(plan.insert as never[], { session });
+  if (plan.outbox.length > 0) {
+    const rows = plan.outbox.map(({ _id, ...row }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
+    }));
+    await outbox.collection.bulkWrite(rows as never[], { ordered: false, session });
+  }
   if (plan.ledger.length > 0) await ledger.collection.insertMany(inOrder(plan.ledger) as never[], { session });
 };
 

@@ -58,13 +58,13 @@ export const createEvents = ({ events }: Collections) => {
       return found.sort(byTime);
     },
 
-    /** A customer's newest messages of their own up to `until`, and what recalled or edited some, newest first. */
-    saidLast: (identities: string[], until: Instant, limit: number): Promise<KeptEvent[]> =>
+    /** A customer's newest messages up to `until`, and what recalled or edited some, newest first; `own`: those that they wrote. */
+    saidLast: (identities: string[], until: Instant, limit: number, own: boolean): Promise<KeptEvent[]> =>
       events
         .find({
           ...{ identity: { $in: identities }, state: 'done', at: { $lte: until } },
           $or: [
-            { from: 'customer', 'body.kind': 'message' },
+            { ...(own ? { from: 'customer' } : {}), 'body.kind': 'message' },
             { 'body.kind': 'fact', 'body.name': { $in: ['recall', 'edit'] } },
           ],
         })

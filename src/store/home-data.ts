@@ -34,13 +34,14 @@ export const createHomeData = ({ meta }: Collections) => ({
   },
 
   clock: async (): Promise<HomeClock | null> => {
-    const found = await meta.findById('clock').lean<{ mode: HomeClock['mode']; at: Instant }>();
-    return found ? { mode: found.mode, at: found.at } : null;
+    const found = await meta.findById('clock').lean<HomeClock>();
+    return found ? { mode: found.mode, at: found.at, ...(found.since === undefined ? {} : { since: found.since }) } : null;
   },
 
   /** Moves the clock forward; it is never turned back. */
-  advanceClock: async ({ mode, at }: HomeClock): Promise<void> => {
-    await meta.collection.updateOne({ _id: 'clock' as never }, { $set: { mode }, $max: { at } }, { upsert: true });
+  advanceClock: async ({ mode, at, since }: HomeClock): Promise<void> => {
+    const set = { mode, ...(since === undefined ? {} : { since }) };
+    await meta.collection.updateOne({ _id: 'clock' as never }, { $set: set, $max: { at } }, { upsert: true });
   },
 
   library: async (): Promise<Library | null> => {

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { createBriefings } from './briefings.ts';
 import { createCollections, prepareCollections } from './collections.ts';
 import { createCommit } from './commit.ts';
 import { createCustomers } from './customers.ts';
@@ -7,6 +8,8 @@ import { isConflict } from './faults.ts';
 import { createHomeData } from './home-data.ts';
 import { createJoin } from './join.ts';
 import { createLedger } from './ledger.ts';
+import { createMailboxes } from './mailboxes.ts';
+import { createOutbox } from './outbox.ts';
 import { createSampleStore } from './sample.ts';
 
 /** Everything that is stored, one repository a noun, over one connection. */
@@ -18,6 +21,9 @@ export const createStore = (connection: Connection) => {
     events: createEvents(collections),
     customers: createCustomers(collections),
     ledger: createLedger(collections),
+    outbox: createOutbox(collections),
+    mailboxes: createMailboxes(collections),
+    briefings: createBriefings(collections),
     home: createHomeData(collections),
     commit: createCommit(collections),
     join: createJoin(collections),

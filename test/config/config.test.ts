@@ -21,9 +21,12 @@ channels:
   slack: {team: T1}
 caps: {tags: 50}
 digest: {at: "08:30"}
+quiet: {from: "22:00", to: "07:00"}
+calendar: {holidays: ["2026-10-01"], workdays: ["2026-10-10"]}
+important_tags: [VIP客户]
 people:
   - {id: wang, name: 王芳, role: manager, zone: Asia/Tokyo, lang: zh, digest: {at: "07:00"}}
-  - {id: li, name: Li, role: agent, team: east, manager: wang, ids: {wecom: a1, slack: U1}}
+  - {id: li, name: Li, role: agent, team: east, manager: wang, digest: off, quiet: off, ids: {wecom: a1, slack: U1}}
 `;
 
 function problems(text: string): [number | null, string, string][] {
@@ -53,6 +56,8 @@ describe('the configuration', () => {
       channels: {},
       caps: {},
       digest: { at: '09:00' },
+      quiet: { from: '21:00', to: '08:30' },
+      important_tags: ['VIP客户', '投诉客户', '曾投诉'],
     };
     expect(parseConfig('', 'tagwise.yaml')).toEqual(defaults);
     expect(parseConfig('\ufeff# only a comment\n', 'tagwise.yaml')).toEqual(defaults);
@@ -73,6 +78,9 @@ describe('the configuration', () => {
       channels: { slack: { team: 'T1' } },
       caps: { tags: 50 },
       digest: { at: '08:30' },
+      quiet: { from: '22:00', to: '07:00' },
+      calendar: { holidays: ['2026-10-01'], workdays: ['2026-10-10'] },
+      important_tags: ['VIP客户'],
       people: [
         { id: 'wang', name: '王芳', role: 'manager', zone: 'Asia/Tokyo', lang: 'zh', digest: { at: '07:00' }, ids: {} },
         {
@@ -82,6 +90,8 @@ describe('the configuration', () => {
           team: 'east',
           manager: 'wang',
           zone: 'Europe/Berlin',
+          digest: { at: 'off' },
+          quiet: { from: '00:00', to: '00:00' },
           ids: { wecom: 'a1', slack: 'U1' },
         },
       ],
@@ -101,6 +111,15 @@ describe('the configuration', () => {
 
   it.each([
     ['a time of day that is none', 'digest: {at: "24:00"}', 'digest.at', /time of day/],
+    [
+      'a person without the time of their digest',
+      'people: [{id: li, name: Li, role: agent, digest: 9}]',
+      'people[0].digest',
+      /at:/,
+    ],
+    ['quiet hours without an end', 'quiet: {from: "21:00"}', 'quiet.to', /time of day/],
+    ['a quiet word', 'quiet: never', 'quiet', /off, or from and to/],
+    ['a holiday that is no day', 'calendar: {holidays: ["2026-02-30"]}', 'calendar.holidays[0]', /date/],
     ['a zone that is none', 'zone: Asia/Shangai', 'zone', /IANA/],
     ['a bare offset', "zone: '+08:00'", 'zone', /IANA/],
     ['a language that is none', 'lang: fr', 'lang', /zh or en/],

@@ -5,6 +5,7 @@ import { type ReplayCounts, replay } from '../../src/inbox/replay.ts';
 
 export const START = Date.parse('2026-03-01T09:00:00+08:00');
 export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
 export const DAY = 86_400_000;
 
 export const iso = (at: number): string => new Date(at).toISOString();

@@ -1,0 +1,20 @@
+import { iso } from '../answers/cause-answers.ts';
+import { sightOf } from '../answers/team.ts';
+import type { App } from '../app.ts';
+import type { DigestAnswer } from '../domain/answers.ts';
+import type { Role } from '../domain/person.ts';
+import { digestSections } from './digest-sections.ts';
+import type { DigestWindow } from './digest-window.ts';
+
+/** The digest of one person for a window of time: what they see, as of its end. */
+export const digestAnswer = async (
+  app: App,
+  { id, role }: { id: string; role: Role },
+  window: DigestWindow,
+): Promise<DigestAnswer> => {
+  const behind = await app.behind();
+  return {
+    ...{ for: id, date: window.date, asOf: iso(window.to), ...(behind > 0 ? { behindMinutes: behind } : {}) },
+    sections: await digestSections(app, sightOf({ id, role }, app.inForce.people()), window, app.clock.asOf()),
+  };
+};

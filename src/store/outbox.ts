@@ -1,0 +1,39 @@
+import type { OutboxRow } from '../domain/notice.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Collections } from './collections.ts';
+
+/** What must be told and has not been yet. Rows come in by the transaction of what they tell of (`commit`). */
+export const createOutbox = ({ outbox }: Collections) => ({
+  /** Rows that may go out by now, the oldest first. */
+  waiting: (now: Instant, limit: number): Promise<OutboxRow[]> =>
+    outbox
+      .find({ state: 'waiting', from: { $lte: now } })
+      .sort({ from: 1 })
+      .limit(limit)
+      .lean<OutboxRow[]>(),
+
+  /** All that waits for one reader by now, in the order in which it came to be. */
+  waitingFor: (to: string, now: Instant): Promise<OutboxRow[]> =>
+    outbox
+      .find({ state: 'waiting', to, from: { $lte: now } })
+      .sort({ at: 1, _id: 1 })
+      .lean<OutboxRow[]>(),
+
+  /** Lets rows wait until a later moment. */
+  postpone: async (ids: string[], until: Instant): Promise<void> => {
+    await outbox.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $set: { from: until } });
+  },
+
+  /** Notes that rows were sent, or that there is nothing left to tell of them. */
+  settle: async (ids: string[], state: 'sent' | 'dropped', at: Instant): Promise<void> => {
+    await outbox.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $set: { state, sentAt: at } });
+  },
+
+  /** How many rows are in this state. */
+  count: (state: OutboxRow['state']): Promise<number> => outbox.countDocuments({ state }),
+
+  /** Forgets rows that are over since before `at`. */
+  forget: async (at: Instant): Promise<void> => {
+    await outbox.deleteMany({ state: { $ne: 'waiting' }, at: { $lt: at } });
+  },
+});
