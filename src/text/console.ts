@@ -21,6 +21,8 @@ export const consoleText = {
       bye: 'Bye.',
     },
   },
+  /** The channel of all who work here. */
+  staff: { zh: '全体同事', en: 'Staff' },
   taken: {
     zh: (file: File) => `${fileNames.zh[file]}已重新读入。`,
     en: (file: File) => `The ${fileNames.en[file]} changed and was read again.`,

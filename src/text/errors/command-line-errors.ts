@@ -85,11 +85,27 @@ export const commandLineErrors = {
     },
   },
   digest_usage: {
-    zh: () => 'digest 后面只能写 --for 和 --date。',
-    en: () => 'After digest come only --for and --date.',
+    zh: () => 'digest 后面只能写 off、on，或 --for、--date、--format。',
+    en: () => 'After digest comes off or on, or --for, --date and --format.',
     hint: {
-      zh: () => '例如：digest，或 digest --for li --date 2026-03-01。',
-      en: () => 'Like: digest, or digest --for li --date 2026-03-01.',
+      zh: () => '例如：digest，或 digest --for li --date 2026-03-01；digest off 不再每天发给自己。',
+      en: () => 'Like: digest, or digest --for li --date 2026-03-01; digest off: no more of it sent to you every day.',
+    },
+  },
+  bad_format: {
+    zh: (p: Params) => `没有“${p['format']}”这种格式。`,
+    en: (p: Params) => `There is no format "${p['format']}".`,
+    hint: {
+      zh: () => '--format 可以是 wecom、wechat 或 slack；不写就是终端的样子。',
+      en: () => '--format is wecom, wechat or slack; without it, an answer for the terminal.',
+    },
+  },
+  digest_off_in_config: {
+    zh: () => '配置里关掉了你的每日消息。',
+    en: () => 'The configuration has your daily message turned off.',
+    hint: {
+      zh: () => '请管理员去掉 people 里你名下的 digest: off（或整个配置的 digest: off）。',
+      en: () => 'Ask an admin to take out digest: off under your name in people (or of the whole configuration).',
     },
   },
   leads_usage: {

@@ -40,7 +40,12 @@ export const fileProblems: Record<string, string> = {
     '去掉这个号码：它像身份证号或银行卡号，这类号码一律不保存。',
   'Write {} here, in quotes if it looks like a number.': '这里要写{}；看起来像数字的，加引号。',
   'Write a list of {} here.': '这里要写一个列表：{}。',
+  'Write a time of day in quotes, like "09:00", or off.': '写一天里的时间并加引号，例如 "09:00"；或写 off。',
   'Write a time of day in quotes, like "09:00".': '写一天里的时间并加引号，例如 "09:00"。',
+  'Write off, or from and to, like { from: "21:00", to: "08:30" }.':
+    '写 off，或写 from 和 to，例如 { from: "21:00", to: "08:30" }。',
+  'Write a date in quotes, like "2026-10-01".': '写日期并加引号，例如 "2026-10-01"。',
+  'Write calendar as holidays: and workdays:, each a list of dates.': 'calendar 写成 holidays: 和 workdays:，各是一个日期列表。',
   'Write digest as name: value pairs, like at: "09:00".': 'digest 写成 名字: 值，例如 at: "09:00"。',
   'Write a time zone of the IANA list, like Asia/Shanghai.': '写 IANA 时区名，例如 Asia/Shanghai。',
   'Write zh or en.': '写 zh 或 en。',

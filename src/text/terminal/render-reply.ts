@@ -1,14 +1,19 @@
 import type { Reply } from '../../domain/answers.ts';
+import { briefingText } from '../briefing.ts';
+import { cardMessage } from '../messages/card-message.ts';
+import { digestMessage } from '../messages/digest-message.ts';
+import { morningMessage } from '../messages/morning-message.ts';
+import { noticeMessage } from '../messages/notice-message.ts';
 import { renderAudit } from './render-audit.ts';
 import { renderChanged } from './render-changed.ts';
 import { renderCustomer } from './render-customer.ts';
-import { renderDigest } from './render-digest.ts';
 import { renderExported } from './render-exported.ts';
 import { renderFound } from './render-found.ts';
 import { renderHelp } from './render-help.ts';
 import { renderImported } from './render-imported.ts';
 import { renderLeads } from './render-leads.ts';
 import { renderLibrary } from './render-library.ts';
+import { renderMessage } from './render-message.ts';
 import { renderQuotes } from './render-quotes.ts';
 import { renderSegment } from './render-segment.ts';
 import { renderTags } from './render-tags.ts';
@@ -39,7 +44,15 @@ const lines = (reply: Reply, view: View): string[] => {
     case 'leads':
       return renderLeads(reply.doc, view);
     case 'digest':
-      return renderDigest(reply.doc, view);
+      return renderMessage(digestMessage(reply.doc, view), reply.doc, view);
+    case 'briefing':
+      return [briefingText[view.lang](reply.doc)];
+    case 'morning':
+      return renderMessage(morningMessage(reply.doc, view), reply.doc, view);
+    case 'notice':
+      return renderMessage(noticeMessage(reply.doc, view), reply.doc, view);
+    case 'card':
+      return renderMessage(cardMessage(reply.doc, view), reply.doc, view);
     case 'library':
       return renderLibrary(reply.doc, view);
     case 'exported':

@@ -1,22 +1,16 @@
-import type { DigestAnswer, DigestSection, EvidenceAnswer } from '../domain/answers.ts';
-import { printable } from './printable.ts';
-import { clip } from './terminal/display-width.ts';
-import { quoted } from './terminal/quoted.ts';
-import { moneyWords } from './terminal/render-quotes.ts';
-import type { View } from './terminal/view.ts';
-import { actorWords, agoWords, customerWords, labelWords, timeWords } from './terminal/words.ts';
+import type { DigestAnswer, DigestSection, EvidenceAnswer } from '../../domain/answers.ts';
+import { printable } from '../printable.ts';
+import { clip } from '../terminal/display-width.ts';
+import { quoted } from '../terminal/quoted.ts';
+import { moneyWords } from '../terminal/render-quotes.ts';
+import type { View } from '../terminal/view.ts';
+import { actorWords, agoWords, customerWords, labelWords, timeWords } from '../terminal/words.ts';
+
+import { type Message, row } from './message.ts';
 
 /** Columns for a customer's words, and for a name. */
 const ROOM = 60;
 const NAME = 28;
-
-/** A digest as lines for people: a title, and sections that each have a heading and a row for every item. All is printable. */
-export interface DigestWords {
-  title: string;
-  sections: { heading: string; rows: string[] }[];
-  /** What stands in place of the rows of a section that has none. */
-  none: string;
-}
 
 const WORDS = {
   zh: {
@@ -54,9 +48,6 @@ const WORDS = {
     changes: (added: number, removed: number) => `+${added} −${removed}`,
   },
 };
-
-/** A row of its parts, without those that are empty. */
-const row = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
 const said = (text: string | null, span: [number, number] | null, { lang }: View): string =>
   text === null || printable(text).trim() === '' ? '' : quoted({ text, span, lang, colour: false, room: ROOM });
@@ -100,8 +91,8 @@ const rowsOf = (section: DigestSection, view: View): string[] => {
   }
 };
 
-/** A digest in words; every channel sets them its own way. `view.now` should be the moment that the digest is of. */
-export const digestWords = (doc: DigestAnswer, view: View): DigestWords => {
+/** A digest in words. `view.now` should be the moment that the digest is of. */
+export const digestMessage = (doc: DigestAnswer, view: View): Message => {
   const words = WORDS[view.lang];
   return {
     title: words.title(printable(doc.date), clip(actorWords(doc.for, view), NAME)),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DigestAnswer } from '../../../src/domain/answers.ts';
+import { digestMessage } from '../../../src/text/messages/digest-message.ts';
 import { renderReply } from '../../../src/text/terminal/render-reply.ts';
-import { renderWecomDigest } from '../../../src/text/wecom/render-digest.ts';
+import { renderWecom } from '../../../src/text/wecom/render-message.ts';
 import { anEvidence, aView, daysAgo } from '../../support/answers.ts';
 
 const at = daysAgo(4);
@@ -51,8 +52,8 @@ describe('a digest in WeCom markdown', () => {
     fc.assert(
       fc.property(anyDigest, (doc) => {
         const view = aView('zh');
-        const whole = renderWecomDigest(doc, view, Infinity).split('\n');
-        const text = renderWecomDigest(doc, view);
+        const whole = renderWecom(digestMessage(doc, view), view.lang, Infinity).split('\n');
+        const text = renderWecom(digestMessage(doc, view), view.lang);
         expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048);
         expect(Buffer.from(text).toString()).toBe(text);
         expect(rowsIn(whole)).toBe(total(doc));
@@ -79,7 +80,9 @@ describe('a digest in WeCom markdown', () => {
   test('lets no words of a customer mention anybody or make a link', () => {
     fc.assert(
       fc.property(anyDigest, (doc) => {
-        for (const line of renderWecomDigest(doc, aView('en')).split('\n').slice(1)) {
+        for (const line of renderWecom(digestMessage(doc, aView('en')), 'en')
+          .split('\n')
+          .slice(1)) {
           const words = line.replace(/^(?:> |\*\*[^*]*\*\*)/, '');
           expect(words).not.toMatch(/[<>[\]*`]/);
         }

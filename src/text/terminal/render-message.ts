@@ -1,0 +1,19 @@
+import type { Message } from '../messages/message.ts';
+import { paint } from './paint.ts';
+import type { View } from './view.ts';
+import { asOfLines } from './words.ts';
+
+/** What somebody is told, on a terminal; a section without anything is said in a word. */
+export const renderMessage = (
+  { title, sections, none }: Message,
+  asOf: { asOf: string; behindMinutes?: number },
+  view: View,
+): string[] => {
+  const { bold, dim } = paint(view.colour);
+  const colon = view.lang === 'zh' ? '：' : ': ';
+  const lines = sections.flatMap(({ heading, rows }) => {
+    if (rows.length === 0) return [`${heading}${colon}${dim(none)}`];
+    return [...(heading === '' ? [] : [`${bold(heading)} (${rows.length})`]), ...rows.map((row) => `  ${row}`)];
+  });
+  return [bold(title), '', ...lines, '', ...asOfLines(asOf, view)];
+};

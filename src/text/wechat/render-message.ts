@@ -1,0 +1,33 @@
+import { clip } from '../clip.ts';
+import type { Lang } from '../lang.ts';
+import type { Message } from '../messages/message.ts';
+
+/** What WeChat shows without folding it, in characters. */
+const MOST = 2000;
+
+const MORE: Record<Lang, (count: number) => string> = {
+  zh: (count) => `… 还有 ${count} 项，问我要：简报`,
+  en: (count) => `… ${count} more: ask me for the digest`,
+};
+
+/** A message as plain text for WeChat, which knows no markup, in at most `most` characters; what has no room is left out and counted. */
+export const renderWechat = ({ title, sections, none }: Message, lang: Lang, most: number = MOST): string => {
+  const lines = [
+    { text: clip(title, 100), item: false },
+    ...sections.flatMap(({ heading, rows }) => [
+      ...(heading === '' ? [] : [{ text: `\n【${heading}】${rows.length === 0 ? none : rows.length}`, item: false }]),
+      ...rows.map((row) => ({ text: `· ${clip(row, 200)}`, item: true })),
+    ]),
+  ];
+  const total = lines.filter(({ item }) => item).length;
+  const room = most - MORE[lang](total).length - 1;
+  let text = '';
+  let shown = 0;
+  for (const line of lines) {
+    const longer = text === '' ? line.text : `${text}\n${line.text}`;
+    if (longer.length > room) break;
+    text = longer;
+    shown += line.item ? 1 : 0;
+  }
+  return shown < total ? `${text}\n${MORE[lang](total - shown)}` : text;
+};
