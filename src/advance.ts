@@ -15,6 +15,7 @@ import { EventFailure, emptyState, fold, isNext, runDue, stepOrName } from './fo
 import { cardNotice } from './notify/card-notice.ts';
 import { noteNotices } from './notify/note-notices.ts';
 import { taskNotices, tasksBefore } from './notify/task-notices.ts';
+import { otherRows } from './other-rows.ts';
 import type { RulesInForce } from './rules/in-force.ts';
 import type { Note } from './rules/rule.ts';
 import { strongest } from './tagging/carry.ts';
@@ -158,6 +159,7 @@ export const advance = (given: {
   const notices: Notice[] = [];
   const notes: Note[] = [];
   const earlier = tasksBefore(before);
+  const tasks = new Map(before.tasks.map((task) => [task.id, { ...task }]));
   const note = (more: Change[], toRows: (changes: Change[]) => LedgerRow[]) => {
     changes.push(...more);
     ledger.push(...toRows(more));
@@ -186,6 +188,8 @@ export const advance = (given: {
     }
   }
   note(runDue(state, until, rules), (more) => dueRows(id, more));
+  // Of those that became part of another customer, the tasks are in the history already.
+  ledger.push(...otherRows(id, from, held?.stale ? null : tasks, state, events));
   notices.push(...taskNotices(id, earlier, state), ...noteNotices(id, notes, events, state));
   return { customer: stored(held, id, state, events, rules), from, changes, ledger, refusals, notices };
 };

@@ -5,10 +5,20 @@ import type { Instant } from './time.ts';
 export interface LedgerRow extends Omit<Change, 'action'> {
   _id: string;
   customer: string;
-  action: Change['action'] | 'denied' | 'library';
+  action:
+    | Change['action']
+    | 'denied'
+    | 'library'
+    | 'field'
+    | 'owner'
+    | 'undo'
+    | 'task'
+    | 'task_done'
+    | 'task_resolved'
+    | 'task_snoozed';
   /** The code of the refusal, for a denied change. */
   denial?: string;
-  /** What a change of the library did, by the ids of its nodes. */
+  /** What a change of the library did, by the ids of its nodes; the field, owner or task that was changed. */
   note?: string;
   /** Wall time of writing: the order of those of one moment. */
   kept?: number;

@@ -6,7 +6,7 @@ import type { Reply, TaskAnswer, TasksAnswer } from '../../src/domain/answers.ts
 import { TagwiseError } from '../../src/errors.ts';
 import { renderReply } from '../../src/text/terminal/render-reply.ts';
 import { aView } from '../support/answers.ts';
-import { DAY, feed, happens, MINUTE, START, says } from '../support/lines.ts';
+import { DAY, feed, happens, iso, MINUTE, START, says } from '../support/lines.ts';
 import { openStreet } from '../support/open-street.ts';
 
 const HOUR = 60 * MINUTE;
@@ -210,4 +210,37 @@ test('the list says what is overdue, in both languages', async () => {
   expect(zh).toMatch(/2026-03-01 10:00 已过期 +老王 +回电话 +u1\/t[0-9a-f]{6} +Li/);
   expect(renderReply({ kind: 'tasks', doc }, aView('en'))).toContain('2 to do, 1 overdue');
   expect(renderReply({ kind: 'tasks', doc: { ...doc, tasks: [] } }, aView('en'))).toContain('Nothing to do.');
+});
+
+test('the audit tells who made, put off and did a task, and what rules did with theirs', async () => {
+  const street = await openStreet();
+  await feed(street.app, [
+    says('mei', '你好'),
+    happens('mei', 'quote', { quote: 'Q1', amount: 10, currency: 'CNY' }, START),
+    { tick: iso(START + 4 * DAY) },
+  ]);
+  const give = (name: string, ...args: string[]) =>
+    commandNamed(name)?.run({ app: street.app, actor: { id: 'li', name: 'Li', role: 'agent' }, lang: 'zh', atHand: null }, args);
+  await give('task', 'mei', '回电话', '--to', 'li');
+  const listed = (await give('tasks')) as { doc: { tasks: { id: string; title: string }[] } };
+  const id = listed.doc.tasks.find(({ title }) => title === '回电话')?.id ?? '';
+  await give('task', 'snooze', id, '明天');
+  await give('done', id);
+  await give('customer', 'mei', '城市:杭州', 'owner', 'li');
+  await feed(street.app, [happens('mei', 'quote_answered', { quote: 'Q1' }, START + 5 * DAY)]);
+  const { doc } = (await give('audit', 'mei')) as { doc: { entries: { actor: string; action: string; reason: string }[] } };
+  const told = doc.entries
+    .filter(({ action }) => /task|field|owner/.test(action))
+    .map((one) => `${one.actor} ${one.action} ${one.reason}`);
+  expect(told.sort()).toEqual(
+    [
+      'li field region',
+      'li owner li',
+      'li task 回电话',
+      'li task_done 回电话',
+      'li task_snoozed 回电话',
+      'rule task 催单：报价超过 3 天没有回音',
+      'rule task_resolved 催单：报价超过 3 天没有回音',
+    ].sort(),
+  );
 });

@@ -18,6 +18,13 @@ const ACTIONS: Record<string, Both> = {
   withdraw: { zh: '撤下建议', en: 'withdrew' },
   denied: { zh: '被拒绝', en: 'refused' },
   library: { zh: '改了标签库', en: 'changed the library' },
+  field: { zh: '改了字段', en: 'set a field' },
+  owner: { zh: '换了负责人', en: 'set the owner' },
+  undo: { zh: '撤销了自己的一次改动', en: 'took a change back' },
+  task: { zh: '新建任务', en: 'made a task' },
+  task_done: { zh: '完成任务', en: 'did a task' },
+  task_resolved: { zh: '任务自动关闭', en: 'closed a task' },
+  task_snoozed: { zh: '推迟任务', en: 'put a task off' },
 };
 
 /** Reasons of changes, and codes of refusals. */
