@@ -4,6 +4,7 @@ import type { Change } from '../domain/change.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
 import { UsageError } from '../errors.ts';
 import { changeCustomer, emptyChange } from './change-customer.ts';
+import { checkBackward } from './check-backward.ts';
 import type { Command, Context } from './command.ts';
 import { findCustomer } from './find-customer.ts';
 import { findTag } from './find-tag.ts';
@@ -40,11 +41,11 @@ export const changedReply = async (
 export const tag: Command = {
   name: 'tag',
   aliases: ['打标'],
-  usage: { zh: 'tag 客户 +标签 -标签 组:标签', en: 'tag CUSTOMER +TAG -TAG GROUP:TAG' },
+  usage: { zh: 'tag 客户 +标签 -标签 组:标签 [--yes]', en: 'tag CUSTOMER +TAG -TAG GROUP:TAG [--yes]' },
   summary: { zh: '给客户加标签、去标签；整句要么全做，要么全不做', en: 'adds and removes tags by hand, all or nothing' },
   writes: true,
   run: async (context, args) => {
-    const { words } = readArgs(args);
+    const { words, options } = readArgs(args, [], ['yes']);
     const from = words.findIndex((word, place) => (place > 0 || context.atHand !== null) && isChange(word));
     // With nobody at hand, a sign at the start is a tag without a customer.
     if (from < 0)
@@ -61,6 +62,7 @@ export const tag: Command = {
     const remove = [...new Set(named.flatMap((one) => (one.remove ? [one.tag] : [])))];
     const both = add.find((one) => remove.includes(one));
     if (both !== undefined) throw new UsageError('tag_both_ways', { tag: tree.label(both) });
+    checkBackward(context, customer, add, options.has('yes'));
     const { done } = await changeCustomer(context, customer, { ...emptyChange, add, remove });
     return changedReply(context, customer._id, done.changes);
   },

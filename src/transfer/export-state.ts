@@ -3,11 +3,14 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Cause, Evidence } from '../domain/cause.ts';
 import type { Customer, CustomerState } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
+import type { Task } from '../domain/task.ts';
 
-const evidenceKeys = (state: CustomerState): string[] =>
-  [...Object.values(state.tags).flatMap(({ causes }) => causes), ...Object.values(state.suggested).flat()].flatMap(
+const evidenceKeys = (state: CustomerState): string[] => [
+  ...state.tasks.flatMap(({ about }) => about ?? []),
+  ...[...Object.values(state.tags).flatMap(({ causes }) => causes), ...Object.values(state.suggested).flat()].flatMap(
     ({ evidence }) => evidence.map(({ event }) => event),
-  );
+  ),
+];
 
 /** Evidence by the platform's own id of the message. */
 const evidenceForm =
@@ -29,6 +32,16 @@ const causesForm = (causes: readonly Cause[], messages: ReadonlyMap<string, stri
 const mapped = <T, R>(record: Record<string, T>, form: (value: T) => R): Record<string, R> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, form(value)]));
 
+/** A task by what it is about: ids of those that people made are of our making. */
+const taskForm =
+  (messages: ReadonlyMap<string, string>) =>
+  ({ id, by, about, ...task }: Task) => ({
+    ...task,
+    by,
+    about: about === null ? null : (messages.get(about) ?? about),
+    ...(by.kind === 'rule' && !messages.has(about ?? '') ? { id } : {}),
+  });
+
 const stateForm = (state: CustomerState, identities: string[], messages: ReadonlyMap<string, string>) => ({
   identities,
   name: state.name,
@@ -41,6 +54,12 @@ const stateForm = (state: CustomerState, identities: string[], messages: Readonl
   lastActAt: state.lastActAt,
   createdAt: state.createdAt,
   topics: state.topics,
+  orders: state.orders,
+  payments: state.payments,
+  quotes: state.quotes,
+  tasks: [...state.tasks].sort((a, b) => (a.id < b.id ? -1 : 1)).map(taskForm(messages)),
+  happened: state.happened,
+  acts: state.acts,
   tags: mapped(state.tags, ({ since, causes }) => ({ since, causes: causesForm(causes, messages) })),
   suggested: mapped(state.suggested, (causes) => causesForm(causes, messages)),
   rejected: state.rejected,
