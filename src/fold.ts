@@ -36,6 +36,7 @@ export const emptyState = (): CustomerState => ({
   quotes: [],
   tasks: [],
   moved: null,
+  journey: {},
   sessions: {},
   firstContactAt: null,
   lastContactAt: null,

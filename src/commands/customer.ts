@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import type { Reply } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { CommandBody, Incoming } from '../domain/event.ts';
+import { JOURNEY_NAMES, JOURNEY_NODES, reachedAt } from '../domain/journey.ts';
 import { profileField } from '../domain/profile.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
@@ -29,6 +30,10 @@ const card = async (app: App, { _id, state }: Customer, changes?: string[]): Pro
       interactions: state.interactions,
       firstContactAt: isoOrNull(state.firstContactAt),
       lastContactAt: isoOrNull(state.lastContactAt),
+      journey: JOURNEY_NODES.flatMap((node) => {
+        const at = reachedAt(state, node);
+        return at === null ? [] : [{ node: JOURNEY_NAMES[node].zh, at: iso(at) }];
+      }),
       ...(changes ? { changes } : {}),
     },
   };

@@ -114,6 +114,8 @@ export interface CustomerAnswer {
   interactions: number;
   firstContactAt: string | null;
   lastContactAt: string | null;
+  /** The dated points of their way: 首次咨询, 试用, 成交, 续费. */
+  journey: { node: string; at: string }[];
   changes?: string[];
 }
 

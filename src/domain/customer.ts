@@ -50,6 +50,8 @@ export interface CustomerState {
   tasks: Task[];
   /** The last stage that a rule moved to, as long as nothing moved it since: it goes back when its orders are taken back. */
   moved: Move | null;
+  /** When the customer first wrote, and first spoke of a trial. */
+  journey: { inquiry?: Instant; trial?: Instant };
   /** Conversation → time of its last customer message, while the next may still belong to the same interaction. */
   sessions: Record<string, Instant>;
   firstContactAt: Instant | null;
@@ -91,7 +93,7 @@ export interface Facts {
 }
 
 /** The form of what is stored; a customer of an older one is folded again. */
-export const CUSTOMER_SCHEMA = 3;
+export const CUSTOMER_SCHEMA = 4;
 
 /** A customer as stored: the folded state, and what queries need beside it. */
 export interface Customer {

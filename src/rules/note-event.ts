@@ -51,7 +51,13 @@ const noteAgent = (state: CustomerState, event: KeptEvent, rules: RulesInForce):
 const noteCustomer = (state: CustomerState, event: KeptEvent, rules: RulesInForce): readonly string[] => {
   const { channel, account, conversation, at } = event;
   state.counts.customer += 1;
-  return [...countMessage(state, `${channel}/${account}/${conversation}`, at, rules.sessionGap), ...act(state, at)];
+  const first = state.journey.inquiry === undefined;
+  state.journey.inquiry ??= at;
+  return [
+    ...(first ? ['journey'] : []),
+    ...countMessage(state, `${channel}/${account}/${conversation}`, at, rules.sessionGap),
+    ...act(state, at),
+  ];
 };
 
 const noteSystem = (state: CustomerState): readonly string[] => {

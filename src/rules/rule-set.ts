@@ -1,7 +1,7 @@
 import type { EventRule, Rule, RuleSet, StateRule } from './rule.ts';
 
 /** Facts that time changes by itself. */
-const TIMED = new Set(['interactions', 'spend', 'orders', 'silence', 'quotes']);
+const TIMED = new Set(['interactions', 'spend', 'orders', 'silence', 'quotes', 'journey']);
 
 const timed = ({ condition }: StateRule): boolean =>
   condition.reads.some((read) => TIMED.has(read) || /^(?:tag|topic|event):/.test(read));

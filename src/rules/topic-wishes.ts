@@ -1,7 +1,8 @@
 import type { Evidence } from '../domain/cause.ts';
 import type { CustomerState, Mark } from '../domain/customer.ts';
+import { TRIAL_TAG } from '../domain/journey.ts';
 import type { Hit, Reading } from '../domain/reading.ts';
-import { DAY } from '../domain/time.ts';
+import { DAY, type Instant } from '../domain/time.ts';
 import type { Topic } from '../match/topics.ts';
 import type { RulesInForce } from './in-force.ts';
 import type { Said } from './said.ts';
@@ -47,6 +48,11 @@ const evidence = ({ event, at, span, words }: Mark): Evidence => ({
   ...(words === undefined ? {} : { words }),
 });
 
+/** Who first speaks of a trial comes to that node of their way. */
+const noteJourney = (state: CustomerState, tag: string, at: Instant): void => {
+  if (tag === TRIAL_TAG) state.journey.trial ??= at;
+};
+
 const wishFor = (state: CustomerState, { topic, hit }: Mention, tag: string, said: Said, rules: RulesInForce): Wish[] => {
   const { hits, days } = topic.needs;
   const { at } = said;
@@ -55,6 +61,7 @@ const wishFor = (state: CustomerState, { topic, hit }: Mention, tag: string, sai
   const counted = marks.filter((one) => one.at > at - days * DAY);
   const held = state.tags[tag]?.causes.some((cause) => cause.kind === 'pack' && cause.id === topic.id);
   if (counted.length < hits && !held) return [];
+  noteJourney(state, tag, at);
   const ttl = rules.tree.node(tag)?.ttlDays;
   const cause = {
     kind: 'pack' as const,

@@ -58,6 +58,7 @@ const stateForm = (state: CustomerState, identities: string[], messages: Readonl
   payments: state.payments,
   quotes: state.quotes,
   tasks: [...state.tasks].sort((a, b) => (a.id < b.id ? -1 : 1)).map(taskForm(messages)),
+  journey: state.journey,
   happened: state.happened,
   acts: state.acts,
   tags: mapped(state.tags, ({ since, causes }) => ({ since, causes: causesForm(causes, messages) })),

@@ -3,6 +3,7 @@ import { data } from './data.ts';
 import { field } from './field.ts';
 import { happened } from './happened.ts';
 import { interactions } from './interactions.ts';
+import { journey } from './journey.ts';
 import type { ConditionKind } from './kind.ts';
 import { orders } from './orders.ts';
 import { silence } from './silence.ts';
@@ -19,6 +20,7 @@ export const conditionKinds: readonly ConditionKind[] = [
   field,
   happened,
   interactions,
+  journey,
   orders,
   silence,
   spend,

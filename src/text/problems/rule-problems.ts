@@ -21,6 +21,7 @@ export const ruleProblems: Record<string, string> = {
   'Write a stage here.': '这里要写阶段。',
   'Write a tag here.': '这里要写标签。',
   'Write a word or a number here.': '这里要写词或数字。',
+  'Write days or longer_than, not both.': 'days 和 longer_than 只能写一个。',
   'Write add, remove, stage, task or notify.': '写 add、remove、stage、task 或 notify。',
   'Write an id of small letters, digits and underscores.': '写一个 id：小写字母、数字和下划线。',
   'Write at least one action.': '至少写一个动作。',

@@ -1,4 +1,5 @@
 import type { CustomerAnswer } from '../../domain/answers.ts';
+import { JOURNEY_NAMES } from '../../domain/journey.ts';
 import { profileFields } from '../../domain/profile.ts';
 import type { Lang } from '../lang.ts';
 import { printable } from '../printable.ts';
@@ -15,6 +16,7 @@ const WORDS = {
     count: (messages: number, interactions: number) => `${messages} 条消息，${interactions} 次互动`,
     first: '首次联系',
     last: '最近联系',
+    journey: '历程',
     never: '还没有联系过',
     created: '已新建这位客户。',
     changed: (what: string) => `已改：${what}`,
@@ -26,6 +28,7 @@ const WORDS = {
     count: (messages: number, interactions: number) => `${messages} messages, ${interactions} interactions`,
     first: 'First contact',
     last: 'Last contact',
+    journey: 'The way so far',
     never: 'none yet',
     created: 'The customer has been made.',
     changed: (what: string) => `Changed: ${what}`,
@@ -45,6 +48,9 @@ const done = (changes: readonly string[], lang: Lang): string =>
     ? WORDS[lang].created
     : WORDS[lang].changed(changes.map((id) => fieldName(id, lang)).join(WORDS[lang].and));
 
+const nodeWords = (name: string, lang: Lang): string =>
+  Object.values(JOURNEY_NAMES).find(({ zh }) => zh === name)?.[lang] ?? printable(name);
+
 /** A customer's card. */
 export const renderCustomer = (doc: CustomerAnswer, view: View): string[] => {
   const { lang } = view;
@@ -58,6 +64,7 @@ export const renderCustomer = (doc: CustomerAnswer, view: View): string[] => {
     [words.counts, words.count(doc.messages, doc.interactions)],
     [words.first, contact(doc.firstContactAt)],
     [words.last, contact(doc.lastContactAt)],
+    [words.journey, doc.journey.map(({ node, at }) => `${nodeWords(node, lang)} ${timeWords(at, view)}`).join(' → ')],
   ];
   const cells = rows
     .filter(([, value]) => value !== '')

@@ -44,6 +44,7 @@ const repliesWith = (bad: string): Reply[] => {
       kind: 'customer',
       doc: {
         ...{ customer, asOf: mei.asOf, owner: bad, identities: [bad], fields: { name: bad, [bad]: [bad, { [bad]: bad }] } },
+        journey: [],
         ...{ messages: 1, interactions: 1, firstContactAt: at, lastContactAt: at, changes: [bad] },
       },
     },

@@ -33,6 +33,7 @@ Tags
 describe('customer', () => {
   const doc = {
     ...{ customer: mei.customer, asOf: mei.asOf, owner: 'Li', identities: ['wecom//mei', 'web/shop/u1'] },
+    journey: [],
     ...{ messages: 12, interactions: 5, firstContactAt: daysAgo(40), lastContactAt: daysAgo(0.25) },
     fields: { note: '爱喝茶', region: '杭州', sex: 'female', products: ['A', 'B'], odd: { a: 1 }, gone: null },
   };
@@ -62,6 +63,7 @@ describe('customer', () => {
       owner: null,
       fields: {},
       identities: [],
+      journey: [],
       messages: 0,
       interactions: 0,
       firstContactAt: null,
