@@ -32,7 +32,8 @@ export const lastTurns = async (
       const stands = event.body.kind === 'message' && (reading !== null || event.reading === undefined);
       const source = stands ? byKey.get(words) : undefined;
       const text = source ? textOf(source) : null;
-      return text === null ? [] : [{ at: event.at, from: event.from, text }];
+      // Pictures and voice say nothing in words.
+      return text === null || text.trim() === '' ? [] : [{ at: event.at, from: event.from, text }];
     })
     .slice(-most);
 };

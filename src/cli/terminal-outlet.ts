@@ -6,6 +6,7 @@ import { consoleText } from '../text/console.ts';
 import { printable } from '../text/printable.ts';
 import { paint } from '../text/terminal/paint.ts';
 import { renderReply } from '../text/terminal/render-reply.ts';
+import { actorWords } from '../text/terminal/words.ts';
 import { viewOf } from './output.ts';
 import type { Call } from './verb.ts';
 
@@ -16,7 +17,7 @@ export const createTerminalOutlet =
     const person = app.inForce.people().byId(reader);
     const lang = person?.lang ?? call.global.lang;
     const view = viewOf({ ...call, global: { ...call.global, lang } }, app);
-    const name = reader === STAFF ? consoleText.staff[lang] : (person?.name ?? reader);
+    const name = reader === STAFF ? consoleText.staff[lang] : actorWords(reader, view);
     const told = replies.map((reply) => renderReply(reply, { ...view, zone: zoneOf(app, reader) }));
     const body = told.join('\n\n').replace(/^(?=.)/gm, '  ');
     call.process.stdout.write(`${paint(view.colour).bold(`→ ${printable(name)}`)}\n${body}\n\n`);

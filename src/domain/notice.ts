@@ -25,6 +25,8 @@ export interface Notice {
   /** A person's id, `team:…`, `manager:` and an id, `staff`, or nothing where nobody is to be found. */
   to: string;
   at: Instant;
+  /** Whose own doing it is: they need not hear of it. */
+  by?: string;
   /** Whether it may break into somebody's quiet hours. */
   urgent: boolean;
   body: NoticeBody;

@@ -37,9 +37,10 @@ export const createPost =
   ({ people, rest, muted, wallNow }: PostParts) =>
   (notices: readonly Notice[]): OutboxRow[] =>
     notices.flatMap((notice) => {
-      const { key, to, at, urgent, body } = notice;
+      const { key, to, at, by, urgent, body } = notice;
       const soon = Math.max(at, wallNow());
-      return readersOf(to, people()).map((reader) => ({
+      const readers = readersOf(to, people()).filter((reader) => reader !== by);
+      return readers.map((reader) => ({
         ...{ _id: `${key}/${reader}`, to: reader, at, urgent, body },
         from: urgent || reader === STAFF ? soon : quietUntil(soon, rest(reader)),
         state: muted(at) ? 'muted' : 'waiting',

@@ -23,12 +23,12 @@ export const taskNotices = (customer: string, before: TasksBefore, state: Custom
   const now = Math.max(state.at, state.ranTo);
   const tell = (task: Task, why: 'new' | 'due', at: Instant): Notice => ({
     key: `task/${customer}/${task.id}/${why}${why === 'due' ? `/${at}` : ''}`,
+    ...(why === 'new' && task.by.kind === 'person' ? { by: task.by.id } : {}),
     ...{ to: task.owner ?? '', at, urgent: false, body: { kind: 'task', customer, task: task.id, why } },
   });
   return state.tasks.flatMap((task) => {
     if (task.state !== 'open' || task.owner === null) return [];
-    const made = task.by.kind === 'person' && task.by.id === task.owner;
-    const fresh = !before.ids.has(task.id) && !made && task.createdAt > before.seen - NEWS;
+    const fresh = !before.ids.has(task.id) && task.createdAt > before.seen - NEWS;
     const due = remindersOf(task).filter((at) => at > before.seen && at <= now);
     return [...(fresh ? [tell(task, 'new', task.createdAt)] : []), ...due.map((at) => tell(task, 'due', at))];
   });

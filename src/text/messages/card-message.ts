@@ -3,7 +3,7 @@ import { printable } from '../printable.ts';
 import { quoted } from '../terminal/quoted.ts';
 import { moneyWords } from '../terminal/render-quotes.ts';
 import type { View } from '../terminal/view.ts';
-import { agoWords, customerWords, labelWords, timeWords } from '../terminal/words.ts';
+import { agoWords, customerWords, nameWords, timeWords } from '../terminal/words.ts';
 import { type Message, row } from './message.ts';
 import { taskRow } from './notice-message.ts';
 
@@ -48,11 +48,10 @@ const saidWords = (text: string, { lang }: View): string => quoted({ text, span:
 /** An important customer who writes after a while, with what staff should know before they answer. */
 export const cardMessage = (doc: CardAnswer, view: View): Message => {
   const words = WORDS[view.lang];
-  const tagName = (label: string) => view.names?.tag?.(label)?.name ?? label;
   const about = [
-    ...doc.important.map(({ tag, since }) => words.since(printable(tagName(tag)), agoWords(since, view))),
+    ...doc.important.map(({ tag, since }) => words.since(nameWords(tag, view), agoWords(since, view))),
     row([
-      doc.stage === null ? '' : labelWords(doc.stage, view),
+      doc.stage === null ? '' : nameWords(doc.stage, view),
       doc.owner === null ? words.nobody : words.owner(printable(doc.owner)),
       doc.orders === 0 ? '' : words.orders(doc.orders, moneyWords(doc.totalSpend, doc.currency)),
       doc.lastContactAt === null ? '' : words.last(agoWords(doc.lastContactAt, view)),
@@ -69,7 +68,7 @@ export const cardMessage = (doc: CardAnswer, view: View): Message => {
     { heading: words.tasks, rows: doc.tasks.map((task) => taskRow(task, view)) },
     { heading: words.history, rows: history },
   ];
-  const tags = doc.important.map(({ tag }) => printable(tagName(tag))).join('、');
+  const tags = doc.important.map(({ tag }) => nameWords(tag, view)).join('、');
   return {
     title: words.title(customerWords(doc.customer), tags),
     sections: sections.filter(({ rows }) => rows.length > 0),

@@ -26,6 +26,9 @@ export const labelWords = (label: string, { names }: View): string => {
   return printable(known.group === null ? known.name : `${known.group}:${known.name}`);
 };
 
+/** A tag by its name alone, in the reader's language. */
+export const nameWords = (label: string, { names }: View): string => printable(names?.tag?.(label)?.name ?? label);
+
 export const sourceWords = (cause: Parameters<typeof causeWords>[0], { lang, names }: View): string =>
   causeWords(cause, { lang, person: names?.person });
 
