@@ -16,8 +16,12 @@ export interface WorkingDirs {
  * Reads the keyword packs and rules that fit a library. All or nothing.
  * @throws ProblemsError with everything that is wrong with any file.
  */
-export const loadWorking = async (library: Library, dirs: WorkingDirs): Promise<{ topics: Topic[]; rules: Rule[] }> => {
+export const loadWorking = async (
+  library: Library,
+  dirs: WorkingDirs,
+  zone?: string,
+): Promise<{ topics: Topic[]; rules: Rule[] }> => {
   const tree = createTagTree(library);
   const { topics } = await loadPacks({ dirs: dirs.packs, tagId: tagIdIn(tree) });
-  return { topics, rules: await loadRules({ dirs: dirs.rules, tree }) };
+  return { topics, rules: await loadRules({ dirs: dirs.rules, tree, zone }) };
 };

@@ -60,6 +60,7 @@ export const eventWishes = (
   rules: RulesInForce,
 ): Wish[] =>
   among
+    .filter((rule) => rule.since === null || at >= rule.since)
     .filter((rule) => rule.condition.holds({ state, at, event, rules }))
     .flatMap((rule) =>
       rule.actions.flatMap((action) => {
