@@ -6,6 +6,7 @@ import { loadWorking, type WorkingDirs } from './config/load-working.ts';
 import { type FileWatch, watchFiles } from './config/watch-files.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import { tagIdIn } from './domain/tag-id.ts';
+import type { Holding } from './in-force.ts';
 
 /** How often due work is looked for, ms; one indexed query when nothing is due. */
 const TICK = 2_000;
@@ -18,7 +19,7 @@ export interface LiveParts {
   configRequired: boolean;
   dirs: (config: Config) => WorkingDirs;
   /** Told when a changed file was taken, or why it was not. */
-  news: (what: 'config' | 'packs' | 'rules' | 'library', error: unknown) => void;
+  news: (what: 'config' | 'packs' | 'rules' | 'library' | 'other_rules', error: unknown) => void;
 }
 
 /**
@@ -32,15 +33,22 @@ export const createLive = ({ app, configFile, configRequired, dirs, news }: Live
   let stopped = false;
   const watches = new Map<'packs' | 'rules' | 'config', FileWatch>();
 
+  /** What files say now is in force, and reaches everybody whom it concerns. */
+  const take = async (part: Partial<Holding>) => {
+    inForce.replace(part);
+    await app.proposeRules();
+    await app.followChanges();
+  };
   const takePacks = async () => {
     const tagId = (name: string) => tagIdIn(inForce.tree())(name);
     const { topics } = await loadPacks({ dirs: dirs(inForce.config()).packs, tagId });
-    inForce.replace({ topics });
+    await take({ topics });
     news('packs', null);
   };
   const takeRules = async () => {
-    const rules = await loadRules({ dirs: dirs(inForce.config()).rules, tree: inForce.tree() });
-    inForce.replace({ rules });
+    const config = inForce.config();
+    const { rules, shippedRules } = dirs(config);
+    await take({ rules: await loadRules({ dirs: rules, shipped: shippedRules, tree: inForce.tree(), zone: config.zone }) });
     news('rules', null);
   };
   const watch = async (what: 'packs' | 'rules' | 'config', paths: string[], onChange: () => Promise<void>) => {
@@ -58,16 +66,21 @@ export const createLive = ({ app, configFile, configRequired, dirs, news }: Live
     const now = dirs(config);
     const moved = canonicalJson(now) !== canonicalJson(before);
     // Both or neither: a configuration that names broken packs or rules is not taken.
-    inForce.replace(moved ? { config, ...(await loadWorking(inForce.library(), now)) } : { config });
+    await take(moved ? { config, ...(await loadWorking(inForce.library(), now, config.zone)) } : { config });
     if (moved) await watchDirs();
     news('config', null);
   };
   const tick = async () => {
-    if (await app.followLibrary()) news('library', null);
+    // Where the database was away when files changed, this is the next chance.
+    await app.proposeRules();
+    const { library, rules } = await app.followChanges();
+    if (library) news('library', null);
+    if (rules) news('other_rules', null);
     await app.sweep(app.wallNow() - STRAY);
     const now = app.clock.asOf();
     await app.runDue(now);
     await store.home.advanceClock({ mode: 'wall', at: now });
+    await store.home.alive(app.wallNow());
   };
   const schedule = () => {
     if (stopped) return;
@@ -93,6 +106,8 @@ export const createLive = ({ app, configFile, configRequired, dirs, news }: Live
       clearTimeout(timer);
       await running;
       for (const one of watches.values()) await one.stop();
+      // Whoever cannot be told by a database that is away finds out by the time.
+      await store.home.alive(null).catch(() => undefined);
     },
   };
 };

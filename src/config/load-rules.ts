@@ -11,22 +11,24 @@ const LARGEST = 8_000_000;
 
 /**
  * Reads all rules of the folders, those too that are off. All or nothing: whatever is wrong with any file throws, so the caller keeps
- * the set it has. `zone` is that of dates and times of day.
+ * the set it has. `zone` is that of dates and times of day; `shipped` names those of the folders that come with the program.
  * @throws ProblemsError `rules_broken`, with every problem of every file.
  */
 export async function loadRules({
   dirs,
+  shipped = [],
   tree,
   zone = DEFAULT_ZONE,
 }: {
   dirs: readonly string[];
+  shipped?: readonly string[] | undefined;
   tree: TagTree;
   zone?: string | undefined;
 }): Promise<Rule[]> {
   const { files, problems } = await readFolders(dirs);
   const found: PlacedRule[] = [];
   let size = 0;
-  for (const { file, text } of files) {
+  for (const { dir, file, text } of files) {
     size += text.length;
     if (size > LARGEST) {
       problems.push({
@@ -37,7 +39,7 @@ export async function loadRules({
       });
       break;
     }
-    const read = parseRuleFile({ file, text }, { tree, zone });
+    const read = parseRuleFile({ file, text }, { tree, zone, shipped: shipped.includes(dir) });
     found.push(...read.rules);
     problems.push(...read.problems);
   }

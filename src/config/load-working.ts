@@ -10,6 +10,8 @@ import { loadRules } from './load-rules.ts';
 export interface WorkingDirs {
   packs: string[];
   rules: string[];
+  /** Those of `rules` that come with the program. */
+  shippedRules?: string[];
 }
 
 /**
@@ -23,5 +25,5 @@ export const loadWorking = async (
 ): Promise<{ topics: Topic[]; rules: Rule[] }> => {
   const tree = createTagTree(library);
   const { topics } = await loadPacks({ dirs: dirs.packs, tagId: tagIdIn(tree) });
-  return { topics, rules: await loadRules({ dirs: dirs.rules, tree, zone }) };
+  return { topics, rules: await loadRules({ dirs: dirs.rules, shipped: dirs.shippedRules, tree, zone }) };
 };

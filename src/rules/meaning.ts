@@ -11,6 +11,8 @@ export interface Reader {
   tree: TagTree;
   /** The zone of dates and times of day. */
   zone: string;
+  /** Of rules that come with the program: what the library no longer lets them set they do not set, and nobody has to mend them. */
+  shipped?: boolean;
 }
 
 const meant = (word: string, tree: TagTree): string => {
@@ -41,7 +43,7 @@ const ordered = (id: string, tree: TagTree): boolean => {
 };
 
 /** What the words of a rule mean now, or a sentence with the nearest right word. */
-export const freshMeaning = ({ tree, zone }: Reader): Meaning => {
+export const freshMeaning = ({ tree, zone, shipped = false }: Reader): Meaning => {
   const known = new Map<string, string>();
   const tag = (word: string): string => {
     const id = meant(word, tree);
@@ -50,7 +52,7 @@ export const freshMeaning = ({ tree, zone }: Reader): Meaning => {
   };
   const ownTag = (word: string): string => {
     const id = tag(word);
-    const fault = unfit(id, tree);
+    const fault = shipped ? null : unfit(id, tree);
     if (fault !== null) throw new WordFault(fault);
     return id;
   };

@@ -7,6 +7,7 @@ import { isConflict } from './faults.ts';
 import { createHomeData } from './home-data.ts';
 import { createJoin } from './join.ts';
 import { createLedger } from './ledger.ts';
+import { createRulebookStore } from './rulebook.ts';
 import { createSampleStore } from './sample.ts';
 
 /** Everything that is stored, one repository a noun, over one connection. */
@@ -19,6 +20,7 @@ export const createStore = (connection: Connection) => {
     customers: createCustomers(collections),
     ledger: createLedger(collections),
     home: createHomeData(collections),
+    rulebook: createRulebookStore(collections),
     commit: createCommit(collections),
     join: createJoin(collections),
     sample: createSampleStore(collections),
