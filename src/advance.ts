@@ -8,6 +8,7 @@ import { identityParts } from './domain/key.ts';
 import type { LedgerRow } from './domain/ledger.ts';
 import { listedIn } from './domain/listed.ts';
 import type { Notice } from './domain/notice.ts';
+import type { Ground } from './domain/sweep.ts';
 import { nameKey } from './domain/tag-name.ts';
 import type { Instant } from './domain/time.ts';
 import { asItCame } from './effective.ts';
@@ -50,7 +51,7 @@ const difference = (
   before: CustomerState,
   after: CustomerState,
   by: KeptEvent | undefined,
-  otherwise: { at: Instant; reason: 'history' | 'library' },
+  otherwise: { at: Instant; reason: 'history' | Ground },
 ): Change[] => {
   const undo = by?.body.kind === 'command' && by.body.undo !== null ? by.body : undefined;
   const change = (action: 'add' | 'remove', at: Instant, tag: string, tagging: Tagging): Change => {
@@ -65,7 +66,7 @@ const difference = (
   return [
     // A tag goes after it came, also where a late event says that it should not have come.
     ...gone.map(([tag, tagging]) => change('remove', Math.max(now, tagging.since), tag, tagging)),
-    ...come.map(([tag, tagging]) => change('add', undo || reason === 'library' ? now : tagging.since, tag, tagging)),
+    ...come.map(([tag, tagging]) => change('add', undo || reason !== 'history' ? now : tagging.since, tag, tagging)),
   ];
 };
 
@@ -95,6 +96,7 @@ const stored = (
   schema: CUSTOMER_SCHEMA,
   version: (held?.version ?? 0) + 1,
   libraryVersion: rules.libraryVersion,
+  rulebookVersion: rules.rulebookVersion,
   findable: findableBy(held, id, state, events),
   listed: listedIn(state, rules.tree),
   createdAt: state.createdAt,
@@ -107,29 +109,30 @@ const stored = (
 });
 
 /** Whether some of the events reach behind what the state has seen. */
-const someLate = (held: Customer | undefined, events: readonly KeptEvent[]): boolean =>
-  events.some((event) => !isNext(held?.state ?? emptyState(), event));
+const someLate = (state: CustomerState, events: readonly KeptEvent[]): boolean => events.some((event) => !isNext(state, event));
 
-/** Whether a customer must be folded from the start: others became part of them, or what is stored has an older form. */
-const outdated = ({ stale, schema }: Customer): boolean => stale === true || schema !== CUSTOMER_SCHEMA;
+/** Whether a customer must be folded from the start: others became part of them, or what is stored has an older form or ground. */
+const outdated = ({ stale, schema }: Customer): boolean => stale !== undefined || schema !== CUSTOMER_SCHEMA;
 
 /** Whether folding these events needs the customer's whole history. */
 export const needsHistory = (held: Customer | undefined, events: readonly KeptEvent[]): boolean =>
-  held !== undefined && (outdated(held) || someLate(held, events));
+  held !== undefined && (outdated(held) || someLate(held.state, events));
 
-/** Folds again from the start. A failure of an event that was applied before is laid to the one that came last. */
+/** Folds again from the start. A failure of an event that was applied before is laid to the last of `fresh`, which made it so. */
 const foldAgain = (
-  history: readonly KeptEvent[],
   events: readonly KeptEvent[],
-  until: Instant,
+  { ranTo, until }: { ranTo: Instant; until: Instant },
+  fresh: readonly KeptEvent[],
   rules: RulesInForce,
   notes: Note[],
 ): CustomerState => {
   try {
-    return fold([...history, ...events], until, rules, notes);
+    const state = fold(events, until, rules, notes);
+    // Due moments that were run stay run: none may be told twice.
+    return { ...state, ranTo: Math.max(state.ranTo, ranTo) };
   } catch (error) {
-    const last = events.at(-1);
-    if (!(error instanceof EventFailure) || !last || events.includes(error.event)) throw error;
+    const last = fresh.at(-1);
+    if (!(error instanceof EventFailure) || !last || fresh.includes(error.event)) throw error;
     throw new EventFailure(last, error.cause);
   }
 };
@@ -164,19 +167,21 @@ export const advance = (given: {
     changes.push(...more);
     ledger.push(...toRows(more));
   };
-  let state: CustomerState;
-  if ((held && outdated(held)) || someLate(held, events)) {
+  let state = before;
+  if (held && outdated(held)) {
+    // Whoever is only to be folded by what is in force now comes out where the clock stands, as though it had always been so.
+    const swept = held.stale === true ? undefined : held.stale;
+    const reached = { ranTo: before.ranTo, until: swept ? Math.max(before.ranTo, until) : before.ranTo };
+    state = foldAgain(history, reached, events, rules, []);
+    const why = { at: Math.max(before.at, asOf), reason: swept ?? ('history' as const) };
+    note(difference(before, state, undefined, why), (more) => rows(id, `${id}/again/${from}`, more));
+  }
+  if (someLate(state, events)) {
+    const was = state;
     const last = events.at(-1);
-    state = foldAgain(history, events, before.ranTo, rules, notes);
-    // Due moments that were run stay run: none may be told twice.
-    state.ranTo = Math.max(state.ranTo, before.ranTo);
-    const otherwise = {
-      at: Math.max(before.at, asOf),
-      reason: held && held.libraryVersion < rules.libraryVersion ? ('library' as const) : ('history' as const),
-    };
-    note(difference(before, state, last, otherwise), (more) => rows(id, last?._id ?? `${id}/again/${from}`, more));
+    state = foldAgain([...history, ...events], { ranTo: was.ranTo, until: was.ranTo }, events, rules, notes);
+    note(difference(was, state, last, { at: was.at, reason: 'history' }), (more) => rows(id, last?._id ?? id, more));
   } else {
-    state = before;
     for (const event of events) {
       const { lastContactAt } = state;
       const { due, own, refusals: refused, notes: said } = stepOrName(state, asItCame(event), rules);
@@ -189,7 +194,7 @@ export const advance = (given: {
   }
   note(runDue(state, until, rules), (more) => dueRows(id, more));
   // Of those that became part of another customer, the tasks are in the history already.
-  ledger.push(...otherRows(id, from, held?.stale ? null : tasks, state, events));
+  ledger.push(...otherRows(id, from, held?.stale === true ? null : tasks, state, events));
   notices.push(...taskNotices(id, earlier, state), ...noteNotices(id, notes, events, state));
   return { customer: stored(held, id, state, events, rules), from, changes, ledger, refusals, notices };
 };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Advanced } from './advance.ts';
+import { createChangeWatch } from './change-watch.ts';
 import type { Clock } from './clock.ts';
 import type { Incoming, KeptEvent } from './domain/event.ts';
 import type { Instant } from './domain/time.ts';
@@ -14,7 +15,6 @@ import { createLanes } from './inbox/lanes.ts';
 import { readWords } from './inbox/read-words.ts';
 import { createStraightThrough } from './inbox/straight-through.ts';
 import { toEvent } from './inbox/to-event.ts';
-import { createLibraryWatch } from './library-watch.ts';
 import { createPost } from './notify/post.ts';
 import { restOf } from './notify/rest-of.ts';
 import { createPipeline } from './pipeline.ts';
@@ -23,6 +23,8 @@ import type { Store } from './store/store.ts';
 /** Customers with due work that one transaction takes. */
 const DUE_PAGE = 200;
 const SWEEP_PAGE = 5000;
+/** Before all time: only those are due then who are marked to be folded again. */
+const MARKED = 0;
 /** A recall or edit that overtook its message, on another process, is looked after for so long, ms. */
 const AWAITED = 3_600_000;
 
@@ -49,7 +51,7 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
     muted: (at) => silent || clock.isMuted(at),
     wallNow,
   });
-  const pipeline = createPipeline({ store, inForce, takeLibrary: () => library.take(), post, tell });
+  const pipeline = createPipeline({ store, inForce, takeChanges: () => changes.take(), post, tell });
   const applyBatch = createApplyBatch({
     apply: pipeline.apply,
     pendingAmong: store.events.pendingAmong,
@@ -96,11 +98,11 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
     lanes.push(await store.events.pending(keptBefore, SWEEP_PAGE));
   };
 
-  /** One page of due customers; false when none was due. */
-  const duePage = async (until: Instant): Promise<boolean> => {
+  /** One page of customers due by `by`, run up to `until`; false when none was due. */
+  const duePage = async (by: Instant, until: Instant): Promise<boolean> => {
     const oldest = await store.events.oldestPendingAt();
     const reached = oldest === null ? until : Math.min(until, oldest);
-    const due = await store.customers.due(reached, DUE_PAGE);
+    const due = await store.customers.due(Math.min(by, reached), DUE_PAGE);
     if (due.length === 0) return false;
     try {
       await pipeline.runDue(due, reached, clock.asOf());
@@ -113,10 +115,16 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
 
   /** Runs all due moments up to `until`, never past the oldest event that still waits. */
   const runDue = async (until: Instant): Promise<void> => {
-    while (await lanes.between(() => duePage(until)));
+    while (await lanes.between(() => duePage(until, until)));
   };
 
-  const library = createLibraryWatch({ store, inForce, runDue, wallNow });
+  /** Folds those again who are marked, up to where the clock of this home has come: a fold by other rules may have more to do by then. */
+  const foldMarked = async (): Promise<void> => {
+    const until = (await store.home.clock())?.at ?? 0;
+    while (await lanes.between(() => duePage(MARKED, until)));
+  };
+
+  const changes = createChangeWatch({ store, inForce, foldMarked, wallNow });
 
   return {
     store,
@@ -134,15 +142,26 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
 
     /** At start: all that a process before this one left behind goes on. */
     recover: async (): Promise<void> => {
-      await library.follow();
+      await changes.follow();
       await adopt.sweep(0);
       await sweep(wallNow() + 1);
     },
 
     runDue,
 
-    /** Takes over a changed library, also on the customers that it concerns; whether it was changed. */
-    followLibrary: library.follow,
+    /** Takes over a changed library and changed rules, also on the customers that they concern. */
+    followChanges: changes.follow,
+
+    /** Whether the rules and settings in force are those of this process's own files. */
+    rulesAreFiled: changes.areFiled,
+
+    /** Takes over what is stored of library and rules, without folding anybody again. */
+    takeChanges: changes.take,
+
+    /** Puts the rules and settings of this process's own files in force. */
+    proposeRules: changes.propose,
+
+    switchRule: changes.switchRule,
 
     /** Minutes by which due work lags behind the clock; 0 when nothing is overdue. */
     behind: async (): Promise<number> => {

@@ -1,16 +1,19 @@
 import type { Config } from './config/config.ts';
-import { createPeople, type People } from './config/people.ts';
-import type { Library, LibraryCaps } from './domain/tag.ts';
+import { createByChannel, createPeople, type People } from './config/people.ts';
+import type { Rulebook, StoredRulebook } from './domain/rulebook.ts';
+import type { Library } from './domain/tag.ts';
 import { tagIdIn } from './domain/tag-id.ts';
 import { createTagTree, type TagTree } from './domain/tag-tree.ts';
 import { MINUTE } from './domain/time.ts';
 import { createMatcher, type Matcher } from './match/matcher.ts';
 import type { Topic } from './match/topics.ts';
+import { rulebookOf } from './rulebook-of.ts';
+import { recompileRule } from './rules/compile-rule.ts';
 import type { RulesInForce } from './rules/in-force.ts';
 import type { Rule } from './rules/rule.ts';
 import { createRuleSet } from './rules/rule-set.ts';
 
-/** The library, packs, people and settings of this moment. Each part is replaced whole, or not at all. */
+/** The library, packs, rules, people and settings of this moment. Each part is replaced whole, or not at all. */
 export interface Holding {
   library: Library;
   topics: Topic[];
@@ -25,11 +28,27 @@ export interface InForce {
   config: () => Config;
   matcher: () => Matcher;
   rules: () => RulesInForce;
+  /** The book in force: the stored one, before there is one that of the files. */
+  rulebook: () => StoredRulebook;
+  /** The book that this process's own files make; the same one until they change. */
+  filed: () => Rulebook;
+  /** All rules of the book in force, those too that are off. */
+  allRules: () => readonly Rule[];
   replace: (part: Partial<Holding>) => void;
+  /** Puts a stored book in force, whatever the files say. */
+  takeRulebook: (stored: StoredRulebook) => void;
 }
 
-const defined = (caps: Config['caps']): Partial<LibraryCaps> =>
-  Object.fromEntries(Object.entries(caps).filter(([, most]) => most !== undefined));
+/** The rules of a book as this library understands them. */
+const compiled = ({ book, switches }: StoredRulebook, tree: TagTree): Rule[] =>
+  book.rules.flatMap((written) => {
+    const rule = recompileRule(written, { tree, zone: book.settings.zone });
+    return rule ? [{ ...rule, mode: switches[rule.id] ?? rule.mode }] : [];
+  });
+
+/** Topics count as the book says; what else is known of them is the matcher's. */
+const topicsOf = ({ topics }: Rulebook, known: ReadonlyMap<string, Topic>): Map<string, Topic> =>
+  new Map(topics.map((topic) => [topic.id, { phrases: [], version: '1', ...known.get(topic.id), ...topic }]));
 
 /** Holds what is in force, so that a file changed under way takes effect between two batches. */
 export const createInForce = (first: Holding): InForce => {
@@ -37,20 +56,31 @@ export const createInForce = (first: Holding): InForce => {
   let tree = createTagTree(held.library);
   let matcher = createMatcher(held.topics);
   let people = createPeople(held.config.people);
-  let set = createRuleSet(held.rules);
-  const makeRules = (): RulesInForce => ({
-    tree,
-    libraryVersion: held.library.version,
-    caps: { ...held.library.caps, ...defined(held.config.caps) },
-    topics: matcher.topics,
-    set,
-    currencies: { home: held.config.currency, rates: held.config.rates },
-    silenceDays: held.config.silence_days,
-    quoteDays: held.config.quote_days,
-    sessionGap: held.config.session_gap * MINUTE,
-    important: held.config.important_tags.flatMap((name) => tagIdIn(tree)(name) ?? []),
-    person: (channel, id) => people.byChannel(channel, id),
-  });
+  let filed = rulebookOf(held);
+  let stored: StoredRulebook | null = null;
+  const inForce = (): StoredRulebook => stored ?? { version: 0, book: filed, switches: {} };
+  let all: Rule[] = [];
+  const makeRules = (): RulesInForce => {
+    const { version, book } = inForce();
+    const { settings } = book;
+    const byChannel = createByChannel(book.people);
+    const perCustomer = settings.per_customer ?? held.library.caps.perCustomer;
+    all = compiled(inForce(), tree);
+    return {
+      tree,
+      libraryVersion: held.library.version,
+      rulebookVersion: version,
+      caps: { ...held.library.caps, perCustomer },
+      topics: topicsOf(book, matcher.topics),
+      set: createRuleSet(all),
+      currencies: { home: settings.currency, rates: settings.rates },
+      silenceDays: settings.silence_days,
+      quoteDays: settings.quote_days,
+      sessionGap: settings.session_gap * MINUTE,
+      important: held.config.important_tags.flatMap((name) => tagIdIn(tree)(name) ?? []),
+      person: byChannel,
+    };
+  };
   let rules = makeRules();
   return {
     library: () => held.library,
@@ -59,12 +89,19 @@ export const createInForce = (first: Holding): InForce => {
     config: () => held.config,
     matcher: () => matcher,
     rules: () => rules,
+    rulebook: inForce,
+    filed: () => filed,
+    allRules: () => all,
     replace: (part) => {
       held = { ...held, ...part };
       if (part.library) tree = createTagTree(held.library);
-      if (part.rules) set = createRuleSet(held.rules);
       if (part.topics) matcher = createMatcher(held.topics);
       if (part.config) people = createPeople(held.config.people);
+      if (part.rules || part.topics || part.config) filed = rulebookOf(held);
+      rules = makeRules();
+    },
+    takeRulebook: (next) => {
+      stored = next;
       rules = makeRules();
     },
   };

@@ -7,6 +7,7 @@ import { type FileWatch, watchFiles } from './config/watch-files.ts';
 import type { Schedule } from './digest/schedule.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import { tagIdIn } from './domain/tag-id.ts';
+import type { Holding } from './in-force.ts';
 import type { Sender } from './notify/sender.ts';
 
 /** How often due work is looked for, ms; one indexed query when nothing is due. */
@@ -24,7 +25,7 @@ export interface LiveParts {
   /** The daily messages. */
   briefings: Schedule;
   /** Told when a changed file was taken, or why it was not. */
-  news: (what: 'config' | 'packs' | 'rules' | 'library', error: unknown) => void;
+  news: (what: 'config' | 'packs' | 'rules' | 'library' | 'other_rules', error: unknown) => void;
 }
 
 /**
@@ -38,15 +39,22 @@ export const createLive = ({ app, configFile, configRequired, dirs, sender, brie
   let stopped = false;
   const watches = new Map<'packs' | 'rules' | 'config', FileWatch>();
 
+  /** What files say now is in force, and reaches everybody whom it concerns. */
+  const take = async (part: Partial<Holding>) => {
+    inForce.replace(part);
+    await app.proposeRules();
+    await app.followChanges();
+  };
   const takePacks = async () => {
     const tagId = (name: string) => tagIdIn(inForce.tree())(name);
     const { topics } = await loadPacks({ dirs: dirs(inForce.config()).packs, tagId });
-    inForce.replace({ topics });
+    await take({ topics });
     news('packs', null);
   };
   const takeRules = async () => {
-    const rules = await loadRules({ dirs: dirs(inForce.config()).rules, tree: inForce.tree() });
-    inForce.replace({ rules });
+    const config = inForce.config();
+    const { rules, shippedRules } = dirs(config);
+    await take({ rules: await loadRules({ dirs: rules, shipped: shippedRules, tree: inForce.tree(), zone: config.zone }) });
     news('rules', null);
   };
   const watch = async (what: 'packs' | 'rules' | 'config', paths: string[], onChange: () => Promise<void>) => {
@@ -64,17 +72,22 @@ export const createLive = ({ app, configFile, configRequired, dirs, sender, brie
     const now = dirs(config);
     const moved = canonicalJson(now) !== canonicalJson(before);
     // Both or neither: a configuration that names broken packs or rules is not taken.
-    inForce.replace(moved ? { config, ...(await loadWorking(inForce.library(), now)) } : { config });
+    await take(moved ? { config, ...(await loadWorking(inForce.library(), now, config.zone)) } : { config });
     if (moved) await watchDirs();
     news('config', null);
   };
   const tick = async () => {
-    if (await app.followLibrary()) news('library', null);
+    // Where the database was away when files changed, this is the next chance.
+    await app.proposeRules();
+    const { library, rules } = await app.followChanges();
+    if (library) news('library', null);
+    if (rules) news('other_rules', null);
     await app.sweep(app.wallNow() - STRAY);
     const now = app.clock.asOf();
     await app.runDue(now);
     await store.home.advanceClock({ mode: 'wall', at: now });
     await sender.run();
+    await store.home.alive(app.wallNow());
   };
   const schedule = () => {
     if (stopped) return;
@@ -102,6 +115,8 @@ export const createLive = ({ app, configFile, configRequired, dirs, sender, brie
       await running;
       await briefings.stop();
       for (const one of watches.values()) await one.stop();
+      // Whoever cannot be told by a database that is away finds out by the time.
+      await store.home.alive(null).catch(() => undefined);
     },
   };
 };

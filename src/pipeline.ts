@@ -36,14 +36,14 @@ interface Batch {
 export const createPipeline = ({
   store,
   inForce,
-  takeLibrary,
+  takeChanges,
   post,
   tell,
 }: {
   store: Store;
   inForce: InForce;
-  /** Reads the stored library again. */
-  takeLibrary: () => Promise<unknown>;
+  /** Reads the stored library and rules again. */
+  takeChanges: () => Promise<unknown>;
   /** Says who is told what and when. */
   post: (notices: readonly Notice[]) => OutboxRow[];
   tell: (done: Advanced[]) => void;
@@ -57,8 +57,9 @@ export const createPipeline = ({
     events: readonly KeptEvent[],
     { until, asOf }: { until: Instant; asOf: Instant },
   ): Promise<Advanced> => {
-    // Another process knows a newer library: nobody is ever folded by an older one than before.
-    if (held && held.libraryVersion > inForce.rules().libraryVersion) await takeLibrary();
+    // Another process knows a newer library, or newer rules: nobody is ever folded by older ones than before.
+    const { libraryVersion, rulebookVersion } = inForce.rules();
+    if (held && (held.libraryVersion > libraryVersion || (held.rulebookVersion ?? 0) > rulebookVersion)) await takeChanges();
     const history = needsHistory(held, events) ? await store.events.history(await store.customers.keysOf(id)) : [];
     return advance({ id, held, events, history, until, asOf, rules: inForce.rules() });
   };

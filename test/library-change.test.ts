@@ -34,18 +34,18 @@ it('takes an archived tag off everybody, says why, and gives it back when it is 
   await feed(app, [{ tick: iso(START + DAY) }]);
 
   await change(street, 'ask_price', { archived: true });
-  expect(await app.followLibrary()).toBe(true);
+  expect(await app.followChanges()).toEqual({ library: true, rules: false });
   expect([await count(street, 'ask_price'), await count(street, 'invoice')]).toEqual([0, 20]);
   const [row] = await app.store.ledger.newest({ customer: 'c0' }, 5);
   expect(row).toMatchObject({ tag: 'ask_price', action: 'remove', reason: 'library', at: START + DAY });
   expect(await app.behind()).toBe(0);
 
   await change(street, 'ask_price', { archived: false });
-  await app.followLibrary();
+  await app.followChanges();
   expect(await count(street, 'ask_price')).toBe(10);
   // It ends when nobody is left, and is then not looked for again.
-  await app.followLibrary();
-  expect((await app.store.home.libraryState()).sweep).toBeNull();
+  await app.followChanges();
+  expect((await app.store.home.grounds()).sweeps).toEqual([]);
 });
 
 it('keeps what people set, but for the archived word of a command with several', async () => {
@@ -55,7 +55,7 @@ it('keeps what people set, but for the archived word of a command with several',
   const as = (role: 'agent' | 'manager') => ({ app, actor: { id: role, name: role, role }, lang: 'zh' as const, atHand: null });
   await tag.run(as('agent'), ['mei', '+急', '+大客户']);
   await change(street, 'urgent', { archived: true });
-  await app.followLibrary();
+  await app.followChanges();
   expect(await telling(street, 'mei')).toEqual(['key_account']);
 });
 
@@ -64,7 +64,7 @@ it('touches no customer for a new name, colour or definition', async () => {
   await feed(street.app, [says('mei', '这个多少钱？')]);
   const { version } = await held(street, 'mei');
   await change(street, 'ask_price', { name: '问价', colour: '#123456', definition: '问了价钱', importance: 3 });
-  expect(await street.app.followLibrary()).toBe(true);
+  expect(await street.app.followChanges()).toEqual({ library: true, rules: false });
   expect(await held(street, 'mei')).toMatchObject({ version, tagIds: expect.arrayContaining(['ask_price']) });
 });
 
@@ -73,7 +73,7 @@ it('makes a group exclusive for those who carry two of it', async () => {
   await feed(street.app, [says('mei', '这个多少钱？'), says('mei', '开个发票', START + DAY), says('bo', '开个发票')]);
   const { parent } = street.app.inForce.tree().node('invoice') ?? {};
   await change(street, parent ?? '', { exclusive: true });
-  await street.app.followLibrary();
+  await street.app.followChanges();
   expect(await telling(street, 'mei')).toEqual(['invoice']);
   expect(await telling(street, 'bo')).toEqual(['invoice']);
 });
@@ -83,7 +83,7 @@ it('never lets a process that has not heard of the change write by the old libra
   const other = await street.another();
   await feed(street.app, [says('mei', '这个多少钱？'), says('bo', '这个多少钱？')]);
   await change(street, 'ask_price', { archived: true });
-  await street.app.followLibrary();
+  await street.app.followChanges();
   // This one still holds the old library: the version on the customer tells it.
   await feed(other.app, [says('mei', '多少钱啊', START + DAY)]);
   expect(await telling(other, 'mei')).toEqual([]);

@@ -20,7 +20,7 @@ export const commandVerb = (name: string, write: typeof writeReply = writeReply)
     run: async (call) => {
       // The library must come in although a pack names a tag that only the new one has.
       const lenient = !command.writes || command.name === 'library';
-      const opened = await openApp(call, { verb: command.name, mode: 'short', lenient });
+      const opened = await openApp(call, { verb: command.name, mode: 'short', lenient, writes: command.writes });
       try {
         const { app } = opened;
         const actor = who(call.global, app.inForce.people());

@@ -12,11 +12,12 @@ import { type Check, doctorText, renderChecks } from '../text/doctor.ts';
 import { problemsIn } from '../text/problem-words.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { hasDatabase, libraryAtHand } from './library-at-hand.ts';
-import { configOf, homeDir, homeOf, workingDirs } from './open-app.ts';
+import { configOf, homeDir, homeOf } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
 import { tolerantTagId } from './tolerant-tag-id.ts';
 import type { Call, Verb } from './verb.ts';
+import { workingDirs } from './working-dirs.ts';
 
 const NEEDED_NODE = [20, 19] as const;
 

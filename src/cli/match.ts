@@ -9,11 +9,12 @@ import { createMatcher } from '../match/matcher.ts';
 import { verdict } from '../match/verdict.ts';
 import { matchLines, matchText } from '../text/match.ts';
 import { printable } from '../text/printable.ts';
-import { configOf, workingDirs } from './open-app.ts';
+import { configOf } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
 import { tolerantTagId } from './tolerant-tag-id.ts';
 import type { Verb } from './verb.ts';
+import { workingDirs } from './working-dirs.ts';
 
 /** A line is plain text, or JSON with the text and the turn before it. */
 const readInput = (given: string): { text: string; previous: string | null } => {

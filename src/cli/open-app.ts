@@ -3,23 +3,20 @@ import type { Advanced } from '../advance.ts';
 import { type App, createApp } from '../app.ts';
 import { createClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config/config.ts';
-import { loadWorking, type WorkingDirs } from '../config/load-working.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import { CUSTOMER_SCHEMA } from '../domain/customer.ts';
 import type { HomeClock } from '../domain/ledger.ts';
-
-import { ProblemsError } from '../errors.ts';
 import { type Home, openHome } from '../home/home.ts';
 import type { LockMode } from '../home/lock-dir.ts';
-import { createInForce, type InForce } from '../in-force.ts';
 import { createLog } from '../log/log.ts';
 import { connect } from '../store/connect.ts';
 import { type Database, openDatabase } from '../store/open-database.ts';
-import { createStore, type Store } from '../store/store.ts';
-import { renderError } from '../text/terminal/render-error.ts';
-import { openLibrary, shippedLibrary } from './open-library.ts';
+import { createStore } from '../store/store.ts';
+import { consoleText } from '../text/console.ts';
+import { filesWait, proposes } from './proposes.ts';
+import { readAhead, readInForce } from './read-in-force.ts';
 import type { Call, Process } from './verb.ts';
 import { who } from './who.ts';
+import { workingDirs } from './working-dirs.ts';
 
 /** How long a verb waits for one write, ms. */
 const PATIENCE = 30_000;
@@ -32,18 +29,6 @@ export interface OpenApp {
   log: (what: string, error: unknown) => void;
   close: () => Promise<void>;
 }
-
-const shippedDirs = (root: string): WorkingDirs => ({
-  packs: ['zh', 'en'].map((lang) => join(root, 'keywords', lang)),
-  rules: [join(root, 'keywords', 'rules')],
-});
-
-/** Where the packs and rules of this installation lie: the shipped ones, and those of the configuration. */
-export const workingDirs = (root: string, cwd: string, config: Config): WorkingDirs => {
-  const shipped = shippedDirs(root);
-  const own = (dirs: readonly string[]) => dirs.map((dir) => resolve(cwd, dir));
-  return { packs: [...shipped.packs, ...own(config.keywords)], rules: [...shipped.rules, ...own(config.rules)] };
-};
 
 /** The configuration that a call names, else `tagwise.yaml` where there is one. */
 export const configOf = ({ process, global }: Call): Promise<Config> =>
@@ -67,40 +52,6 @@ export const openingOf = (call: Call, home: Home) => {
   return { home, env: process.env, progress: progressTo(call), lang: global.lang, mongodArgs, signal: process.signal };
 };
 
-/**
- * Reads the shipped library, packs and rules while the database starts: mostly they are the ones in force. Packs that do not fit the
- * shipped library may fit the one in force, so they are no error yet.
- */
-const readAhead = async (root: string, dirs: WorkingDirs) => {
-  const library = await shippedLibrary(root);
-  const working = await loadWorking(library, dirs).catch((error) => {
-    if (error instanceof ProblemsError) return null;
-    throw error;
-  });
-  return { library, working };
-};
-
-const readInForce = async (
-  call: Call,
-  store: Store,
-  config: Config,
-  ahead: ReturnType<typeof readAhead>,
-  lenient: boolean,
-): Promise<InForce> => {
-  const { root, cwd } = call.process;
-  const { library: shipped, working } = await ahead;
-  const library = await openLibrary(store, shipped);
-  if (working && canonicalJson(library) === canonicalJson(shipped)) return createInForce({ library, ...working, config });
-  try {
-    return createInForce({ library, ...(await loadWorking(library, workingDirs(root, cwd, config))), config });
-  } catch (error) {
-    // A verb that only looks goes on with the shipped packs; whoever reads words with them must have them right.
-    if (!lenient || !(error instanceof ProblemsError)) throw error;
-    progressTo(call)(renderError(error, call.global.lang).message);
-    return createInForce({ library, ...(await loadWorking(library, shippedDirs(root))), config });
-  }
-};
-
 /** What a customer is follows from their events: those of an older form are folded again, whatever the verb. */
 const migrate = async ({ store, runDue }: App): Promise<void> => {
   await store.customers.outdateForm(CUSTOMER_SCHEMA);
@@ -122,6 +73,8 @@ export const openApp = async (
     chooseClock?: (stored: HomeClock | null) => HomeClock | null;
     /** Whether broken packs of the configuration only cost a warning: for verbs that look and change nothing. */
     lenient?: boolean;
+    /** Whether it changes anything, so that what the files say now must be in force before. `start` and `replay` always do. */
+    writes?: boolean;
     /** As in `AppParts`; a verb can wait. */
     keepWithin?: number;
     /** As in `AppParts`: for history that is read in. */
@@ -131,7 +84,7 @@ export const openApp = async (
   const { process } = call;
   const config = await configOf(call);
   const home = homeOf(call.process);
-  const ahead = readAhead(process.root, workingDirs(process.root, process.cwd, config));
+  const ahead = readAhead(process.root, workingDirs(process.root, process.cwd, config), config.zone);
   // Whoever needs it hears of a failure; a verb that ends before that is none.
   ahead.catch(() => undefined);
   const database = await openDatabase({ ...openingOf(call, home), verb: options.verb, mode: options.mode });
@@ -144,7 +97,7 @@ export const openApp = async (
     closers.push(store.close);
     await store.prepare();
     const older = await store.home.claim(config.installation ?? home.id, !database.embedded);
-    const inForce = await readInForce(call, store, config, ahead, options.lenient === true);
+    const { inForce, whole } = await readInForce(call, store, config, ahead, options.lenient === true);
     // Whoever is named must be somebody, also for verbs that ask for no rights.
     who(call.global, inForce.people());
     const stored = await store.home.clock();
@@ -163,7 +116,12 @@ export const openApp = async (
       silent: options.silent === true,
     });
     closers.push(app.stop);
+    await app.takeChanges();
+    const proposing = whole && (await proposes(options, database, store));
+    if (proposing) await app.proposeRules();
     if (older) await migrate(app);
+    if (proposing) await app.followChanges();
+    else if (filesWait(app)) progressTo(call)(consoleText.notApplied[call.global.lang]);
     return { app, home, database, config, log, close };
   } catch (error) {
     await close();

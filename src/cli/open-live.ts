@@ -13,9 +13,10 @@ import { consoleText } from '../text/console.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { createDoor } from './door.ts';
 import { createNewsboard } from './newsboard.ts';
-import { type OpenApp, openApp, workingDirs } from './open-app.ts';
+import { type OpenApp, openApp } from './open-app.ts';
 import { createTerminalOutlet } from './terminal-outlet.ts';
 import type { Call } from './verb.ts';
+import { workingDirs } from './working-dirs.ts';
 
 /** A home whose clock is the data's catches up to wall time, unless its time lies ahead, and is live from now on. */
 const wallClock = (stored: HomeClock | null): HomeClock => {
@@ -49,6 +50,10 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     briefings: createSchedule({ app, failed: (error) => opened.log('digest', error) }),
     dirs: (now) => workingDirs(process.root, process.cwd, now),
     news: (what, error) => {
+      if (what === 'other_rules') {
+        process.stderr.write(`${consoleText.otherRules[global.lang](app.rulesAreFiled())}\n`);
+        return;
+      }
       const sentence =
         error instanceof TagwiseError ? renderError(error, global.lang).message : error instanceof Error ? error.name : '';
       process.stderr.write(

@@ -5,9 +5,10 @@ import { createTagTree } from '../domain/tag-tree.ts';
 import { ProblemsError, UsageError } from '../errors.ts';
 import { checkPacks } from '../match/check-packs.ts';
 import { libraryAtHand } from './library-at-hand.ts';
-import { configOf, workingDirs } from './open-app.ts';
+import { configOf } from './open-app.ts';
 import { writeProblems } from './output.ts';
 import type { Call, Verb } from './verb.ts';
+import { workingDirs } from './working-dirs.ts';
 
 const problemsOf = async (call: Call) => {
   const tagId = tagIdIn(createTagTree(await libraryAtHand(call, 'packs')));

@@ -18,7 +18,7 @@ export const quarantine: Verb = {
   run: async (call) => {
     const { words, options } = readArgs(call.args, [], ['retry']);
     if (words.length > 0) throw new UsageError('quarantine_usage');
-    const opened = await openApp(call, { verb: 'quarantine', mode: 'short', lenient: true });
+    const opened = await openApp(call, { verb: 'quarantine', mode: 'short', lenient: true, writes: options.has('retry') });
     try {
       const { app } = opened;
       const retried = options.has('retry') ? await app.store.events.release() : null;

@@ -3,14 +3,17 @@ import { loadRules } from '../config/load-rules.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { ProblemsError, UsageError } from '../errors.ts';
 import { libraryAtHand } from './library-at-hand.ts';
-import { configOf, workingDirs } from './open-app.ts';
+import { configOf } from './open-app.ts';
 import { writeProblems } from './output.ts';
 import type { Call, Verb } from './verb.ts';
+import { workingDirs } from './working-dirs.ts';
 
 const problemsOf = async (call: Call) => {
   const tree = createTagTree(await libraryAtHand(call, 'rules'));
   try {
-    await loadRules({ dirs: workingDirs(call.process.root, call.process.cwd, await configOf(call)).rules, tree });
+    const config = await configOf(call);
+    const { rules, shippedRules } = workingDirs(call.process.root, call.process.cwd, config);
+    await loadRules({ dirs: rules, shipped: shippedRules, tree, zone: config.zone });
     return [];
   } catch (error) {
     if (error instanceof ProblemsError) return error.problems;

@@ -99,8 +99,8 @@ const attempt = async (context: Context, id: string, key: string, body: Change):
   // A change belongs to one of the customer's identities, like every other event.
   const [identity] = await app.store.customers.keysOf(id);
   if (!held || held.mergedInto !== undefined || identity === undefined) throw new UserError('unknown_customer', { name: id });
-  if (held.stale === true) {
-    // Their identities were joined a moment ago.
+  if (held.stale !== undefined) {
+    // Their identities were joined a moment ago, or what they were folded by has changed.
     await app.runDue(0);
     return null;
   }

@@ -103,7 +103,7 @@ const importFrom = async (context: Context, file: string | undefined): Promise<R
       if (library.version !== current.version)
         await app.store.ledger.append([libraryRow(context, 'library', { note: noteOf(changes) })]);
       app.inForce.replace({ library });
-      await app.followLibrary();
+      await app.followChanges();
       const { added, renamed, changed } = changes;
       return {
         kind: 'imported',

@@ -93,7 +93,7 @@ export const segment: Command = {
     const query = queryOf(words, tags);
     const person = (word: string) => app.inForce.people().byId(word)?.id;
     const { tree, bound } = readSegment({ query, tags, person });
-    const filter = compileSegment(bound, { at: app.clock.asOf(), currency: app.inForce.config().currency });
+    const filter = compileSegment(bound, { at: app.clock.asOf(), currency: app.inForce.rules().currencies.home });
     const limit = readLimit(options.get('limit'));
     const after = fromToken(options.get('after'));
     await refuseDoubt(app, doubtsOf({ tree, tags, person }));

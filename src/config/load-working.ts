@@ -10,14 +10,20 @@ import { loadRules } from './load-rules.ts';
 export interface WorkingDirs {
   packs: string[];
   rules: string[];
+  /** Those of `rules` that come with the program. */
+  shippedRules?: string[];
 }
 
 /**
  * Reads the keyword packs and rules that fit a library. All or nothing.
  * @throws ProblemsError with everything that is wrong with any file.
  */
-export const loadWorking = async (library: Library, dirs: WorkingDirs): Promise<{ topics: Topic[]; rules: Rule[] }> => {
+export const loadWorking = async (
+  library: Library,
+  dirs: WorkingDirs,
+  zone?: string,
+): Promise<{ topics: Topic[]; rules: Rule[] }> => {
   const tree = createTagTree(library);
   const { topics } = await loadPacks({ dirs: dirs.packs, tagId: tagIdIn(tree) });
-  return { topics, rules: await loadRules({ dirs: dirs.rules, tree }) };
+  return { topics, rules: await loadRules({ dirs: dirs.rules, shipped: dirs.shippedRules, tree, zone }) };
 };

@@ -13,12 +13,18 @@ export interface People {
 
 const fold = (word: string): string => word.normalize('NFKC').trim().toLowerCase();
 
-/** Makes the staff list of a checked people file searchable. */
-export function createPeople(list: readonly Person[]): People {
+/** Who stands behind an id of a channel: by `ids.<channel>`, else by their own id. */
+export const createByChannel = <P extends Pick<Person, 'id' | 'ids'>>(list: readonly P[]) => {
   const ids = new Map(list.map((person) => [person.id, person]));
   const channelIds = new Map(
     list.flatMap((person) => Object.entries(person.ids).map(([channel, id]) => [channelKey(channel, id), person] as const)),
   );
+  return (channel: string, id: string): P | undefined => channelIds.get(channelKey(channel, id)) ?? ids.get(id);
+};
+
+/** Makes the staff list of a checked people file searchable. */
+export function createPeople(list: readonly Person[]): People {
+  const ids = new Map(list.map((person) => [person.id, person]));
 
   const byWord = (word: string): Person | undefined => {
     const folded = fold(word);
@@ -34,7 +40,7 @@ export function createPeople(list: readonly Person[]): People {
   return {
     all: list,
     byId: (idOrName) => ids.get(idOrName) ?? byWord(idOrName),
-    byChannel: (channel, id) => channelIds.get(channelKey(channel, id)) ?? ids.get(id),
+    byChannel: createByChannel(list),
     reportsOf,
   };
 }

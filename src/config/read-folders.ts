@@ -42,6 +42,7 @@ async function namesIn(dir: string): Promise<string[] | Problem> {
 
 /** A file that was read. `file` names it in messages: folder and name. */
 export interface FolderFile {
+  dir: string;
   file: string;
   text: string;
 }
@@ -59,7 +60,7 @@ export async function readFolders(dirs: readonly string[]): Promise<{ files: Fol
     for (const name of names) {
       const file = `${basename(dir)}/${name}`;
       const text = await readText(join(dir, name), file);
-      if (typeof text === 'string') files.push({ file, text });
+      if (typeof text === 'string') files.push({ dir, file, text });
       else problems.push(text);
     }
   }

@@ -13,6 +13,7 @@ export type ChangeReason =
   | 'removed'
   | 'history'
   | 'library'
+  | 'rules'
   | 'undone';
 
 /** One step of a customer's tags. `actor` is a person's id, or the kind of the machine's cause. */

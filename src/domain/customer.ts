@@ -1,5 +1,6 @@
 import type { Cause, Evidence, Tagging } from './cause.ts';
 import type { Minor } from './money.ts';
+import type { Ground } from './sweep.ts';
 import type { Task } from './task.ts';
 import type { Instant } from './time.ts';
 import type { Order, Paid, Quote } from './trade.ts';
@@ -101,6 +102,8 @@ export interface Customer {
   schema: number;
   version: number;
   libraryVersion: number;
+  /** Absent in customers of older releases. */
+  rulebookVersion?: number;
   /** Lower-cased name and id for look-ups by prefix. */
   findable: string[];
   /** In which lists of open things they stand, see `listed.ts`. */
@@ -114,8 +117,8 @@ export interface Customer {
   lastContactAt: Instant | null;
   dueAt?: Instant;
   mergedInto?: string;
-  /** Events were moved under it (a join): it must be folded from the start. */
-  stale?: boolean;
+  /** It must be folded from the start: events were moved under it (a join), or the library or the rules are others now. */
+  stale?: true | Ground;
   sample?: boolean;
   state: CustomerState;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Incoming } from './event.ts';
+import { FACTS } from './fact-names.ts';
 import { decimalsOf } from './money.ts';
 import type { Instant } from './time.ts';
 
@@ -22,26 +23,6 @@ const LATEST = Date.UTC(2200, 0, 1);
 const LONGEST = 1_000_000;
 /** MongoDB takes 100 levels; nothing that a shop sends needs a third of it. */
 const DEEPEST = 32;
-
-/** Every `event` of cli.md. */
-const FACTS = [
-  'visit',
-  'order',
-  'payment',
-  'quote',
-  'quote_answered',
-  'quote_withdrawn',
-  'form',
-  'rating',
-  'refund',
-  'order_cancelled',
-  'group_join',
-  'referral',
-  'recall',
-  'edit',
-  'profile',
-  'custom',
-] as const;
 
 const TIME = 'must be a time with its zone, like 2026-03-01T09:00:00+08:00';
 

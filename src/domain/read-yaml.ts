@@ -13,10 +13,19 @@ export interface Read {
 /** Far more than a thousand tags with their definitions need. */
 const LARGEST_TEXT = 4_000_000;
 
+/** What YAML itself forbids but the reader lets through. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for them.
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+
 /** Reads a YAML text, or says what is wrong with it. Aliases are refused: a small file could unfold to a huge one. */
 export function readYaml({ text, file }: { text: string; file: string }): Read | Problem[] {
   if (text.length > LARGEST_TEXT)
     return [{ file, line: null, field: '', message: `Shorten the file to ${LARGEST_TEXT} characters.` }];
+  const control = CONTROL.exec(text);
+  if (control) {
+    const line = text.slice(0, control.index).split('\n').length;
+    return [{ file, line, field: '', message: 'Take out the control character: it cannot be seen, and no text needs one.' }];
+  }
   try {
     const lineCounter = new LineCounter();
     const document = parseDocument(text, { lineCounter, prettyErrors: false });

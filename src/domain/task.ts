@@ -34,6 +34,16 @@ export const remindersOf = ({ state, due, snoozedUntil, createdAt }: Task): Inst
   const hidden = snoozedUntil ?? createdAt;
   return [...(snoozedUntil === null ? [] : [snoozedUntil]), ...(due !== null && due > hidden ? [due] : [])];
 };
+/** What a rule's task is about when it is about the customer as such; its id then says since when. */
+export const STATE = 'state';
+/** Done before the rule, as it is now, asks for it. */
+export const AHEAD = 'ahead';
+
+/** The id of the task that a rule asks for since a moment. */
+export const stateTaskId = (rule: string, at: Instant): string => `${rule}-${STATE}@${at}`;
+
+/** The rule of such an id; null for any other id. */
+export const stateTaskRule = (id: string): string | null => /^(.+)-state@\d+$/.exec(id)?.[1] ?? null;
 
 /** Closed tasks kept a customer; what else was closed stands in the events. */
 const CLOSED_KEPT = 50;

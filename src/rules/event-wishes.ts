@@ -61,6 +61,7 @@ export const eventWishes = (
   notes: Note[],
 ): Wish[] =>
   among
+    .filter((rule) => rule.since === null || at >= rule.since)
     .filter((rule) => rule.condition.holds({ state, at, event, rules }))
     .flatMap((rule) =>
       rule.actions.flatMap((action) => {

@@ -6,6 +6,8 @@ import type { RuleSet } from './rule.ts';
 /** What the fold reads beside the events: the library, the topics and the settings that are in force now. */
 export interface RulesInForce extends Standards {
   libraryVersion: number;
+  /** 0 where none was stored yet. */
+  rulebookVersion: number;
   caps: LibraryCaps;
   set: RuleSet;
   topics: ReadonlyMap<string, Topic>;

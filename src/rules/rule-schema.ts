@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import { eventName } from './conditions/event-name.ts';
+
+const SINCE = 'Write a date like 2026-11-01, or an instant like 2026-11-01T09:00:00+08:00.';
+
+/** Whether there is such a day: Date.parse takes the 31st of any month. */
+const isDate = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 
 const id = z
   .string('Write an id of small letters, digits and underscores.')
@@ -6,6 +12,11 @@ const id = z
   .regex(/^[a-z][a-z0-9_]*$/, 'Use small letters, digits and underscores, a letter first.');
 const text = z.string('Write text here.').trim().min(1, 'Write text here.').max(200, 'Shorten it to 200 characters.');
 const days = z.number('Write a number of days.').min(0).max(3650);
+/** A date in the zone of the configuration, or an instant with its own. */
+const since = z
+  .string(SINCE)
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-][01]\d:[0-5]\d))?$/, SINCE)
+  .refine((text) => Number.isFinite(Date.parse(text)) && isDate(text.slice(0, 10)), SINCE);
 
 /** A condition as it is written; `read-condition` says what it means. */
 const condition = z.unknown().refine((value) => value !== undefined, 'Write a condition here.');
@@ -47,17 +58,21 @@ const common = {
 /** A tag that is carried exactly while a condition holds. */
 const stateRule = z.strictObject({ ...common, while: condition, tag: text, task: task.optional() });
 
-/** Something done once for each event that meets a condition. */
+/**
+ * Something done once for each event that meets a condition. A new rule acts on the whole history: tags and stages are then as though it
+ * had always been there, but a task for an event long past helps nobody, so a rule that makes tasks must say from when on it does.
+ */
 const eventRule = z.strictObject({
   ...common,
   on: z.union(
     [
-      text.transform((event) => ({ event })),
+      eventName.transform((event) => ({ event })),
       z.strictObject({ tagged: z.array(text, 'Write a list of tags.').min(1, 'Name at least one tag.') }),
     ],
     'Write the name of an event, message, reply, or tagged: and a list of tags.',
   ),
   if: condition.optional(),
+  since: since.optional(),
   do: z.array(action, 'Write a list of actions.').min(1, 'Write at least one action.').max(20, 'Write at most 20 actions.'),
 });
 

@@ -12,8 +12,9 @@ const byKey = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): 
   return found;
 };
 
-/** Rules by what they depend on, so that an event looks only at those that it can affect. */
-export const createRuleSet = (all: readonly Rule[]): RuleSet => {
+/** The rules that are on, by what they depend on, so that an event looks only at those that it can affect. */
+export const createRuleSet = (given: readonly Rule[]): RuleSet => {
+  const all = given.filter(({ mode }) => mode === 'on');
   const states = all.filter((rule): rule is StateRule => rule.kind === 'state');
   const events = all.filter((rule): rule is EventRule => rule.kind === 'event');
   const readers = byKey(states, ({ condition }) => condition.reads);

@@ -1,6 +1,6 @@
 import type { CustomerState } from '../domain/customer.ts';
 import { waitingQuotes } from '../domain/stale-quotes.ts';
-import { forgetClosed, type Task } from '../domain/task.ts';
+import { AHEAD, forgetClosed, STATE, stateTaskId, type Task } from '../domain/task.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { RulesInForce } from './in-force.ts';
 import type { StateRule, TaskPlan } from './rule.ts';
@@ -16,7 +16,7 @@ const ownerOf = (state: CustomerState, { to }: TaskPlan, own: string | null): st
 
 /** What the rule asks a task for now: each thing once, named by when it began. */
 const reasons = (state: CustomerState, rule: StateRule, at: Instant, rules: RulesInForce): Reason[] => {
-  if (!rule.task?.perQuote) return [{ about: 'state', owner: null }];
+  if (!rule.task?.perQuote) return [{ about: STATE, owner: null }];
   const stale = (since: Instant) => rule.condition.holds({ state: onlyWaiting(state, since), at, event: null, rules });
   return waitingQuotes(state, rules.tree)
     .filter(({ since }) => stale(since))
@@ -30,7 +30,17 @@ const onlyWaiting = (state: CustomerState, since: Instant): CustomerState =>
 /** The reason for a task is gone. One that somebody has done may be asked for anew when the reason comes back. */
 const endReason = (task: Task, perQuote: boolean, at: Instant): void => {
   if (task.state === 'open') Object.assign(task, { state: 'resolved', closedAt: at });
-  else if (task.state === 'done' && !perQuote) task.about = null;
+  else if (task.state === 'done' && !perQuote && task.about !== AHEAD) task.about = null;
+};
+
+/** A task that somebody did so long before the rule asks for it is the same occasion, ms. */
+const SAME_OCCASION = 30 * DAY;
+
+/** Whether the task was done when the rule, which was another then, asked for it earlier. */
+const doneAhead = (state: CustomerState, mine: (task: Task) => boolean, at: Instant): boolean => {
+  const done = state.tasks.find((task) => mine(task) && task.about === AHEAD && (task.closedAt ?? 0) > at - SAME_OCCASION);
+  if (done) done.about = STATE;
+  return done !== undefined;
 };
 
 /** Opens the tasks of a rule while its condition holds, one a reason, and closes those whose reason is gone. Changes `state`. */
@@ -42,9 +52,13 @@ export const keepTasks = (state: CustomerState, rule: StateRule, holds: boolean,
   for (const task of state.tasks.filter((one) => mine(one) && !wanted.has(one.about ?? ''))) endReason(task, plan.perQuote, at);
   for (const { about, owner } of wanted.values()) {
     const known = state.tasks.some((task) => mine(task) && task.about === about && (plan.perQuote || task.state !== 'resolved'));
-    if (known) continue;
+    if (known || (!plan.perQuote && doneAhead(state, mine, at))) continue;
     state.tasks.push({
-      ...{ id: `${rule.id}-${about}${plan.perQuote ? '' : `@${at}`}`, title: plan.title, owner: ownerOf(state, plan, owner) },
+      ...{
+        id: plan.perQuote ? `${rule.id}-${about}` : stateTaskId(rule.id, at),
+        title: plan.title,
+        owner: ownerOf(state, plan, owner),
+      },
       ...{ due: at + plan.due * DAY, snoozedUntil: null, state: 'open', createdAt: at, closedAt: null },
       ...{ by: { kind: 'rule', id: rule.id }, about },
     });

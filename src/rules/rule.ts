@@ -1,3 +1,4 @@
+import type { RuleMode, WrittenRule } from '../domain/rulebook.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Condition } from './condition.ts';
 
@@ -35,7 +36,10 @@ interface Common {
   id: string;
   name: string;
   version: string;
+  mode: RuleMode;
   condition: Condition;
+  /** As its author wrote it. */
+  written: WrittenRule;
 }
 
 /** Its tag is carried exactly while its condition holds. */
@@ -49,6 +53,8 @@ export interface StateRule extends Common {
 export interface EventRule extends Common {
   kind: 'event';
   on: { event: string } | { tagged: readonly string[] };
+  /** Earlier events are none of its business; null: all are. */
+  since: Instant | null;
   actions: readonly Action[];
 }
 

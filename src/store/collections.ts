@@ -2,8 +2,9 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import type { Customer } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { HomeClock, LedgerRow } from '../domain/ledger.ts';
-import type { LibrarySweep } from '../domain/library-sweep.ts';
 import type { OutboxRow } from '../domain/notice.ts';
+import type { Switches } from '../domain/rulebook.ts';
+import type { Sweep } from '../domain/sweep.ts';
 import type { Library } from '../domain/tag.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -31,11 +32,12 @@ export interface Claim {
   at: Instant;
 }
 
-/** Single documents of the whole database: its installation, its clock, its library. */
+/** Single documents of the whole database: its installation, its clock, its library, its rules (`text`: the book as JSON). */
 export type Meta =
   | { _id: 'installation'; name: string; schema: number }
   | ({ _id: 'clock' } & HomeClock)
-  | { _id: 'library'; library: Library; sweep?: LibrarySweep };
+  | { _id: 'library'; library: Library; sweep?: Omit<Sweep, 'of'> }
+  | { _id: 'rules'; version: number; text: string; switches: Switches; sweep?: Omit<Sweep, 'of'> };
 
 /** The documents are typed by our own nouns and written whole, so the schemas only name the top fields and the indexes. */
 const options = { versionKey: false, strict: 'throw', minimize: false, autoIndex: false } as const;
@@ -65,9 +67,16 @@ const customers = () =>
   new Schema(
     {
       _id: String,
-      ...{ schema: Number, version: Number, libraryVersion: Number, findable: [String], tagIds: [String] },
+      ...{
+        schema: Number,
+        version: Number,
+        libraryVersion: Number,
+        rulebookVersion: Number,
+        findable: [String],
+        tagIds: [String],
+      },
       ...{ listed: [String], createdAt: Number, facts: any },
-      ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, sample: Boolean, stale: Boolean, state: any },
+      ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, sample: Boolean, stale: any, state: any },
     },
     { ...options, collection: 'customers' },
   )

@@ -1,5 +1,5 @@
 import type { Customer } from '../domain/customer.ts';
-import type { LibrarySweep } from '../domain/library-sweep.ts';
+import { GROUNDS, type Sweep } from '../domain/sweep.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Collections, Identity } from './collections.ts';
 
@@ -92,12 +92,12 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
     await customers.collection.updateMany(older, { $set: { stale: true, dueAt: 0 }, $inc: { version: 1 } });
   },
 
-  /** Marks those whom a change of the library concerns and that were folded by an older one: they are due at once. Says how many. */
-  outdate: async ({ version, tags, everybody }: LibrarySweep): Promise<number> => {
+  /** Marks those whom a change concerns and that were folded by an older version: they are due at once. Says how many. */
+  outdate: async ({ of, version, tags, everybody }: Sweep): Promise<number> => {
     const concerned = everybody ? living : { tagIds: { $in: tags } };
-    const older = { libraryVersion: { $lt: version }, stale: { $ne: true } };
+    const older = { [GROUNDS[of]]: { $not: { $gte: version } }, stale: { $exists: false } };
     const mark = async (page: string[]) => {
-      const update = { $set: { stale: true, dueAt: 0 }, $inc: { version: 1 } };
+      const update = { $set: { stale: of, dueAt: 0 }, $inc: { version: 1 } };
       return (await customers.collection.updateMany({ _id: { $in: page as never[] }, ...older }, update)).modifiedCount;
     };
     let marked = 0;

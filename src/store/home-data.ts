@@ -1,5 +1,5 @@
 import type { HomeClock } from '../domain/ledger.ts';
-import type { Concerned, LibrarySweep } from '../domain/library-sweep.ts';
+import type { Concerned, Ground, Sweep } from '../domain/sweep.ts';
 import type { Library } from '../domain/tag.ts';
 import type { Instant } from '../domain/time.ts';
 import { SurroundingsError } from '../errors.ts';
@@ -44,22 +44,39 @@ export const createHomeData = ({ meta }: Collections) => ({
     await meta.collection.updateOne({ _id: 'clock' as never }, { $set: set, $max: { at } }, { upsert: true });
   },
 
+  /** A running bot says that it is there (wall time), or that it ends (null). */
+  alive: async (at: Instant | null): Promise<void> => {
+    const update = at === null ? { $unset: { alive: 1 } } : { $set: { alive: at } };
+    await meta.collection.updateOne({ _id: 'clock' as never }, update as object);
+  },
+
+  /** When a running bot last said that it is there; null where none runs. */
+  aliveAt: async (): Promise<Instant | null> => {
+    const found = await meta.findById('clock', { alive: 1 }).lean<{ alive?: Instant }>();
+    return found?.alive ?? null;
+  },
+
   library: async (): Promise<Library | null> => {
     const found = await meta.findById('library').lean<{ library: Library }>();
     return found?.library ?? null;
   },
 
-  /** The version of the stored library, and whom its last changes concern as long as they have not all been folded again. */
-  libraryState: async (): Promise<{ version: number; sweep: LibrarySweep | null }> => {
+  /** The versions of the stored library and rules, 0 where there are none, and whom changes concern that have not all been folded again. */
+  grounds: async (): Promise<{ versions: Record<Ground, number>; sweeps: Sweep[] }> => {
     const found = await meta
-      .findById('library', { 'library.version': 1, sweep: 1 })
-      .lean<{ library: { version: number }; sweep?: LibrarySweep }>();
-    return { version: found?.library.version ?? 0, sweep: found?.sweep ?? null };
+      .find({ _id: { $in: ['library', 'rules'] } }, { 'library.version': 1, version: 1, sweep: 1 })
+      .lean<{ _id: Ground; library?: { version: number }; version?: number; sweep?: Omit<Sweep, 'of'> }[]>();
+    const version = (of: Ground) => {
+      const one = found.find(({ _id }) => _id === of);
+      return one?.library?.version ?? one?.version ?? 0;
+    };
+    const sweeps = found.flatMap(({ _id, sweep }) => (sweep ? [{ of: _id, ...sweep }] : []));
+    return { versions: { library: version('library'), rules: version('rules') }, sweeps };
   },
 
-  /** Ends a sweep, unless the library was changed again. */
-  endSweep: async ({ version }: LibrarySweep): Promise<void> => {
-    await meta.collection.updateOne({ _id: 'library' as never, 'sweep.version': version }, { $unset: { sweep: 1 } });
+  /** Ends a sweep, unless there was another change. */
+  endSweep: async ({ of, version }: Sweep): Promise<void> => {
+    await meta.collection.updateOne({ _id: of as never, 'sweep.version': version }, { $unset: { sweep: 1 } });
   },
 
   /**

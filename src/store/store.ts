@@ -10,6 +10,7 @@ import { createJoin } from './join.ts';
 import { createLedger } from './ledger.ts';
 import { createMailboxes } from './mailboxes.ts';
 import { createOutbox } from './outbox.ts';
+import { createRulebookStore } from './rulebook.ts';
 import { createSampleStore } from './sample.ts';
 
 /** Everything that is stored, one repository a noun, over one connection. */
@@ -25,6 +26,7 @@ export const createStore = (connection: Connection) => {
     mailboxes: createMailboxes(collections),
     briefings: createBriefings(collections),
     home: createHomeData(collections),
+    rulebook: createRulebookStore(collections),
     commit: createCommit(collections),
     join: createJoin(collections),
     sample: createSampleStore(collections),

@@ -1,4 +1,4 @@
-import type { Concerned } from '../domain/library-sweep.ts';
+import type { Concerned } from '../domain/sweep.ts';
 import type { Library, TagNode } from '../domain/tag.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 

@@ -27,6 +27,25 @@ export const consoleText = {
     zh: (file: File) => `${fileNames.zh[file]}已重新读入。`,
     en: (file: File) => `The ${fileNames.en[file]} changed and was read again.`,
   },
+  otherRules: {
+    zh: (own: boolean) =>
+      own
+        ? '规则由别的进程改过，已采用。'
+        : '别的进程用它自己的规则文件或设置启动了，现以它的为准；要换回这里的文件，重新启动，或改动文件。',
+    en: (own: boolean) =>
+      own
+        ? 'Another process changed the rules; they were taken over.'
+        : 'Another process brought rules or settings of its own files, and they are in force now; to go back to those here, start again or edit them.',
+  },
+  /** Files that are not in force, for who only looks or does one thing. */
+  notApplied: {
+    zh: '规则文件或设置改了，还没有用到客户身上；start 或 replay 会采用。',
+    en: 'Rule files or settings differ from those in force and are not applied yet; start or replay applies them.',
+  },
+  lastGood: {
+    zh: (why: string) => `仍用上次正确的规则：${why}`,
+    en: (why: string) => `The last good rules stay in force: ${why}`,
+  },
   notTaken: {
     zh: (file: File, why: string) => `${fileNames.zh[file]}有问题，仍用原来的：${why}`,
     en: (file: File, why: string) => `The ${fileNames.en[file]} cannot be used; the last good one stays: ${why}`,

@@ -43,13 +43,13 @@ test.each([
   ['no bound', '- id: a\n  while: { orders: { days: 7 } }\n  tag: 静默', 2, 'while.orders', /Write at_least, more_than/],
   ['a tag that does not exist', '- id: a\n  while: { tag: 静漠 }\n  tag: 静默', 2, 'while.tag', /like .*静默/],
   ['a field that does not exist', '- id: a\n  whil: { tag: 静默 }\n  tag: 静默', 2, 'whil', /Did you mean while\?/],
-  ['a tag that no machine may set', '- id: a\n  on: payment\n  do: [{ add: VIP }]', null, 'a', /no machine/],
+  ['a tag that no machine may set', '- id: a\n  on: payment\n  do: [{ add: VIP }]', 3, 'do[0].add', /no machine/],
   ['an event in a state', '- id: a\n  while: { data: { field: x, is: 1 } }\n  tag: 静默', 2, 'while', /under on:/],
   [
     'the same id twice',
     '- { id: a, while: { tag: 静默 }, tag: 待催单 }\n- { id: a, while: { tag: 静默 }, tag: 待催单 }',
-    null,
-    'a',
+    2,
+    'a.id',
     /another id/,
   ],
 ])('%s is refused with line, field and what to do', async (_what, text, line, field, message) => {
@@ -69,7 +69,7 @@ test('a circle through a negation is refused with its path; one without is fine'
 
 test('标签A + 行为B: the tag must have been there before the event; the tag that the event sets does not count', async () => {
   const own = await load(
-    '- { id: ab, on: visit, if: { tag: 官网 }, do: [{ add: 大客户 }, { task: { title: 打电话, to: li, due: 1 } }] }',
+    '- { id: ab, on: visit, since: 2026-01-01, if: { tag: 官网 }, do: [{ add: 大客户 }, { task: { title: 打电话, to: li, due: 1 } }] }',
   );
   const shipped = await shippedInForce();
   const rules = [...shipped.rules().set.all, ...own];

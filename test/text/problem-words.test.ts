@@ -25,7 +25,7 @@ const readers = [
     (name) => `src/${name}.ts`,
   ),
   ...['src/domain/line.ts', 'src/inbox/replay.ts', ...filesIn('src/tagging'), ...filesIn('src/match')],
-  ...['src/config/read-folders.ts', ...filesIn('src/rules'), ...filesIn('src/rules/conditions')],
+  ...['src/config/read-folders.ts', 'src/config/load-rules.ts', ...filesIn('src/rules'), ...filesIn('src/rules/conditions')],
 ];
 
 /** A sentence to somebody, or a reason that goes on from its field; what differs in it stands as `${…}`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { never } from '../condition.ts';
-import { boundsFields, hasBound, within } from './bounds.ts';
+import { boundsFields, canMeet, hasBound, NO_NUMBER, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()], 'Write a word or a number here.');
@@ -10,12 +10,14 @@ const fold = (given: unknown): string => String(given).normalize('NFKC').trim().
 /** A field of the event's own data, as `score` of a rating: equal to a value, one of several, or within bounds. */
 export const data = conditionKind({
   word: 'data',
-  schema: z.strictObject({
-    field: z.string('Write a field of the event, like score.'),
-    is: value.optional(),
-    in: z.array(value, 'Write a list of values.').optional(),
-    ...boundsFields,
-  }),
+  schema: z
+    .strictObject({
+      field: z.string('Write a field of the event, like score.'),
+      is: value.optional(),
+      in: z.array(value, 'Write a list of values.').min(1, 'Write a list of values.').max(1000).optional(),
+      ...boundsFields,
+    })
+    .refine(canMeet, NO_NUMBER),
   compile: ({ field, is, in: list, ...bounds }) => {
     const wanted = list ?? (is === undefined ? undefined : [is]);
     const among = wanted && new Set(wanted.map(fold));

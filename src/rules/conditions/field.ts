@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { profileField } from '../../domain/profile.ts';
 import { never } from '../condition.ts';
-import { boundsFields, hasBound, within } from './bounds.ts';
+import { boundsFields, canMeet, hasBound, NO_NUMBER, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
 
 const value = z.union([z.string(), z.number()], 'Write a word or a number here.');
@@ -11,14 +11,16 @@ const fold = (given: unknown): string => String(given).normalize('NFKC').trim().
 /** A field of the profile: equal to a value, one of several, within bounds, or there at all. */
 export const field = conditionKind({
   word: 'field',
-  schema: z.strictObject({
-    name: z
-      .string('Write the name of a field.')
-      .refine((word) => profileField(word) !== undefined, 'Write a field of the profile.'),
-    is: value.optional(),
-    in: z.array(value, 'Write a list of values.').optional(),
-    ...boundsFields,
-  }),
+  schema: z
+    .strictObject({
+      name: z
+        .string('Write the name of a field.')
+        .refine((word) => profileField(word) !== undefined, 'Write a field of the profile.'),
+      is: value.optional(),
+      in: z.array(value, 'Write a list of values.').min(1, 'Write a list of values.').max(1000).optional(),
+      ...boundsFields,
+    })
+    .refine(canMeet, NO_NUMBER),
   compile: ({ name, is, in: list, ...bounds }) => {
     const id = profileField(name)?.id ?? name;
     const wanted = list ?? (is === undefined ? undefined : [is]);

@@ -11,7 +11,9 @@ import { spend } from './spend.ts';
 import { stage } from './stage.ts';
 import { staleQuote } from './stale-quote.ts';
 import { tag } from './tag.ts';
+import { timeOfDay } from './time-of-day.ts';
 import { topics } from './topics.ts';
+import { weekday } from './weekday.ts';
 
 /** Every kind of condition, by its word in rule files. */
 export const conditionKinds: readonly ConditionKind[] = [
@@ -27,5 +29,7 @@ export const conditionKinds: readonly ConditionKind[] = [
   stage,
   staleQuote,
   tag,
+  timeOfDay,
   topics,
+  weekday,
 ];

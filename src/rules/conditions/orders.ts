@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orderTimes } from '../../domain/spend.ts';
-import { boundsFields, hasBound, ONE_BOUND, within } from './bounds.ts';
+import { boundsFields, countCanMeet, hasBound, NO_NUMBER, ONE_BOUND, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
 import { countWithin, nextLeaving } from './windows.ts';
 
@@ -9,7 +9,8 @@ export const orders = conditionKind({
   word: 'orders',
   schema: z
     .strictObject({ days: z.number('Write a number of days.').gt(0).max(36_500).optional(), ...boundsFields })
-    .refine(hasBound, ONE_BOUND),
+    .refine(hasBound, ONE_BOUND)
+    .refine((bounds) => countCanMeet(bounds, Infinity), NO_NUMBER),
   compile: ({ days, ...bounds }) => ({
     holds: ({ state, at }) => within(countWithin(orderTimes(state), at, days), bounds),
     turnsAt: ({ state, at }) => nextLeaving(orderTimes(state), at, days),

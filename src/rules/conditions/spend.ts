@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fromMinor } from '../../domain/money.ts';
 import { SPEND_DAYS, spendItems, spentEver, spentWithin } from '../../domain/spend.ts';
-import { boundsFields, hasBound, ONE_BOUND, within } from './bounds.ts';
+import { boundsFields, canMeet, hasBound, NO_NUMBER, ONE_BOUND, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
 import { nextLeaving } from './windows.ts';
 
@@ -13,7 +13,8 @@ export const spend = conditionKind({
       days: z.union([z.number('Write a number of days, or ever.').gt(0).max(36_500), z.literal('ever')]).default(SPEND_DAYS),
       ...boundsFields,
     })
-    .refine(hasBound, ONE_BOUND),
+    .refine(hasBound, ONE_BOUND)
+    .refine(canMeet, NO_NUMBER),
   compile: ({ days, ...bounds }) => ({
     holds: ({ state, at, rules }) => {
       const spent = days === 'ever' ? spentEver(state) : spentWithin(state, at, days);

@@ -11,8 +11,8 @@ export const stage = conditionKind({
     is: z.string('Write a stage here.'),
     longer_than: z.number('Write a number of days.').gt(0).max(36_500).optional(),
   }),
-  compile: ({ is, longer_than: days }, { tag }) => {
-    const id = tag(is);
+  compile: ({ is, longer_than: days }, { stageOf }) => {
+    const id = stageOf(is);
     // Strictly longer: a millisecond after.
     const from = (since: number) => since + (days ?? 0) * DAY + (days === undefined ? 0 : 1);
     const held = ({ state, rules }: View) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boundsFields, hasBound, ONE_BOUND, within } from './bounds.ts';
+import { boundsFields, countCanMeet, hasBound, NO_NUMBER, ONE_BOUND, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
 import { countWithin, nextLeaving } from './windows.ts';
 
@@ -8,11 +8,12 @@ export const topics = conditionKind({
   word: 'topics',
   schema: z
     .strictObject({
-      of: z.array(z.string('Write a tag here.'), 'Write a list of tags here.').min(1, 'Write a list of tags here.'),
+      of: z.array(z.string('Write a tag here.'), 'Write a list of tags here.').min(1, 'Write a list of tags here.').max(100),
       days: z.number('Write a number of days.').gt(0).max(365),
       ...boundsFields,
     })
-    .refine(hasBound, ONE_BOUND),
+    .refine(hasBound, ONE_BOUND)
+    .refine(({ of, ...bounds }) => countCanMeet(bounds, of.length), NO_NUMBER),
   compile: ({ of, days, ...bounds }, { tag }) => {
     const tags = [...new Set(of.map(tag))];
     return {

@@ -36,6 +36,7 @@ const REASONS: Record<string, Both> = {
   ended: { zh: '条件不再成立', en: 'the condition no longer holds' },
   history: { zh: '晚到、撤回或修改的消息', en: 'a late, recalled or edited message' },
   library: { zh: '标签库改了', en: 'the tag library was changed' },
+  rules: { zh: '规则或设置改了', en: 'rules or settings were changed' },
   undone: { zh: '撤销', en: 'undone' },
   tag_restricted: { zh: '受限标签', en: 'restricted tag' },
   replaces_restricted: { zh: '会替换受限标签', en: 'would replace a restricted tag' },

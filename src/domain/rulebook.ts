@@ -1,0 +1,58 @@
+export type RuleMode = 'on' | 'off';
+
+/**
+ * A rule as its author wrote it, and what its words for tags meant when it was read: a name that another tag takes later must not
+ * turn the rule to that one.
+ */
+export interface WrittenRule {
+  id: string;
+  form: Record<string, unknown>;
+  /** Word → id of the tag or group. */
+  means: [word: string, tag: string][];
+  /** Where it stands, for people. */
+  file: string;
+}
+
+/**
+ * All that the fold reads beside the events and the library: rules, topics as far as they count, settings, and who staff are. Lists
+ * are sorted, so that equal books have one text.
+ */
+export interface Rulebook {
+  rules: WrittenRule[];
+  topics: { id: string; tags: string[]; needs: { hits: number; days: number }; demand: boolean }[];
+  settings: {
+    zone: string;
+    currency: string;
+    rates: Record<string, number>;
+    silence_days: number;
+    quote_days: number;
+    /** Minutes. */
+    session_gap: number;
+    /** Tags a customer may carry; null: as the library says. */
+    per_customer: number | null;
+  };
+  people: { id: string; name: string; ids: Record<string, string> }[];
+}
+
+/** Rules that somebody switched on or off, whatever their file says. */
+export type Switches = Readonly<Record<string, RuleMode>>;
+
+/** The book in force. A new version for every change; `switches` are part of it. */
+export interface StoredRulebook {
+  version: number;
+  book: Rulebook;
+  switches: Switches;
+}
+
+const modeOf = ({ id, form }: WrittenRule, switches: Switches): RuleMode =>
+  Object.hasOwn(switches, id) ? (switches[id] ?? 'on') : form['mode'] === 'off' ? 'off' : 'on';
+
+/** The rules of a book that are on. */
+export const rulesOn = ({ rules }: Rulebook, switches: Switches): WrittenRule[] =>
+  rules.filter((rule) => modeOf(rule, switches) === 'on');
+
+/** What the fold reads of a book: not what its rules are called, where they stand, and what those that are off say. */
+export const foldedOf = (book: Rulebook, switches: Switches): unknown => ({
+  ...book,
+  rules: rulesOn(book, switches).map(({ id, form: { name: _, mode: __, ...form }, means }) => ({ id, form, means })),
+});
