@@ -70,18 +70,20 @@ const topicFacts = (words: Said | null, { topics }: RulesInForce): string[] => {
   return [...mentioned, ...refused].map((tag) => `topic:${tag}`);
 };
 
+const NO_CHANGE = { facts: [], changes: [], refusals: [] };
+
 /** A command is all or nothing: it works on a copy, which a refusal throws away. */
 const command = (state: CustomerState, body: CommandBody, { event: { at }, asked }: Turn, rules: RulesInForce) => {
   const trial = structuredClone(state);
-  noteFields(trial, body.fields);
+  const facts = noteFields(trial, body.fields);
   if (body.owner !== null) trial.owner = { id: body.owner, name: null, byHand: true };
   // What was accepted once stands, but for tags that are archived by now.
   const add = asked ? body.add : body.add.filter((tag) => rules.tree.node(tag)?.archived !== true);
   const { changes, refusals } = changeByPerson(trial, { ...body, add }, at, rules, asked);
   refusals.push(...changeTasks(trial, body, at, asked));
-  if (refusals.length > 0) return { changes: [], refusals };
+  if (refusals.length > 0) return { ...NO_CHANGE, refusals };
   Object.assign(state, trial);
-  return { changes, refusals };
+  return { facts, changes, refusals };
 };
 
 /** Runs the customer's own due moments up to `until`, one after another. Changes `state`. */
@@ -118,9 +120,8 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   if (state.createdAt === 0) state.createdAt = event.at;
   const due = runDue(state, event.at, rules);
   const first = state.key === '';
-  const facts = noteEvent(state, event, rules);
-  const { changes, refusals } =
-    event.body.kind === 'command' ? command(state, event.body, turn, rules) : { changes: [], refusals: [] };
+  const noted = noteEvent(state, event, rules);
+  const { facts, changes, refusals } = event.body.kind === 'command' ? command(state, event.body, turn, rules) : NO_CHANGE;
   const words = said(state, turn);
   if (event.body.kind === 'message') state.offered = event.from === 'agent' ? (turn.reading?.offers ?? null) : null;
   state.at = event.at;
@@ -128,7 +129,7 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   const before = [...changes, ...moveBack(state, event.at)];
   const notes: Note[] = [];
   const happening = { at: event.at, event, triggers: triggersOf(state, event), said: words, changes: before, notes };
-  const asked = first ? rules.set.states : rules.set.reading([...facts, ...topicFacts(words, rules)]);
+  const asked = first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(words, rules)]);
   const own = [...before, ...react(state, happening, asked, rules)];
   state.dueAt = nextDue(state, rules);
   return { due, own, refusals, notes };

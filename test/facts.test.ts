@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shippedInForce } from './support/in-force.ts';
 import { createLife } from './support/life.ts';
-import { DAY, MINUTE } from './support/lines.ts';
+import { DAY, MINUTE, START } from './support/lines.ts';
 
 const inForce = await shippedInForce();
 const life = () => createLife(inForce);
@@ -256,6 +256,35 @@ describe('待催单: a quote open for more than three days', () => {
     expect(mei.carries(10 * DAY)).not.toContain('chase_quote');
     mei.happens('quote', { quote: 'Q1', amount: 2 }, 11 * DAY);
     expect(mei.carries(14 * DAY + 1)).toContain('chase_quote');
+  });
+});
+
+describe('what the profile and people say', () => {
+  it('an imported last contact counts for 静默 at once, without waiting for a due moment', () => {
+    const mei = life();
+    mei.happens('profile', { lastContactAt: new Date(START - 40 * DAY).toISOString() });
+    mei.happens('profile', { city: '杭州' }, DAY);
+    expect(mei.carries(DAY)).toEqual(['silent']);
+    mei.happens('profile', { lastContactAt: new Date(START).toISOString() }, 2 * DAY);
+    expect(mei.carries(2 * DAY)).toEqual([]);
+  });
+
+  it('a stage that a quote led to does not rest on the order that the quote names', () => {
+    const mei = life();
+    mei.happens('quote', { quote: 'Q1', amount: 10, order: 'O1' });
+    mei.happens('order_cancelled', { order: 'O1' }, DAY);
+    expect(one(mei, 'stage', DAY)).toBe('quoting');
+  });
+
+  it('a tag that a rule set for one event and a person took off comes back with a later one, first as a suggestion', () => {
+    const mei = life();
+    mei.happens('visit', { url: '/' });
+    mei.changes({ remove: ['website'] }, DAY);
+    mei.happens('visit', { url: '/' }, 2 * DAY);
+    expect(mei.carries(2 * DAY)).toEqual([]);
+    expect(mei.suggests(2 * DAY)).toEqual(['website']);
+    mei.happens('visit', { url: '/' }, 31 * DAY + MINUTE);
+    expect(mei.carries(31 * DAY + MINUTE)).toEqual(['website']);
   });
 });
 

@@ -5,8 +5,11 @@ import type { RulesInForce } from './in-force.ts';
 import type { Action, EventRule, Note } from './rule.ts';
 import type { Wish } from './wish.ts';
 
+/** Facts that are an order, or money for one: a move by them rests on it. A quote may name an order too, and stands by itself. */
+const OF_ORDERS = new Set(['order', 'payment']);
+
 const orderOf = ({ body }: KeptEvent): string | null => {
-  const order = body.kind === 'fact' ? body.data['order'] : undefined;
+  const order = body.kind === 'fact' && OF_ORDERS.has(body.name) ? body.data['order'] : undefined;
   return typeof order === 'string' || typeof order === 'number' ? String(order) : null;
 };
 

@@ -6,14 +6,15 @@ const LAST_CONTACT = 'lastContactAt';
 
 /**
  * Takes the profile fields of a `profile` fact or a person's change. An empty value clears a field; a value that cannot be
- * one, or an unknown field, leaves the profile as it was (the event keeps it). Changes `state`, and gives the fields that it named.
+ * one, or an unknown field, leaves the profile as it was (the event keeps it). Changes `state`, and gives what it changed, by the names
+ * that conditions read.
  */
 export const noteFields = (state: CustomerState, data: Record<string, unknown>): string[] =>
   Object.entries(data).flatMap(([word, value]) => {
     if (word === LAST_CONTACT) {
       const at = Date.parse(String(value));
       if (Number.isFinite(at)) state.importedContactAt = at;
-      return [word];
+      return ['silence'];
     }
     const field = profileField(word);
     if (!field) return [];
@@ -21,5 +22,5 @@ export const noteFields = (state: CustomerState, data: Record<string, unknown>):
     if (value === null || value === '') delete state.fields[field.id];
     else if (parsed !== undefined) state.fields[field.id] = parsed;
     if (field.id === 'name' && typeof parsed === 'string') state.name = parsed;
-    return [field.id];
+    return [`field:${field.id}`];
   });

@@ -53,12 +53,15 @@ export const keepTasks = (state: CustomerState, rule: StateRule, holds: boolean,
   for (const { about, owner } of wanted.values()) {
     const known = state.tasks.some((task) => mine(task) && task.about === about && (plan.perQuote || task.state !== 'resolved'));
     if (known || (!plan.perQuote && doneAhead(state, mine, at))) continue;
+    const id = plan.perQuote ? `${rule.id}-${about}` : stateTaskId(rule.id, at);
+    // Gone and back within one moment: it is still the same.
+    const again = state.tasks.find((task) => task.id === id);
+    if (again) {
+      Object.assign(again, { state: 'open', closedAt: null });
+      continue;
+    }
     state.tasks.push({
-      ...{
-        id: plan.perQuote ? `${rule.id}-${about}` : stateTaskId(rule.id, at),
-        title: plan.title,
-        owner: ownerOf(state, plan, owner),
-      },
+      ...{ id, title: plan.title, owner: ownerOf(state, plan, owner) },
       ...{ due: at + plan.due * DAY, snoozedUntil: null, state: 'open', createdAt: at, closedAt: null },
       ...{ by: { kind: 'rule', id: rule.id }, about },
     });

@@ -1,3 +1,4 @@
+import type { Cause } from '../domain/cause.ts';
 import type { Change } from '../domain/change.ts';
 import type { CustomerState } from '../domain/customer.ts';
 import type { CommandBody } from '../domain/event.ts';
@@ -53,7 +54,9 @@ const remove = (state: CustomerState, tag: string, body: CommandBody, at: Instan
   const machine = causes.filter((cause) => cause.kind !== 'person');
   // Removing a machine's tag turns its evidence down; removing one's own does not (semantics 10).
   if (machine.length > 0) {
-    state.rejected[tag] = { at, episode: machine.some((cause) => cause.kind === 'rule') };
+    const lasting = (cause: Cause) => cause.kind === 'rule' && rules.set.states.some(({ id }) => id === cause.id);
+    // What a rule does for one event is turned down with that event; only a state has episodes.
+    state.rejected[tag] = { at, episode: machine.some(lasting) };
     delete state.marks[tag];
   }
   delete state.tags[tag];

@@ -86,36 +86,42 @@ const apply = (
   return carry(state, tag, cause) ? [...replaced, { at, tag, action: 'add', actor: cause.kind, cause: brief(cause) }] : replaced;
 };
 
-/** Of two wishes of one moment in one exclusive group the later stage wins, then importance, then id. */
-const ranked = (wishes: readonly Wish[], rules: RulesInForce): Wish[] => {
-  const order = new Map(rules.tree.order.map((id, place) => [id, place]));
-  const rank = (wish: Wish): [number, number, string] => [
-    order.get(wish.tag) ?? -1,
-    rules.tree.node(wish.tag)?.importance ?? 0,
-    wish.tag,
-  ];
-  const winners = new Map<string, Wish>();
-  for (const wish of wishes) {
-    const root = wish.want === 'apply' ? rules.tree.exclusiveRoot(wish.tag) : null;
-    if (root === null) continue;
-    const best = winners.get(root);
-    if (!best || compare(rank(wish), rank(best)) > 0) winners.set(root, wish);
-  }
-  return wishes.filter((wish) => {
-    const root = wish.want === 'apply' ? rules.tree.exclusiveRoot(wish.tag) : null;
-    return root === null || winners.get(root) === wish;
+/** In the order in which wishes of one moment are carried out, whatever order the rules stand in: what ends makes room for what comes. */
+const inTurn = (wishes: readonly Wish[], rules: RulesInForce): readonly Wish[] => {
+  if (wishes.length < 2) return wishes;
+  const rank = (wish: Wish) => {
+    const root = rules.tree.exclusiveRoot(wish.tag);
+    const ordered = root !== null && rules.tree.node(root)?.ordered === true;
+    return {
+      ends: wish.want === 'end',
+      stage: ordered ? rules.tree.descendants(root).indexOf(wish.tag) : -1,
+      importance: rules.tree.node(wish.tag)?.importance ?? 0,
+      id: `${wish.tag}/${wish.cause.kind}/${wish.cause.id}`,
+    };
+  };
+  return wishes
+    .map((wish) => ({ wish, ...rank(wish) }))
+    .sort((a, b) => Number(b.ends) - Number(a.ends) || b.stage - a.stage || b.importance - a.importance || (a.id < b.id ? -1 : 1))
+    .map(({ wish }) => wish);
+};
+
+/** Of wishes for several tags of one exclusive group the later stage wins, then importance, then id; all that want the winner stay. */
+const withoutLosers = (wishes: readonly Wish[], rules: RulesInForce): Wish[] => {
+  const winners = new Map<string, string>();
+  return wishes.filter(({ want, tag }) => {
+    const root = want === 'apply' ? rules.tree.exclusiveRoot(tag) : null;
+    if (root === null) return true;
+    const winner = winners.get(root) ?? tag;
+    winners.set(root, winner);
+    return winner === tag;
   });
 };
 
-const compare = (a: [number, number, string], b: [number, number, string]): number =>
-  a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : Number(a[2] > b[2]));
-
 /** Carries out what machines wish, as far as groups, people's choices and rejections let it. Changes `state`. */
 export const settle = (state: CustomerState, wishes: readonly Wish[], at: Instant, rules: RulesInForce): Change[] =>
-  // What ends goes first: it makes room in its group.
-  ranked(wishes, rules)
-    .toSorted((a, b) => Number(a.want === 'apply') - Number(b.want === 'apply'))
-    .flatMap((wish) => (wish.want === 'end' ? end(state, wish, at, rules) : apply(state, wish, at, rules)));
+  withoutLosers(inTurn(wishes, rules), rules).flatMap((wish) =>
+    wish.want === 'end' ? end(state, wish, at, rules) : apply(state, wish, at, rules),
+  );
 
 /** Ends the causes whose time to live is over at `at`: exactly N days is over. */
 export const expire = (state: CustomerState, at: Instant): Change[] => {

@@ -9,7 +9,7 @@ import { createInForce } from '../../src/in-force.ts';
 import { defaultLibrary } from '../support/default-library.ts';
 import { shippedInForce } from '../support/in-force.ts';
 import { createLife } from '../support/life.ts';
-import { DAY } from '../support/lines.ts';
+import { DAY, START } from '../support/lines.ts';
 
 const tree = createTagTree(defaultLibrary);
 
@@ -105,4 +105,46 @@ test('the order of the rules does not matter', async () => {
     return mei.at(40 * DAY);
   });
   expect(states[1]).toEqual(states[0]);
+});
+
+/** The shipped rules and some more. */
+const together = async (text: string) => {
+  const shipped = await shippedInForce();
+  return createInForce({
+    library: shipped.library(),
+    topics: [...shipped.matcher().topics.values()],
+    rules: [...shipped.rules().set.all, ...(await load(text))],
+    config: shipped.config(),
+  });
+};
+
+test('two rules for one tag of an exclusive group: it stays, without a break, while one of them holds', async () => {
+  const mei = createLife(
+    await together(
+      [
+        '- { id: likes, while: { happened: { event: rating, days: 10, at_least: 1 } }, tag: 满意 }',
+        '- { id: comes, while: { happened: { event: rating, days: 20, at_least: 1 } }, tag: 满意 }',
+      ].join('\n'),
+    ),
+  );
+  mei.happens('rating', { score: 5 });
+  expect(mei.carries(0)).toEqual(['satisfied']);
+  expect(mei.at(10 * DAY).tags['satisfied']?.since).toBe(START);
+  expect(mei.carries(20 * DAY)).toEqual([]);
+});
+
+test('a state that a person turned down stays away though another rule for its tag does not hold', async () => {
+  const mei = createLife(await together('- { id: rich, while: { spend: { more_than: 1000000 } }, tag: 静默 }'));
+  mei.says('在吗');
+  mei.changes({ remove: ['silent'] }, 31 * DAY);
+  mei.happens('refund', { order: 'O1', amount: 1 }, 32 * DAY);
+  mei.happens('profile', { lastContactAt: '2026-01-01T00:00:00Z' }, 33 * DAY);
+  expect(mei.carries(33 * DAY)).toEqual([]);
+});
+
+test('a condition on a field hears of it from people too', async () => {
+  const mei = createLife(await together('- { id: east, while: { field: { name: region, is: 杭州 } }, tag: 华东 }'));
+  mei.says('你好');
+  mei.changes({ fields: { region: '杭州' } }, DAY);
+  expect(mei.carries(DAY)).toEqual(['east_china']);
 });

@@ -17,15 +17,24 @@ const WORDS = [
   'too expensive',
   'please send me a quote',
   '竞品怎么样，和别家比呢',
+  '我们预算五万左右',
+  '可以先试用一下吗',
+  '很急，明天要用',
+  '算了',
   '',
 ] as const;
 
 const OFFERS = ['要不要给您报个价？', '好的稍等', '需要发资料吗'] as const;
 const TAGS = ['vip', 'regular', 'high_potential', 'ask_price', 'silent', 'request_quote', 'complained'] as const;
+/** Tags and stages that rules set, which a person may set or take off too. */
+const RULED = ['highly_active', 'high_value', 'chase_quote', 'needs_confirmed', 'quoting', 'won', 'loyal'] as const;
+const AMOUNTS = [0, 99.9, 4_000, 5_999.99, 6_000, 10_000, 10_000.01] as const;
 
 const at = fc.oneof(
   fc.integer({ min: 0, max: 90 * 24 }).map((hours) => START + hours * 60 * MINUTE),
   fc.integer({ min: 0, max: 3 }).map((months) => START + months * 30 * DAY),
+  // Close together: many within one second, and at one and the same time.
+  fc.integer({ min: 0, max: 20 }).map((step) => START + 100 * step),
 );
 
 const message = (from: 'customer' | 'agent', words: readonly string[]): fc.Arbitrary<Partial<KeptEvent>> =>
@@ -39,11 +48,40 @@ const aim = fc.integer({ min: 0, max: 14 }).map((n) => `m${n}`);
 const fact = (name: string, data: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<Partial<KeptEvent>> =>
   data.map((value) => ({ from: 'system', body: { kind: 'fact', name, data: value } }));
 
+const order = fc.constantFrom('O0', 'O1', 'O2', 'O3');
+const quote = fc.constantFrom('Q0', 'Q1');
+const amount = fc.constantFrom(...AMOUNTS);
+const currency = fc.constantFrom('CNY', 'CNY', 'CNY', 'USD');
+const sometimes = { requiredKeys: ['amount'] as ['amount'] };
+
+/** What a shop's own system tells: orders, payments, refunds and quotes, in any order and about one another. */
+const trade = fc.oneof(
+  { weight: 4, arbitrary: fact('order', fc.record({ order, amount, currency, quote }, { requiredKeys: ['order', 'amount'] })) },
+  { weight: 4, arbitrary: fact('payment', fc.record({ order, amount, currency, quote }, sometimes)) },
+  { weight: 2, arbitrary: fact('refund', fc.record({ order, amount })) },
+  { weight: 1, arbitrary: fact('order_cancelled', fc.record({ order })) },
+  { weight: 3, arbitrary: fact('quote', fc.record({ quote, amount, order }, { requiredKeys: ['quote', 'amount'] })) },
+  { weight: 1, arbitrary: fact('quote_answered', fc.record({ quote })) },
+  { weight: 1, arbitrary: fact('quote_withdrawn', fc.record({ quote })) },
+);
+
+const doing = fc.oneof(
+  fact('visit', fc.constant({ url: '/' })),
+  fact('form', fc.constant({})),
+  fact('group_join', fc.constant({ group: 'g' })),
+  fact('referral', fc.constant({})),
+  fact('rating', fc.record({ score: fc.integer({ min: 1, max: 5 }) })),
+  fact(
+    'profile',
+    fc.integer({ min: 0, max: 60 }).map((days) => ({ lastContactAt: new Date(START - days * DAY).toISOString() })),
+  ),
+);
+
 const command: fc.Arbitrary<Partial<KeptEvent>> = fc
   .record({
     role: fc.constantFrom('agent', 'manager'),
-    add: fc.subarray([...TAGS], { maxLength: 2 }),
-    remove: fc.subarray([...TAGS], { maxLength: 2 }),
+    add: fc.subarray([...TAGS, ...RULED], { maxLength: 2 }),
+    remove: fc.subarray([...TAGS, ...RULED], { maxLength: 2 }),
     undo: fc.option(
       fc.integer({ min: 0, max: 14 }).map((n) => `k${n}`),
       { nil: null, freq: 3 },
@@ -62,7 +100,7 @@ const command: fc.Arbitrary<Partial<KeptEvent>> = fc
     } as Body,
   }));
 
-/** One customer's events in no order: messages of both sides, facts, recalls, edits, people's changes and undos. */
+/** One customer's events in no order: messages of both sides, facts, trade, recalls, edits, people's changes and undos. */
 export const anyHistory = (matcher: Matcher): fc.Arbitrary<KeptEvent[]> =>
   fc
     .array(
@@ -71,7 +109,8 @@ export const anyHistory = (matcher: Matcher): fc.Arbitrary<KeptEvent[]> =>
         fc.oneof(
           { weight: 6, arbitrary: message('customer', WORDS) },
           { weight: 2, arbitrary: message('agent', OFFERS) },
-          { weight: 1, arbitrary: fact('visit', fc.constant({ url: '/' })) },
+          { weight: 2, arbitrary: doing },
+          { weight: 4, arbitrary: trade },
           { weight: 1, arbitrary: fact('recall', fc.record({ message: aim })) },
           { weight: 1, arbitrary: fact('edit', fc.record({ message: aim, text: fc.constantFrom(...WORDS) })) },
           { weight: 2, arbitrary: command },
