@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../src/config/config.ts';
 import { configSchema } from '../src/config/config-schema.ts';
+import { createTagTree } from '../src/domain/tag-tree.ts';
+import { conditionKinds } from '../src/rules/conditions/index.ts';
+import { parseRules } from '../src/rules/parse-rules.ts';
+import { defaultLibrary } from './support/default-library.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8');
 
@@ -14,4 +18,16 @@ test('every setting is described, and the example of the page is a configuration
   expect(missing).toEqual([]);
   const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
   expect(parseConfig(example, 'tagwise.yaml').people.map(({ id }) => id)).toEqual(['wang', 'li', 'zhao']);
+});
+
+test('every condition and action of rules is described, and the examples of the page are rules', () => {
+  const page = read('rules.md');
+  for (const { word } of conditionKinds) expect(page).toContain(`\`${word}: `);
+  for (const word of ['add', 'remove', 'stage', 'task', 'notify']) expect(page).toContain(`\`${word}: `);
+  const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  expect(examples).toHaveLength(2);
+  for (const text of examples)
+    expect(parseRules({ file: 'rules.md', text, tree: createTagTree(defaultLibrary) })).toEqual(
+      expect.arrayContaining([expect.objectContaining({ condition: expect.anything() })]),
+    );
 });
