@@ -1,14 +1,14 @@
 import type { Change } from './change.ts';
 import type { Instant } from './time.ts';
 
-/** One line of the append-only history: a change of a customer's tags, one that was denied, or one of the library (customer and tag empty). */
+/** One line of the append-only history: a change of a customer's tags, one that was denied, or one of the library or the rules (customer and tag empty). */
 export interface LedgerRow extends Omit<Change, 'action'> {
   _id: string;
   customer: string;
-  action: Change['action'] | 'denied' | 'library';
+  action: Change['action'] | 'denied' | 'library' | 'rules';
   /** The code of the refusal, for a denied change. */
   denial?: string;
-  /** What a change of the library did, by the ids of its nodes. */
+  /** What a change of the library did, by the ids of its nodes, or which rule was switched how. */
   note?: string;
   /** Wall time of writing: the order of those of one moment. */
   kept?: number;

@@ -1,3 +1,5 @@
+import type { Instant } from './time.ts';
+
 export type RuleMode = 'on' | 'off';
 
 /**
@@ -45,6 +47,14 @@ export interface StoredRulebook {
 
 const modeOf = ({ id, form }: WrittenRule, switches: Switches): RuleMode =>
   Object.hasOwn(switches, id) ? (switches[id] ?? 'on') : form['mode'] === 'off' ? 'off' : 'on';
+
+/** What a rule said from some moment on. */
+export interface RuleContent {
+  version: string;
+  form: WrittenRule['form'];
+  /** Wall time at which it was taken over. */
+  at: Instant;
+}
 
 /** The rules of a book that are on. */
 export const rulesOn = ({ rules }: Rulebook, switches: Switches): WrittenRule[] =>
