@@ -1,5 +1,6 @@
 import { canonicalJson } from './domain/canonical-json.ts';
-import { foldedOf, type Rulebook, type StoredRulebook, type Switches } from './domain/rulebook.ts';
+import type { LedgerRow } from './domain/ledger.ts';
+import { foldedOf, type Rulebook, type RuleMode, type StoredRulebook, type Switches } from './domain/rulebook.ts';
 import type { Sweep } from './domain/sweep.ts';
 import type { Instant } from './domain/time.ts';
 import { ProblemsError, UserError } from './errors.ts';
@@ -40,7 +41,10 @@ export const createChangeWatch = ({ store, inForce, foldMarked, wallNow }: Chang
   };
 
   /** Puts what `next` makes of the stored book in force, unless it is that already. */
-  const change = async (next: (stored: StoredRulebook | null) => { book: Rulebook; switches: Switches }): Promise<void> => {
+  const change = async (
+    next: (stored: StoredRulebook | null) => { book: Rulebook; switches: Switches },
+    row?: LedgerRow,
+  ): Promise<void> => {
     for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
       const stored = await store.rulebook.read();
       const { book, switches } = next(stored);
@@ -50,7 +54,7 @@ export const createChangeWatch = ({ store, inForce, foldMarked, wallNow }: Chang
       if (problems.length > 0) throw new ProblemsError('rules_broken', problems);
       const folded = (one: { book: Rulebook; switches: Switches }) => canonicalJson(foldedOf(one.book, one.switches));
       const concerns = !stored || folded(stored) !== folded({ book, switches });
-      if (await store.rulebook.save(stored, { book, switches, concerns, at: wallNow() })) return take();
+      if (await store.rulebook.save(stored, { book, switches, concerns, at: wallNow(), row })) return take();
     }
     throw new UserError('too_busy', { name: 'rules' });
   };
@@ -80,12 +84,15 @@ export const createChangeWatch = ({ store, inForce, foldMarked, wallNow }: Chang
 
     areFiled: (): boolean => canonicalJson(inForce.rulebook().book) === canonicalJson(inForce.filed()),
 
-    /** Switches a rule on or off, whatever its file says. */
-    switchRule: (id: string, mode: 'on' | 'off'): Promise<void> =>
+    /** Switches a rule on or off, whatever its file says; `row` tells of it in the history. */
+    switchRule: (id: string, mode: RuleMode, row: LedgerRow): Promise<void> =>
       change((stored) => {
         const { book, switches } = stored ?? inForce.rulebook();
-        return { book, switches: { ...switches, [id]: mode } };
-      }),
+        // What the file says itself needs no switch: a later edit of it counts again.
+        const { [id]: _, ...others } = switches;
+        const filed = book.rules.find((rule) => rule.id === id)?.form['mode'] ?? 'on';
+        return { book, switches: filed === mode ? others : { ...others, [id]: mode } };
+      }, row),
 
     /**
      * Takes over what was changed, and folds again whom the changes concern, until none was folded by what was before. Resolves to what

@@ -12,9 +12,9 @@ export interface Files {
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
-/** The book that files make. What packs read in words is kept with each message, so their phrases have no part in it. */
+/** The book that files make; rules stand as in their files. What packs read in words is kept with each message, so their phrases have no part in it. */
 export const rulebookOf = ({ topics, rules, config }: Files): Rulebook => ({
-  rules: rules.map(({ written }) => written).sort(byId),
+  rules: rules.map(({ written }) => written),
   topics: topics.map(({ id, tags, needs, demand }) => ({ id, tags, needs, demand })).sort(byId),
   settings: {
     zone: config.zone,

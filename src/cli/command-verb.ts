@@ -19,8 +19,9 @@ export const commandVerb = (name: string, write: typeof writeReply = writeReply)
     summary: command.summary,
     run: async (call) => {
       // The library must come in although a pack names a tag that only the new one has.
-      const lenient = !command.writes || command.name === 'library';
-      const opened = await openApp(call, { verb: command.name, mode: 'short', lenient, writes: command.writes });
+      const writes = typeof command.writes === 'boolean' ? command.writes : command.writes(call.args);
+      const lenient = !writes || command.name === 'library';
+      const opened = await openApp(call, { verb: command.name, mode: 'short', lenient, writes });
       try {
         const { app } = opened;
         const actor = who(call.global, app.inForce.people());

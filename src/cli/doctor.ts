@@ -3,15 +3,20 @@ import { resolve } from 'node:path';
 import { readArgs } from '../commands/read-args.ts';
 import { parseConfig } from '../config/config.ts';
 import { loadPacks } from '../config/load-packs.ts';
+import { loadRules } from '../config/load-rules.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { Rulebook } from '../domain/rulebook.ts';
 import type { Library } from '../domain/tag.ts';
 import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { type Problem, ProblemsError, TagwiseError, UsageError } from '../errors.ts';
+import { rulebookOf } from '../rulebook-of.ts';
 import { describeDatabase } from '../store/describe-database.ts';
+import type { Store } from '../store/store.ts';
 import { type Check, doctorText, renderChecks } from '../text/doctor.ts';
 import { problemsIn } from '../text/problem-words.ts';
 import { renderError } from '../text/terminal/render-error.ts';
-import { hasDatabase, libraryAtHand } from './library-at-hand.ts';
+import { hasDatabase, readAtHand } from './library-at-hand.ts';
 import { configOf, homeDir, homeOf } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
@@ -44,10 +49,22 @@ const nodeCheck = async (call: Call) => {
   return process.versions.node;
 };
 
-/** Opens the database where there is one, so that it is known to answer; `take` gets the library in force. Fetches nothing. */
-const databaseCheck = async (call: Call, take: (library: Library) => void) => {
+interface InForce {
+  library: Library | null;
+  /** The book of rules as it is stored; null where none is. */
+  book: Rulebook | null;
+}
+
+const readStored = async ({ home, rulebook }: Store): Promise<InForce> => ({
+  library: await home.library(),
+  book: (await rulebook.read())?.book ?? null,
+});
+
+/** Opens the database where there is one, so that it is known to answer; `take` gets what is in force. Fetches nothing. */
+const databaseCheck = async (call: Call, take: (found: InForce) => void) => {
   const found = await describeDatabase({ home: { dir: homeDir(call.process), id: '' }, env: call.process.env });
-  if (found.source !== 'fetch' || !(await hasDatabase(call))) take(await libraryAtHand(call, 'doctor'));
+  if (found.source !== 'fetch' || !(await hasDatabase(call)))
+    take((await readAtHand(call, 'doctor', readStored)) ?? { library: null, book: null });
   if (found.source === 'uri') return 'MONGODB_URI';
   if (found.source === 'running') return `${found.verb} (pid ${found.pid})`;
   return found.source === 'mongod' ? `${found.path} (${found.version})` : doctorText.fetch[call.global.lang](found.from);
@@ -63,10 +80,31 @@ const homeCheck = async (call: Call) => {
   return there ? homeOf(call.process).dir : dir;
 };
 
-/** @param library the one in force; null where it is out of sight, and with it which tags there are. */
-const packsCheck = async (call: Call, library: Library | null) => {
+/** Checks the rule files, and whether they say what is in force. @param stored null where the database is out of sight. */
+const rulesCheck = async (call: Call, stored: InForce | null) => {
+  // Which tags there are is then out of sight too.
+  if (stored === null && (await hasDatabase(call))) return '';
   const { root, cwd } = call.process;
-  const tagId = library ? tagIdIn(createTagTree(library)) : tolerantTagId(createTagTree(await shippedLibrary(root))).tagId;
+  const config = await configOf(call).catch(() => parseConfig('', ''));
+  const library = stored?.library ?? (await shippedLibrary(root));
+  const tree = createTagTree(library);
+  const { rules: dirs, shippedRules, packs } = workingDirs(root, cwd, config);
+  const rules = await loadRules({ dirs, shipped: shippedRules, tree, zone: config.zone });
+  const topics = await loadPacks({ dirs: packs, tagId: tagIdIn(tree) }).then(
+    (found) => found.topics,
+    () => null,
+  );
+  const book = stored?.book ?? null;
+  const waiting =
+    book !== null && topics !== null && canonicalJson(book) !== canonicalJson(rulebookOf({ topics, rules, config }));
+  return doctorText.rules[call.global.lang](rules.length, waiting);
+};
+
+/** @param stored null where the database is out of sight, and with it which tags there are. */
+const packsCheck = async (call: Call, stored: InForce | null) => {
+  const { root, cwd } = call.process;
+  const tree = createTagTree(stored?.library ?? (await shippedLibrary(root)));
+  const tagId = stored ? tagIdIn(tree) : tolerantTagId(tree).tagId;
   // A broken configuration is told of once, where it is looked at.
   const config = await configOf(call).catch(() => parseConfig('', ''));
   const { packs, topics } = await loadPacks({ dirs: workingDirs(root, cwd, config).packs, tagId });
@@ -90,17 +128,18 @@ export const doctor: Verb = {
   summary: { zh: '配置、数据库、关键词包是否就绪，怎么修', en: 'what is configured, reachable and missing, and how to mend it' },
   run: async (call) => {
     if (readArgs(call.args).words.length > 0) throw new UsageError('doctor_usage');
-    let library: Library | null = null;
+    let stored: InForce | null = null;
     const database = await look(call, 'database', () =>
       databaseCheck(call, (found) => {
-        library = found;
+        stored = found;
       }),
     );
     const checks = [
       await look(call, 'node', () => nodeCheck(call)),
       await look(call, 'home', () => homeCheck(call)),
       await look(call, 'config', () => configCheck(call)),
-      await look(call, 'packs', () => packsCheck(call, library)),
+      await look(call, 'packs', () => packsCheck(call, stored)),
+      await look(call, 'rules', () => rulesCheck(call, stored)),
       database,
     ];
     const problems = checks.flatMap((check) => check.problems);

@@ -26,7 +26,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   library: command('library'),
   audit: command('audit'),
   packs: async () => (await import('./packs.ts')).packs,
-  rules: async () => (await import('./rules.ts')).rules,
+  rules: async () => (await import('./rules.ts')).rules(),
   export: async () => (await import('./export.ts')).exportVerb,
   quarantine: async () => (await import('./quarantine.ts')).quarantine,
   doctor: async () => (await import('./doctor.ts')).doctor,

@@ -4,7 +4,7 @@ import type { Library } from '../domain/tag.ts';
 import { currentHolder } from '../home/lock.ts';
 import { connect } from '../store/connect.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { createStore } from '../store/store.ts';
+import { createStore, type Store } from '../store/store.ts';
 import { homeDir, homeOf, openingOf } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import type { Call } from './verb.ts';
@@ -21,17 +21,16 @@ export const hasDatabase = async ({ process }: Call): Promise<boolean> => {
 };
 
 /**
- * The library in force in this home, for verbs that only look at files: the stored one, else the shipped one. Writes nothing.
+ * What `read` finds in the database of this home, for verbs that only look at files; null where there is none. Writes nothing.
  * @throws SurroundingsError when there is a database and it cannot be had.
  */
-export const libraryAtHand = async (call: Call, verb: string): Promise<Library> => {
-  const shipped = await shippedLibrary(call.process.root);
-  if (!(await hasDatabase(call))) return shipped;
+export const readAtHand = async <T>(call: Call, verb: string, read: (store: Store) => Promise<T>): Promise<T | null> => {
+  if (!(await hasDatabase(call))) return null;
   const database = await openDatabase({ ...openingOf(call, homeOf(call.process)), verb, mode: 'short' });
   try {
     const store = createStore(await connect(database.uri, database.name));
     try {
-      return (await store.home.library()) ?? shipped;
+      return await read(store);
     } finally {
       await store.close();
     }
@@ -39,3 +38,7 @@ export const libraryAtHand = async (call: Call, verb: string): Promise<Library> 
     await database.close();
   }
 };
+
+/** The library in force in this home: the stored one, else the shipped one. As `readAtHand`. */
+export const libraryAtHand = async (call: Call, verb: string): Promise<Library> =>
+  (await readAtHand(call, verb, (store) => store.home.library())) ?? shippedLibrary(call.process.root);

@@ -30,10 +30,15 @@ export const writeReply = (call: Call, reply: Reply, view: View): void => {
   else call.process.stdout.write(`${renderReply(reply, view)}\n`);
 };
 
-/** Writes what is wrong with files: one document with `--json`, else a line each. */
-export const writeProblems = (call: Call, found: readonly Problem[]): void => {
-  const problems = problemsIn(found, call.global.lang);
+/** Writes what is wrong with files: one document with `--json`, else a line each. `warnings` are no mistakes. */
+export const writeProblems = (call: Call, found: readonly Problem[], warned: readonly Problem[] = []): void => {
+  const { lang, json } = call.global;
+  const problems = problemsIn(found, lang);
+  const warnings = problemsIn(warned, lang);
   const ok = problems.length === 0;
-  if (call.global.json) writeJson(call, { ok, problems });
-  else call.process.stdout.write(ok ? 'ok\n' : problems.map((one) => `${problemLine(one)}\n`).join(''));
+  if (json) writeJson(call, { ok, problems, ...(warnings.length > 0 ? { warnings } : {}) });
+  else
+    call.process.stdout.write(
+      [...(ok ? ['ok'] : []), ...[...problems, ...warnings].map((one) => problemLine(one))].join('\n').concat('\n'),
+    );
 };

@@ -1,38 +1,54 @@
 import { readArgs } from '../commands/read-args.ts';
 import { loadRules } from '../config/load-rules.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
-import { ProblemsError, UsageError } from '../errors.ts';
-import { libraryAtHand } from './library-at-hand.ts';
+import { type Problem, ProblemsError, UsageError } from '../errors.ts';
+import { reusedVersions } from '../rules/reused-versions.ts';
+import { commandVerb } from './command-verb.ts';
+import { readAtHand } from './library-at-hand.ts';
 import { configOf } from './open-app.ts';
+import { shippedLibrary } from './open-library.ts';
 import { writeProblems } from './output.ts';
 import type { Call, Verb } from './verb.ts';
 import { workingDirs } from './working-dirs.ts';
 
-const problemsOf = async (call: Call) => {
-  const tree = createTagTree(await libraryAtHand(call, 'rules'));
+interface Findings {
+  problems: Problem[];
+  /** What is no mistake, but worth knowing. */
+  warnings: Problem[];
+}
+
+const check = async (call: Call): Promise<Findings> => {
+  const stored = await readAtHand(call, 'rules', async ({ home, rulebook }) => ({
+    library: await home.library(),
+    contents: await rulebook.allContents(),
+  }));
+  const tree = createTagTree(stored?.library ?? (await shippedLibrary(call.process.root)));
   try {
     const config = await configOf(call);
-    const { rules, shippedRules } = workingDirs(call.process.root, call.process.cwd, config);
-    await loadRules({ dirs: rules, shipped: shippedRules, tree, zone: config.zone });
-    return [];
+    const { rules: dirs, shippedRules } = workingDirs(call.process.root, call.process.cwd, config);
+    const found = await loadRules({ dirs, shipped: shippedRules, tree, zone: config.zone });
+    const warnings = reusedVersions(found, stored?.contents ?? new Map()).map(({ rule, field, message }) => ({
+      ...{ file: rule.written.file, line: null, field: `${rule.id}${field}`, message },
+    }));
+    return { problems: [], warnings };
   } catch (error) {
-    if (error instanceof ProblemsError) return error.problems;
+    if (error instanceof ProblemsError) return { problems: error.problems, warnings: [] };
     throw error;
   }
 };
 
-export const rules: Verb = {
-  name: 'rules',
-  usage: { zh: 'rules check', en: 'rules check' },
-  summary: {
-    zh: '检查规则文件：条件、标签、互相打架的规则',
-    en: 'checks the rule files: conditions, tags, rules that contradict each other',
-  },
-  run: async (call) => {
-    const { words } = readArgs(call.args);
-    if (words.length !== 1 || words[0] !== 'check') throw new UsageError('rules_usage');
-    const problems = await problemsOf(call);
-    writeProblems(call, problems);
-    return problems.length === 0 ? 0 : 1;
-  },
+/** The command `rules`, and `check`, which needs the files and no customers. */
+export const rules = (): Verb => {
+  const command = commandVerb('rules');
+  return {
+    ...command,
+    run: async (call) => {
+      const { words } = readArgs(call.args, [], ['history']);
+      if (words[0] !== 'check') return command.run(call);
+      if (words.length > 1) throw new UsageError('rules_usage');
+      const { problems, warnings } = await check(call);
+      writeProblems(call, problems, warnings);
+      return problems.length === 0 ? 0 : 1;
+    },
+  };
 };

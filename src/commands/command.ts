@@ -20,7 +20,7 @@ export interface Command {
   aliases: string[];
   usage: Record<Lang, string>;
   summary: Record<Lang, string>;
-  /** Whether it changes anything: a command that writes takes part in the home's queue. */
-  writes: boolean;
+  /** Whether it changes anything, with these words: then the rules of the files are put in force before. */
+  writes: boolean | ((args: readonly string[]) => boolean);
   run: (context: Context, args: readonly string[]) => Promise<Reply>;
 }

@@ -9,6 +9,7 @@ import { createHelp } from './help.ts';
 import { leads } from './leads.ts';
 import { library } from './library.ts';
 import { quotes } from './quotes.ts';
+import { rules } from './rules.ts';
 import { segment } from './segment.ts';
 import { stage } from './stage.ts';
 import { tag } from './tag.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   leads,
   digest,
   library,
+  rules,
   audit,
   createHelp(() => commands),
 ];

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { LibraryAnswer, Reply } from '../domain/answers.ts';
-import type { LedgerRow } from '../domain/ledger.ts';
 import { ProblemsError, UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { formatLibrary, parseLibrary } from '../tagging/library-file.ts';
@@ -9,6 +7,7 @@ import { importLibrary, type LibraryChanges } from '../tagging/merge-library.ts'
 import { sweepOf } from '../tagging/sweep-of.ts';
 import type { Command, Context } from './command.ts';
 import { readArgs } from './read-args.ts';
+import { setUpRow } from './set-up-row.ts';
 
 const MOST_TRIES = 5;
 
@@ -46,17 +45,6 @@ const exportTo = async ({ app }: Context, file: string | undefined): Promise<Rep
 
 const DENIALS = new Set(['library_managers_only', 'tag_restricted']);
 
-/** The history's line of a change of the library, made or denied. */
-const libraryRow = (
-  { app, actor }: Context,
-  action: 'library' | 'denied',
-  more: Pick<LedgerRow, 'denial' | 'note'>,
-): LedgerRow => ({
-  ...{ _id: `~library/${randomUUID()}`, customer: '', at: app.clock.asOf(), tag: '', action, actor: actor.id },
-  cause: { kind: 'person', id: actor.id, version: '1' },
-  ...more,
-});
-
 /** What a change of the library did, in a line. */
 const noteOf = ({ added, renamed, changed, caps }: LibraryChanges): string =>
   [
@@ -81,7 +69,7 @@ const audited = async <T>(context: Context, work: () => T): Promise<T> => {
     return work();
   } catch (error) {
     if (error instanceof UserError && DENIALS.has(error.code)) {
-      await context.app.store.ledger.append([libraryRow(context, 'denied', { denial: error.code })]);
+      await context.app.store.ledger.append([setUpRow(context, 'library', { denial: error.code })]);
     }
     throw error;
   }
@@ -101,7 +89,7 @@ const importFrom = async (context: Context, file: string | undefined): Promise<R
     );
     if (await app.store.home.saveLibrary(library, current.version, sweepOf(current, library), app.wallNow())) {
       if (library.version !== current.version)
-        await app.store.ledger.append([libraryRow(context, 'library', { note: noteOf(changes) })]);
+        await app.store.ledger.append([setUpRow(context, 'library', { note: noteOf(changes) })]);
       app.inForce.replace({ library });
       await app.followChanges();
       const { added, renamed, changed } = changes;
@@ -119,7 +107,7 @@ export const library: Command = {
   aliases: ['标签库'],
   usage: { zh: 'library show|export 文件|import 文件', en: 'library show|export FILE|import FILE' },
   summary: { zh: '看标签库；导出、导入一个 YAML 文件', en: 'shows the tag library; writes it to or takes it from one YAML file' },
-  writes: true,
+  writes: ([verb]) => verb === 'import',
   run: (context, args) => {
     const [verb = 'show', file, ...others] = readArgs(args).words;
     if (others.length > 0 || (verb === 'show' && file !== undefined)) throw new UsageError('library_usage');

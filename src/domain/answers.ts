@@ -138,6 +138,27 @@ export interface LibraryAnswer {
   }[];
 }
 
+/** A rule: what it does in the reader's language; `switched`: somebody switched it, whatever its file says. */
+export interface RuleAnswer {
+  id: string;
+  name: string;
+  does: string;
+  kind: 'state' | 'event';
+  version: string;
+  mode: 'on' | 'off';
+  switched: boolean;
+  file: string;
+}
+
+/** One rule with what stands in its file, and how many carry its tags because of it. `history`: what it said before, newest first. */
+export interface OneRuleAnswer extends RuleAnswer {
+  written: Record<string, unknown>;
+  carried: { tag: string; customers: number }[];
+  history?: { at: string; version: string; written: Record<string, unknown> }[];
+  /** Whether it was switched now; absent where nobody tried. */
+  changed?: boolean;
+}
+
 export interface HelpAnswer {
   commands: { name: string; aliases: string[]; usage: string; summary: string }[];
 }
@@ -274,6 +295,8 @@ export type Reply =
   | { kind: 'customer'; doc: CustomerAnswer }
   | { kind: 'audit'; doc: AuditAnswer }
   | { kind: 'library'; doc: LibraryAnswer }
+  | { kind: 'rules'; doc: { rules: RuleAnswer[] } }
+  | { kind: 'rule'; doc: OneRuleAnswer }
   | { kind: 'quotes'; doc: { asOf: string; quotes: QuoteAnswer[] } }
   | { kind: 'tasks'; doc: TasksAnswer }
   | { kind: 'digest'; doc: DigestAnswer }

@@ -1,7 +1,7 @@
 import type { Change } from './change.ts';
 import type { Instant } from './time.ts';
 
-/** One line of the append-only history: a change of a customer's tags, one that was denied, or one of the library (customer and tag empty). */
+/** One line of the append-only history: a change of a customer's tags, one that was denied, or one of the library or the rules (customer and tag empty). */
 export interface LedgerRow extends Omit<Change, 'action'> {
   _id: string;
   customer: string;
@@ -9,6 +9,7 @@ export interface LedgerRow extends Omit<Change, 'action'> {
     | Change['action']
     | 'denied'
     | 'library'
+    | 'rules'
     | 'field'
     | 'owner'
     | 'undo'
@@ -18,7 +19,7 @@ export interface LedgerRow extends Omit<Change, 'action'> {
     | 'task_snoozed';
   /** The code of the refusal, for a denied change. */
   denial?: string;
-  /** What a change of the library did, by the ids of its nodes; the field, owner or task that was changed. */
+  /** What a change of the library did, by the ids of its nodes; the rule, field, owner or task that was changed. */
   note?: string;
   /** Wall time of writing: the order of those of one moment. */
   kept?: number;

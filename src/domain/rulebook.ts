@@ -1,3 +1,5 @@
+import type { Instant } from './time.ts';
+
 export type RuleMode = 'on' | 'off';
 
 /**
@@ -14,8 +16,7 @@ export interface WrittenRule {
 }
 
 /**
- * All that the fold reads beside the events and the library: rules, topics as far as they count, settings, and who staff are. Lists
- * are sorted, so that equal books have one text.
+ * All that the fold reads beside the events and the library: rules, topics as far as they count, settings, and who staff are.
  */
 export interface Rulebook {
   rules: WrittenRule[];
@@ -47,12 +48,22 @@ export interface StoredRulebook {
 const modeOf = ({ id, form }: WrittenRule, switches: Switches): RuleMode =>
   Object.hasOwn(switches, id) ? (switches[id] ?? 'on') : form['mode'] === 'off' ? 'off' : 'on';
 
+/** What a rule said from some moment on. */
+export interface RuleContent {
+  version: string;
+  form: WrittenRule['form'];
+  /** Wall time at which it was taken over. */
+  at: Instant;
+}
+
 /** The rules of a book that are on. */
 export const rulesOn = ({ rules }: Rulebook, switches: Switches): WrittenRule[] =>
   rules.filter((rule) => modeOf(rule, switches) === 'on');
 
-/** What the fold reads of a book: not what its rules are called, where they stand, and what those that are off say. */
+/** What the fold reads of a book: not what its rules are called, where and in which order they stand, and what those say that are off. */
 export const foldedOf = (book: Rulebook, switches: Switches): unknown => ({
   ...book,
-  rules: rulesOn(book, switches).map(({ id, form: { name: _, mode: __, ...form }, means }) => ({ id, form, means })),
+  rules: rulesOn(book, switches)
+    .map(({ id, form: { name: _, mode: __, ...form }, means }) => ({ id, form, means }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1)),
 });

@@ -2,15 +2,15 @@ import type { Problem } from '../errors.ts';
 
 /** One thing that the doctor looked at. */
 export interface Check {
-  name: 'node' | 'home' | 'config' | 'packs' | 'database';
+  name: 'node' | 'home' | 'config' | 'packs' | 'rules' | 'database';
   ok: boolean;
   detail: string;
   problems: Problem[];
 }
 
 const names: Record<'zh' | 'en', Record<Check['name'], string>> = {
-  zh: { node: 'Node', home: '数据目录', config: '配置', packs: '关键词包', database: '数据库' },
-  en: { node: 'Node', home: 'Home', config: 'Configuration', packs: 'Keyword packs', database: 'Database' },
+  zh: { node: 'Node', home: '数据目录', config: '配置', packs: '关键词包', rules: '规则', database: '数据库' },
+  en: { node: 'Node', home: 'Home', config: 'Configuration', packs: 'Keyword packs', rules: 'Rules', database: 'Database' },
 };
 
 const off = {
@@ -27,6 +27,11 @@ export const doctorText = {
   packs: {
     zh: (packs: number, topics: number) => `${packs} 个包，${topics} 个主题`,
     en: (packs: number, topics: number) => `${packs} packs, ${topics} topics`,
+  },
+  rules: {
+    zh: (count: number, waiting: boolean) => `${count} 条${waiting ? '；文件或设置与在用的不同，start 或 replay 会采用' : ''}`,
+    en: (count: number, waiting: boolean) =>
+      `${count}${waiting ? '; files or settings differ from those in force, start or replay applies them' : ''}`,
   },
   config: {
     zh: (file: string, people: number) => `${file}：${people} 位同事`,

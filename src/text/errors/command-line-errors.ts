@@ -172,9 +172,25 @@ export const commandLineErrors = {
     hint: { zh: () => 'sample 装入示例，sample --clear 清除。', en: () => 'sample loads the sample, sample --clear removes it.' },
   },
   rules_usage: {
-    zh: () => 'rules 后面写 check。',
-    en: () => 'After rules comes check.',
-    hint: { zh: () => 'rules check 检查所有规则文件。', en: () => 'rules check looks at all rule files.' },
+    zh: () => 'rules 后面写 list、show 规则、on 规则、off 规则 或 check。',
+    en: () => 'After rules comes list, show RULE, on RULE, off RULE or check.',
+    hint: {
+      zh: () => 'rules list 列出所有规则；例如：rules off silence。',
+      en: () => 'rules list shows all rules; like: rules off silence.',
+    },
+  },
+  rules_usage_near: {
+    zh: (p: Params) => `rules 后面没有“${p['word']}”这个词。`,
+    en: (p: Params) => `After rules comes no word "${p['word']}".`,
+    hint: {
+      zh: (p: Params) => `是不是 rules ${p['near']}？还可以写 list、show、on、off、check。`,
+      en: (p: Params) => `Did you mean rules ${p['near']}? There are list, show, on, off and check.`,
+    },
+  },
+  rules_check_elsewhere: {
+    zh: () => '规则文件要在命令行里检查，这里读不到它们。',
+    en: () => 'Rule files are checked on the command line; they cannot be read here.',
+    hint: { zh: () => '在机器人所在的目录运行 rules check。', en: () => 'Run rules check in the folder of the bot.' },
   },
   quarantine_usage: {
     zh: () => 'quarantine 后面只能写 --retry。',

@@ -44,6 +44,21 @@ export const fileErrors = {
       en: () => 'Mend the files and lines named here and try again; rules check looks at them first.',
     },
   },
+  unknown_rule: {
+    zh: (p: Params) => `没有叫“${p['id']}”的规则。`,
+    en: (p: Params) => `There is no rule called "${p['id']}".`,
+    hint: { zh: () => '用 rules list 看有哪些规则。', en: () => 'See which rules there are with rules list.' },
+  },
+  unknown_rule_near: {
+    zh: (p: Params) => `没有叫“${p['id']}”的规则。`,
+    en: (p: Params) => `There is no rule called "${p['id']}".`,
+    hint: { zh: (p: Params) => `是不是 ${p['near']}？`, en: (p: Params) => `Did you mean ${p['near']}?` },
+  },
+  rules_managers_only: {
+    zh: (p: Params) => `只有主管和管理员可以开关规则，你的角色是 ${p['role']}。`,
+    en: (p: Params) => `Only managers and admins may switch rules; your role is ${p['role']}.`,
+    hint: { zh: () => '请主管来开关。', en: () => 'Ask a manager to do it.' },
+  },
   config_broken: {
     zh: (p: Params) => `配置文件有 ${p['count']} 处问题，没有采用。`,
     en: (p: Params) => `The configuration was not taken over: ${mistakes(p)}.`,

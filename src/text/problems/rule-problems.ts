@@ -53,6 +53,7 @@ export const ruleProblems: Record<string, string> = {
   'Change the bounds: no count from 0 to {} lies within them.': '改一下范围：0 到 {} 之间没有次数能同时满足。',
   'Choose another id: a rule of {} has this one.': '换一个 id：{} 里的一条规则已经用了它。',
   'Write less: all rule files together may have {} characters.': '写少一些：所有规则文件合起来最多 {} 个字符。',
+  'Raise the version: version {} of this rule has said something else.': '把 version 调高：这条规则的版本 {} 以前是别的内容。',
   'Use a stage, like {}.': '写一个阶段，例如 {}。',
   'Use a tag below this one, like {}.': '写它下面的标签，例如 {}。',
   'Write one of {}, or custom: and a name.': '写其中一个：{}，或 custom: 加名字。',

@@ -15,6 +15,7 @@ import { renderLeads } from './render-leads.ts';
 import { renderLibrary } from './render-library.ts';
 import { renderMessage } from './render-message.ts';
 import { renderQuotes } from './render-quotes.ts';
+import { renderRule, renderRules } from './render-rules.ts';
 import { renderSegment } from './render-segment.ts';
 import { renderTags } from './render-tags.ts';
 import { renderTasks } from './render-tasks.ts';
@@ -37,6 +38,10 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderCustomer(reply.doc, view);
     case 'audit':
       return renderAudit(reply.doc, view);
+    case 'rules':
+      return renderRules(reply.doc, view);
+    case 'rule':
+      return renderRule(reply.doc, view);
     case 'quotes':
       return renderQuotes(reply.doc, view);
     case 'tasks':
