@@ -1,9 +1,9 @@
 import type { App } from '../app.ts';
-import type { CardAnswer } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import { fromMinor } from '../domain/money.ts';
 import { orderTimes, spentEver } from '../domain/spend.ts';
+import type { CardAnswer } from '../domain/told.ts';
 import { iso, isoOrNull, textOf } from './cause-answers.ts';
 import { lastTurns } from './last-turns.ts';
 import { ownerName } from './owner-name.ts';

@@ -1,4 +1,5 @@
-import type { DigestAnswer, Reply } from '../domain/answers.ts';
+import type { Reply } from '../domain/reply.ts';
+import type { DigestAnswer } from '../domain/told.ts';
 import { UsageError } from '../errors.ts';
 import { digestMessage } from '../text/messages/digest-message.ts';
 import { renderSlack } from '../text/slack/render-message.ts';

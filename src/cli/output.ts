@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { Reply } from '../domain/answers.ts';
+import type { Reply } from '../domain/reply.ts';
 import type { Problem } from '../errors.ts';
 import { problemsIn } from '../text/problem-words.ts';
 import { namesOf } from '../text/terminal/names-of.ts';

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
-import type { Reply } from '../domain/answers.ts';
 import type { Actor } from '../domain/person.ts';
+import type { Reply } from '../domain/reply.ts';
 
 export type Lang = 'zh' | 'en';
 

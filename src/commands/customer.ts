@@ -1,11 +1,11 @@
 import { iso, isoOrNull } from '../answers/cause-answers.ts';
 import { ownerName } from '../answers/owner-name.ts';
 import type { App } from '../app.ts';
-import type { Reply } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { CommandBody, Incoming } from '../domain/event.ts';
 import { JOURNEY_NAMES, JOURNEY_NODES, reachedAt } from '../domain/journey.ts';
 import { profileField } from '../domain/profile.ts';
+import type { Reply } from '../domain/reply.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { auditDenials, changeCustomer, emptyChange } from './change-customer.ts';

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { LibraryAnswer, Reply } from '../domain/answers.ts';
+import type { LibraryAnswer } from '../domain/answers.ts';
+import type { Reply } from '../domain/reply.ts';
 import { ProblemsError, UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { formatLibrary, parseLibrary } from '../tagging/library-file.ts';

@@ -1,10 +1,11 @@
-import type { Reply, RuleAnswer } from '../domain/answers.ts';
+import { iso } from '../answers/cause-answers.ts';
+import type { RuleAnswer } from '../domain/answers.ts';
 import { nearWord } from '../domain/near-word.ts';
+import type { Reply } from '../domain/reply.ts';
 import type { RuleMode } from '../domain/rulebook.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { Rule } from '../rules/rule.ts';
 import { ruleWords } from '../text/rule-words.ts';
-import { iso } from './cause-answers.ts';
 import type { Command, Context } from './command.ts';
 import { readArgs } from './read-args.ts';
 import { setUpRow } from './set-up-row.ts';

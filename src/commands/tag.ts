@@ -1,6 +1,7 @@
 import { tagsAnswer } from '../answers/tags-answer.ts';
-import type { ChangeAnswer, FieldChangeAnswer, Reply } from '../domain/answers.ts';
+import type { ChangeAnswer, FieldChangeAnswer } from '../domain/answers.ts';
 import type { Change } from '../domain/change.ts';
+import type { Reply } from '../domain/reply.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
 import { UsageError } from '../errors.ts';
 import { changeCustomer, emptyChange } from './change-customer.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { changedTasks } from '../answers/tasks-answer.ts';
 import { zoneOf } from '../answers/zone-of.ts';
-import type { Reply } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
+import type { Reply } from '../domain/reply.ts';
 import type { TaskChange } from '../domain/task.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { changeCustomer, emptyChange } from './change-customer.ts';

@@ -1,8 +1,8 @@
 import { iso } from '../answers/cause-answers.ts';
 import { sightOf } from '../answers/team.ts';
 import type { App } from '../app.ts';
-import type { DigestAnswer } from '../domain/answers.ts';
 import type { Role } from '../domain/person.ts';
+import type { DigestAnswer } from '../domain/told.ts';
 import { digestSections } from './digest-sections.ts';
 import type { DigestWindow } from './digest-window.ts';
 

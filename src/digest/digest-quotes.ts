@@ -3,11 +3,12 @@ import { answersOf } from '../answers/quotes-answer.ts';
 import { stateAt } from '../answers/state-at.ts';
 import { type Sight, sees } from '../answers/team.ts';
 import type { App } from '../app.ts';
-import type { QuoteAnswer, StaleQuoteItem } from '../domain/answers.ts';
+import type { QuoteAnswer } from '../domain/answers.ts';
 import type { Customer, CustomerState } from '../domain/customer.ts';
 import { LISTED_QUOTE } from '../domain/listed.ts';
 import { QUOTING } from '../domain/stale-quotes.ts';
 import type { Instant } from '../domain/time.ts';
+import type { StaleQuoteItem } from '../domain/told.ts';
 
 /** The tag of a customer with an overdue quote. */
 const CHASE = 'chase_quote';

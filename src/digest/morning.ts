@@ -4,8 +4,8 @@ import { leadsAnswer } from '../answers/leads-answer.ts';
 import { sightFor } from '../answers/task-sight.ts';
 import { tasksAnswer } from '../answers/tasks-answer.ts';
 import type { App } from '../app.ts';
-import type { MorningAnswer } from '../domain/answers.ts';
 import { DAY } from '../domain/time.ts';
+import type { MorningAnswer } from '../domain/told.ts';
 import type { Briefing } from './briefings.ts';
 
 /** More of either is no help in the morning: `/leads` and `/tasks` have all. */

@@ -1,5 +1,5 @@
-import type { DigestAnswer, MorningAnswer } from './answers.ts';
 import type { Instant } from './time.ts';
+import type { DigestAnswer, MorningAnswer } from './told.ts';
 
 /** Everybody who works here, in the channel that is theirs alone. */
 export const STAFF = 'staff';

@@ -2,10 +2,11 @@ import { cardAnswer } from '../answers/card-answer.ts';
 import { iso } from '../answers/cause-answers.ts';
 import { taskAnswer } from '../answers/tasks-answer.ts';
 import type { App } from '../app.ts';
-import type { NoticeAnswer, Reply } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { NoticeBody, OutboxRow } from '../domain/notice.ts';
+import type { Reply } from '../domain/reply.ts';
 import { DAY, type Instant } from '../domain/time.ts';
+import type { NoticeAnswer } from '../domain/told.ts';
 
 type Item = NoticeAnswer['items'][number];
 

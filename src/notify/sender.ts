@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { Reply } from '../domain/answers.ts';
+import type { Reply } from '../domain/reply.ts';
 import { MINUTE } from '../domain/time.ts';
 import { compose } from './compose.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commandNamed } from '../../src/commands/index.ts';
-import type { DigestAnswer, DigestSection, LeadsAnswer } from '../../src/domain/answers.ts';
+import type { LeadsAnswer } from '../../src/domain/answers.ts';
 import type { Actor } from '../../src/domain/person.ts';
+import type { DigestAnswer, DigestSection } from '../../src/domain/told.ts';
 import { DAY, feed, happens, iso, MINUTE, START, says } from '../support/lines.ts';
 import { openStreet, type Street } from '../support/open-street.ts';
 

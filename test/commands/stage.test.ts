@@ -1,8 +1,8 @@
 // Stages by hand: forward at once, back only when an agent says twice that they mean it (semantics 9).
 import { expect, test } from 'vitest';
 import { commandNamed } from '../../src/commands/index.ts';
-import type { Reply } from '../../src/domain/answers.ts';
 import type { Role } from '../../src/domain/person.ts';
+import type { Reply } from '../../src/domain/reply.ts';
 import { feed, happens } from '../support/lines.ts';
 import { openStreet } from '../support/open-street.ts';
 

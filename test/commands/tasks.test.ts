@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Context } from '../../src/commands/command.ts';
 import { commandNamed } from '../../src/commands/index.ts';
-import type { Reply, TaskAnswer, TasksAnswer } from '../../src/domain/answers.ts';
+import type { TaskAnswer, TasksAnswer } from '../../src/domain/answers.ts';
+import type { Reply } from '../../src/domain/reply.ts';
 import { TagwiseError } from '../../src/errors.ts';
 import { renderReply } from '../../src/text/terminal/render-reply.ts';
 import { aView } from '../support/answers.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Context } from '../../src/commands/command.ts';
 import { commandNamed } from '../../src/commands/index.ts';
-import type { Reply } from '../../src/domain/answers.ts';
 import type { Actor, Role } from '../../src/domain/person.ts';
+import type { Reply } from '../../src/domain/reply.ts';
 import { TagwiseError } from '../../src/errors.ts';
 import { feed, MINUTE, START, says } from '../support/lines.ts';
 import { openStreet } from '../support/open-street.ts';

@@ -1,7 +1,7 @@
 // The daily messages on the real street and database: once a person and day, whoever asks and however often.
 import { expect, it } from 'vitest';
 import { createSchedule } from '../../src/digest/schedule.ts';
-import type { DigestAnswer, MorningAnswer } from '../../src/domain/answers.ts';
+import type { DigestAnswer, MorningAnswer } from '../../src/domain/told.ts';
 import { DAY, feed, HOUR, happens, says } from '../support/lines.ts';
 import { openStreet } from '../support/open-street.ts';
 

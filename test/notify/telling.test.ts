@@ -1,8 +1,8 @@
 // Who is told what, and when: on the real street and database, with a clock that the story moves.
 import { describe, expect, it } from 'vitest';
 import { commandNamed } from '../../src/commands/index.ts';
-import type { Reply } from '../../src/domain/answers.ts';
 import type { Actor } from '../../src/domain/person.ts';
+import type { Reply } from '../../src/domain/reply.ts';
 import { createSender } from '../../src/notify/sender.ts';
 import { DAY, feed, happens, MINUTE, says } from '../support/lines.ts';
 import { openStreet } from '../support/open-street.ts';

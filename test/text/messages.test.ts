@@ -1,6 +1,7 @@
 // What people are told, read as they read it.
 import { expect, test } from 'vitest';
-import type { CardAnswer, MorningAnswer, NoticeAnswer, TaskAnswer } from '../../src/domain/answers.ts';
+import type { TaskAnswer } from '../../src/domain/answers.ts';
+import type { CardAnswer, MorningAnswer, NoticeAnswer } from '../../src/domain/told.ts';
 import { renderReply } from '../../src/text/terminal/render-reply.ts';
 import { aView, daysAgo } from '../support/answers.ts';
 

@@ -1,4 +1,4 @@
-import type { CardAnswer } from '../../domain/answers.ts';
+import type { CardAnswer } from '../../domain/told.ts';
 import { printable } from '../printable.ts';
 import { quoted } from '../terminal/quoted.ts';
 import { moneyWords } from '../terminal/render-quotes.ts';

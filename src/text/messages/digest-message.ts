@@ -1,4 +1,5 @@
-import type { DigestAnswer, DigestSection, EvidenceAnswer } from '../../domain/answers.ts';
+import type { EvidenceAnswer } from '../../domain/answers.ts';
+import type { DigestAnswer, DigestSection } from '../../domain/told.ts';
 import { printable } from '../printable.ts';
 import { clip } from '../terminal/display-width.ts';
 import { quoted } from '../terminal/quoted.ts';

@@ -1,4 +1,4 @@
-import type { MorningAnswer } from '../../domain/answers.ts';
+import type { MorningAnswer } from '../../domain/told.ts';
 import { clip } from '../terminal/display-width.ts';
 import type { View } from '../terminal/view.ts';
 import { actorWords, customerWords, nameWords, timeWords } from '../terminal/words.ts';

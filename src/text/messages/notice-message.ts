@@ -1,4 +1,5 @@
-import type { NoticeAnswer, TaskAnswer } from '../../domain/answers.ts';
+import type { TaskAnswer } from '../../domain/answers.ts';
+import type { NoticeAnswer } from '../../domain/told.ts';
 import { printable } from '../printable.ts';
 import type { View } from '../terminal/view.ts';
 import { customerWords, timeWords } from '../terminal/words.ts';

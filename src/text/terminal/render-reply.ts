@@ -1,4 +1,4 @@
-import type { Reply } from '../../domain/answers.ts';
+import type { Reply } from '../../domain/reply.ts';
 import { briefingText } from '../briefing.ts';
 import { cardMessage } from '../messages/card-message.ts';
 import { digestMessage } from '../messages/digest-message.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Reply } from '../../../src/domain/answers.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
 import { changeLine } from '../../../src/text/terminal/change-line.ts';
 import { renderReply } from '../../../src/text/terminal/render-reply.ts';
 import { aCause, anEvidence, aTag, aView, daysAgo, mei } from '../../support/answers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
-import type { Reply } from '../../../src/domain/answers.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
 import { renderReply } from '../../../src/text/terminal/render-reply.ts';
 import { aView, daysAgo, mei } from '../../support/answers.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DigestAnswer } from '../../../src/domain/answers.ts';
+import type { DigestAnswer } from '../../../src/domain/told.ts';
 import { digestMessage } from '../../../src/text/messages/digest-message.ts';
 import { renderReply } from '../../../src/text/terminal/render-reply.ts';
 import { renderWecom } from '../../../src/text/wecom/render-message.ts';

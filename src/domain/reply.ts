@@ -1,0 +1,41 @@
+import type {
+  AuditAnswer,
+  ChangedAnswer,
+  CustomerAnswer,
+  FindAnswer,
+  HelpAnswer,
+  LeadsAnswer,
+  LibraryAnswer,
+  OneRuleAnswer,
+  QuoteAnswer,
+  RuleAnswer,
+  SegmentAnswer,
+  TagsAnswer,
+  TasksAnswer,
+  WhyAnswer,
+} from './answers.ts';
+import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
+
+/** What a command answers, for whichever channel: every channel renders these its own way. */
+export type Reply =
+  | { kind: 'tags'; doc: TagsAnswer }
+  | { kind: 'changed'; doc: ChangedAnswer }
+  | { kind: 'why'; doc: WhyAnswer }
+  | { kind: 'segment'; doc: SegmentAnswer }
+  | { kind: 'found'; doc: FindAnswer }
+  | { kind: 'customer'; doc: CustomerAnswer }
+  | { kind: 'audit'; doc: AuditAnswer }
+  | { kind: 'library'; doc: LibraryAnswer }
+  | { kind: 'rules'; doc: { rules: RuleAnswer[] } }
+  | { kind: 'rule'; doc: OneRuleAnswer }
+  | { kind: 'quotes'; doc: { asOf: string; quotes: QuoteAnswer[] } }
+  | { kind: 'tasks'; doc: TasksAnswer }
+  | { kind: 'digest'; doc: DigestAnswer }
+  | { kind: 'leads'; doc: LeadsAnswer }
+  | { kind: 'morning'; doc: MorningAnswer }
+  | { kind: 'briefing'; doc: { for: string; wanted: boolean; at: string } }
+  | { kind: 'notice'; doc: NoticeAnswer }
+  | { kind: 'card'; doc: CardAnswer }
+  | { kind: 'exported'; doc: { file: string; version: number; text: string } }
+  | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
+  | { kind: 'help'; doc: HelpAnswer };
