@@ -19,7 +19,7 @@ export const commandVerb = (name: string, write: typeof writeReply = writeReply)
     summary: command.summary,
     run: async (call) => {
       // The library must come in although a pack names a tag that only the new one has.
-      const lenient = !command.writes || command.name === 'library';
+      const lenient = !command.writes || ['library', 'product'].includes(command.name);
       const opened = await openApp(call, { verb: command.name, mode: 'short', lenient, writes: command.writes });
       try {
         const { app } = opened;

@@ -8,6 +8,7 @@ import { find } from './find.ts';
 import { createHelp } from './help.ts';
 import { leads } from './leads.ts';
 import { library } from './library.ts';
+import { product } from './product.ts';
 import { quotes } from './quotes.ts';
 import { segment } from './segment.ts';
 import { stage } from './stage.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   leads,
   digest,
   library,
+  product,
   audit,
   createHelp(() => commands),
 ];

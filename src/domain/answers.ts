@@ -1,4 +1,5 @@
 import type { CauseKind } from './cause.ts';
+import type { Product } from './product.ts';
 
 /** The JSON forms of answers (design: cli.md, "JSON out"). Instants are ISO 8601 in UTC. Fields may be added, never renamed. */
 export interface EvidenceAnswer {
@@ -116,6 +117,8 @@ export interface CustomerAnswer {
   lastContactAt: string | null;
   /** The dated points of their way: 首次咨询, 试用, 成交, 续费. */
   journey: { node: string; at: string }[];
+  /** The last payment for something that was kept. */
+  lastPurchaseAt: string | null;
   changes?: string[];
 }
 
@@ -136,6 +139,39 @@ export interface LibraryAnswer {
     definition: string | null;
     restricted: boolean;
   }[];
+  products: Product[];
+}
+
+export interface ProductAnswer {
+  id: string;
+  name: string;
+  aliases: string[];
+  models: { id: string; name: string; aliases: string[]; archived: boolean; customers: number }[];
+  urls: string[];
+  archived: boolean;
+  /** Customers who carry 兴趣 of it, and who bought any of its models. */
+  interested: number;
+  bought: number;
+}
+
+/** Something that facts named and the catalogue does not have. */
+export interface UnknownProductAnswer {
+  product: string | null;
+  model: string | null;
+  count: number;
+  lastSeenAt: string;
+  /** The words of the command that adds it. */
+  add: string;
+}
+
+export interface ProductsAnswer {
+  asOf: string;
+  version: number;
+  /** The whole catalogue, or the product that was asked for or changed. */
+  products: ProductAnswer[];
+  unknown: UnknownProductAnswer[];
+  /** What a person just did. */
+  change?: { action: 'added' | 'extended' | 'restored' | 'same' | 'reduced' | 'archived'; product: string };
 }
 
 export interface HelpAnswer {
@@ -282,6 +318,7 @@ export type Reply =
   | { kind: 'briefing'; doc: { for: string; wanted: boolean; at: string } }
   | { kind: 'notice'; doc: NoticeAnswer }
   | { kind: 'card'; doc: CardAnswer }
+  | { kind: 'products'; doc: ProductsAnswer }
   | { kind: 'exported'; doc: { file: string; version: number; text: string } }
   | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
   | { kind: 'help'; doc: HelpAnswer };
