@@ -55,7 +55,7 @@ export const patternFault = (text: string): string | null => {
     return 'Write a plain address with * for anything: this looks like a regular expression.';
   if (!/[/*?]/.test(text)) return 'Write it like */a-product* or shop.example.com/a-product: with a slash or a star.';
   const { page, query } = pageOf(text);
-  if ((page + query).replace(/[*/.?=&]/g, '').length < 2) return 'Write more of the address: nearly every page fits this one.';
+  if ((page + query).replace(/[*/.?=&]/g, '') === '') return 'Write more of the address: every page fits this one.';
   return null;
 };
 

@@ -5,6 +5,7 @@ import { type Product, type ProductModel, wordsOf } from '../domain/product.ts';
 import type { Library } from '../domain/tag.ts';
 import { cleanName, nameKey } from '../domain/tag-name.ts';
 import { type Problem, ProblemsError, UserError } from '../errors.ts';
+import { eachOnce } from './each-once.ts';
 import { clashesIn } from './merge-library.ts';
 import { mergeProduct } from './merge-products.ts';
 import { productOf, productSchema } from './product-schema.ts';
@@ -50,7 +51,7 @@ const withProduct = (library: Library, product: Product): Library => {
 };
 
 const checked = (library: Library): Library => {
-  const problems = clashesIn(library, '').map((one) => ({ ...one, field: optionOf(one.field.split('.')) }));
+  const problems = eachOnce(clashesIn(library, '').map((one) => ({ ...one, field: optionOf(one.field.split('.')) })));
   if (problems.length > 0) throw new ProblemsError('product_broken', problems);
   return library;
 };

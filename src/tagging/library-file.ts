@@ -8,6 +8,7 @@ import type { Library, TagNode } from '../domain/tag.ts';
 import { type Problem, ProblemsError } from '../errors.ts';
 import { checkLibrary, type Fault } from './check-library.ts';
 import { checkProducts, type ProductFault } from './check-products.ts';
+import { eachOnce } from './each-once.ts';
 import { formOf, nodesOf, type Placed } from './library-form.ts';
 import { fieldsAt, librarySchema } from './library-schema.ts';
 import { productForm, productOf } from './product-schema.ts';
@@ -77,11 +78,6 @@ function problemOf(fault: Fault, file: string, { lineOf }: Read, placeOf: PlaceO
   const other = fault.other ? ` (line ${lineOf(placeOf(fault.other)) ?? '?'}).` : '';
   return { file, line: lineOf(path), field: fieldName(path), message: `${fault.message}${other}` };
 }
-
-/** Two tags of one product may say the same of it. */
-const eachOnce = (problems: readonly Problem[]): Problem[] => [
-  ...new Map(problems.map((one) => [JSON.stringify([one.line, one.field, one.message]), one])).values(),
-];
 
 function productProblem({ at, field, message, other }: ProductFault, file: string, { lineOf }: Read): Problem {
   const steps = field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));

@@ -16,7 +16,7 @@ export const productProblems: Record<string, string> = {
     '写普通的网址，用 * 代表任意字符：这里看起来像正则表达式。',
   'Write it like */a-product* or shop.example.com/a-product: with a slash or a star.':
     '写成 */a-product* 或 shop.example.com/a-product 的样子：要有斜杠或星号。',
-  'Write more of the address: nearly every page fits this one.': '网址再写具体一些：这样几乎所有页面都符合。',
+  'Write more of the address: every page fits this one.': '网址再写具体一些：这样所有页面都符合。',
   'Choose another id: it is taken': '换一个 id：已经被用了',
   'Take it out: it is the name of the product itself, which needs no model.': '去掉它：这就是产品自己的名字，不用再写成型号。',
   'Choose another word: in the catalogue it is taken ({}).': '换一个词：产品目录里已经有了（{}）。',
