@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
-import type { ProductAnswer, ProductsAnswer, UnknownProductAnswer } from '../domain/answers.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Named } from '../domain/named.ts';
 import { boughtTag, interestTag, modelTag, type Product } from '../domain/product.ts';
+import type { ProductAnswer, ProductsAnswer, UnknownProductAnswer } from '../domain/product-answers.ts';
 import { nameKey } from '../domain/tag-name.ts';
 import { iso } from './cause-answers.ts';
 

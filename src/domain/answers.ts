@@ -1,5 +1,6 @@
 import type { CauseKind } from './cause.ts';
 import type { Product } from './product.ts';
+import type { ProductsAnswer } from './product-answers.ts';
 
 /** The JSON forms of answers (design: cli.md, "JSON out"). Instants are ISO 8601 in UTC. Fields may be added, never renamed. */
 export interface EvidenceAnswer {
@@ -140,38 +141,6 @@ export interface LibraryAnswer {
     restricted: boolean;
   }[];
   products: Product[];
-}
-
-export interface ProductAnswer {
-  id: string;
-  name: string;
-  aliases: string[];
-  models: { id: string; name: string; aliases: string[]; archived: boolean; customers: number }[];
-  urls: string[];
-  archived: boolean;
-  /** Customers who carry 兴趣 of it, and who bought any of its models. */
-  interested: number;
-  bought: number;
-}
-
-/** Something that facts named and the catalogue does not have. */
-export interface UnknownProductAnswer {
-  product: string | null;
-  model: string | null;
-  count: number;
-  lastSeenAt: string;
-  /** The words of the command that adds it. */
-  add: string;
-}
-
-export interface ProductsAnswer {
-  asOf: string;
-  version: number;
-  /** The whole catalogue, or the product that was asked for or changed. */
-  products: ProductAnswer[];
-  unknown: UnknownProductAnswer[];
-  /** What a person just did. */
-  change?: { action: 'added' | 'extended' | 'restored' | 'same' | 'reduced' | 'archived'; product: string };
 }
 
 export interface HelpAnswer {

@@ -205,7 +205,7 @@ describe('whatever is sold', () => {
         const ids = (library: Library) => createTagTree(library).order;
         expect(ids(after)).toEqual(ids(before));
         // Only the new word itself can have been said by anybody whom it did not concern.
-        const fresh = sweepOf(before, after)?.named.filter((key) => key.startsWith('=')) ?? [];
+        const fresh = sweepOf(before, after)?.named?.filter((key) => key.startsWith('=')) ?? [];
         expect(fresh.filter((key) => key !== `=${nameKey(name)}`)).toEqual([]);
         expect(sweepOf(before, after)).not.toMatchObject({ everybody: true });
       }),

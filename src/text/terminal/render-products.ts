@@ -1,4 +1,4 @@
-import type { ProductAnswer, ProductsAnswer, UnknownProductAnswer } from '../../domain/answers.ts';
+import type { ProductAnswer, ProductsAnswer, UnknownProductAnswer } from '../../domain/product-answers.ts';
 import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
 import { type Cell, table } from './table.ts';
