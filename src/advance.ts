@@ -7,6 +7,7 @@ import { factsOf } from './domain/facts.ts';
 import { identityParts } from './domain/key.ts';
 import type { LedgerRow } from './domain/ledger.ts';
 import { listedIn } from './domain/listed.ts';
+import { namedKeys } from './domain/named.ts';
 import type { Notice } from './domain/notice.ts';
 import type { Ground } from './domain/sweep.ts';
 import { nameKey } from './domain/tag-name.ts';
@@ -99,6 +100,7 @@ const stored = (
   rulebookVersion: rules.rulebookVersion,
   findable: findableBy(held, id, state, events),
   listed: listedIn(state, rules.tree),
+  named: namedKeys(state, rules.catalogue),
   createdAt: state.createdAt,
   tagIds: Object.keys(state.tags).sort(),
   facts: factsOf(state, Math.max(state.at, state.ranTo)),

@@ -13,6 +13,7 @@ import { noteEvent, triggersOf } from './rules/note-event.ts';
 import { noteFields } from './rules/note-fields.ts';
 import type { Note } from './rules/rule.ts';
 import type { Said } from './rules/said.ts';
+import { refusedTopics } from './rules/topic-wishes.ts';
 import { changeByPerson, type Refusal } from './tagging/change-by-person.ts';
 import { changeTasks } from './tagging/change-tasks.ts';
 import { moveBack } from './tagging/move-back.ts';
@@ -34,6 +35,7 @@ export const emptyState = (): CustomerState => ({
   orders: [],
   payments: [],
   quotes: [],
+  named: [],
   tasks: [],
   moved: null,
   journey: {},
@@ -62,11 +64,11 @@ const said = (state: CustomerState, { event, reading, words }: Turn): Said | nul
 };
 
 /** The mentions that somebody's words may have changed, by the names that conditions read. */
-const topicFacts = (words: Said | null, { topics }: RulesInForce): string[] => {
+const topicFacts = (state: CustomerState, words: Said | null, rules: RulesInForce): string[] => {
   if (!words) return [];
   const { hits, block } = words.reading;
-  const mentioned = hits.flatMap((hit) => topics.get(hit.topic)?.tags ?? []);
-  const refused = block.length === 0 ? [] : [...topics.values()].filter(({ demand }) => demand).flatMap(({ tags }) => tags);
+  const mentioned = hits.flatMap((hit) => rules.topics.get(hit.topic)?.tags ?? []);
+  const refused = block.length === 0 ? [] : refusedTopics(state, words.reading, rules).flatMap(({ tags }) => tags);
   return [...mentioned, ...refused].map((tag) => `topic:${tag}`);
 };
 
@@ -129,7 +131,7 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   const before = [...changes, ...moveBack(state, event.at)];
   const notes: Note[] = [];
   const happening = { at: event.at, event, triggers: triggersOf(state, event), said: words, changes: before, notes };
-  const asked = first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(words, rules)]);
+  const asked = first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(state, words, rules)]);
   const own = [...before, ...react(state, happening, asked, rules)];
   state.dueAt = nextDue(state, rules);
   return { due, own, refusals, notes };

@@ -1,5 +1,8 @@
 import type { Config } from './config/config.ts';
 import { createByChannel, createPeople, type People } from './config/people.ts';
+import { canonicalJson } from './domain/canonical-json.ts';
+import { createCatalogue } from './domain/catalogue.ts';
+import type { Product } from './domain/product.ts';
 import type { Rulebook, StoredRulebook } from './domain/rulebook.ts';
 import type { Library } from './domain/tag.ts';
 import { tagIdIn } from './domain/tag-id.ts';
@@ -7,6 +10,7 @@ import { createTagTree, type TagTree } from './domain/tag-tree.ts';
 import { MINUTE } from './domain/time.ts';
 import { createMatcher, type Matcher } from './match/matcher.ts';
 import type { Topic } from './match/topics.ts';
+import { productTopics } from './product-topics.ts';
 import { rulebookOf } from './rulebook-of.ts';
 import { recompileRule } from './rules/compile-rule.ts';
 import type { RulesInForce } from './rules/in-force.ts';
@@ -46,16 +50,31 @@ const compiled = ({ book, switches }: StoredRulebook, tree: TagTree): Rule[] =>
     return rule ? [{ ...rule, mode: switches[rule.id] ?? rule.mode }] : [];
   });
 
-/** Topics count as the book says; what else is known of them is the matcher's. */
-const topicsOf = ({ topics }: Rulebook, known: ReadonlyMap<string, Topic>): Map<string, Topic> =>
-  new Map(topics.map((topic) => [topic.id, { phrases: [], version: '1', ...known.get(topic.id), ...topic }]));
+const soldIn = ({ products = [] }: Library): Product[] => products;
+
+const sameProducts = (a: Library, b: Library): boolean => a === b || canonicalJson(soldIn(a)) === canonicalJson(soldIn(b));
+
+/** Topics count as the book says, those of products as the library does; what else is known of them is the matcher's. */
+const topicsOf = ({ topics }: Rulebook, known: ReadonlyMap<string, Topic>, sold: readonly Topic[]): Map<string, Topic> =>
+  new Map([
+    ...topics.map((topic): [string, Topic] => [topic.id, { phrases: [], version: '1', ...known.get(topic.id), ...topic }]),
+    ...sold.map((topic): [string, Topic] => [topic.id, topic]),
+  ]);
+
+const byTag = (topics: Iterable<Topic>): Map<string, Topic[]> => {
+  const found = new Map<string, Topic[]>();
+  for (const topic of topics) for (const tag of topic.tags) found.set(tag, [...(found.get(tag) ?? []), topic]);
+  return found;
+};
 
 /** Holds what is in force, so that a file changed under way takes effect between two batches. */
 export const createInForce = (first: Holding): InForce => {
   let held = first;
   let tree = createTagTree(held.library);
-  let matcher = createMatcher(held.topics);
+  let sold = productTopics(soldIn(held.library));
+  let matcher = createMatcher([...held.topics, ...sold]);
   let people = createPeople(held.config.people);
+  let catalogue = createCatalogue(soldIn(held.library));
   let filed = rulebookOf(held);
   let stored: StoredRulebook | null = null;
   const inForce = (): StoredRulebook => stored ?? { version: 0, book: filed, switches: {} };
@@ -66,12 +85,17 @@ export const createInForce = (first: Holding): InForce => {
     const byChannel = createByChannel(book.people);
     const perCustomer = settings.per_customer ?? held.library.caps.perCustomer;
     all = compiled(inForce(), tree);
+    const topics = topicsOf(book, matcher.topics, sold);
+    const givers = byTag(topics.values());
     return {
       tree,
+      catalogue,
+      sites: settings.sites ?? [],
       libraryVersion: held.library.version,
       rulebookVersion: version,
       caps: { ...held.library.caps, perCustomer },
-      topics: topicsOf(book, matcher.topics),
+      topics,
+      topicsOf: (tag) => givers.get(tag) ?? [],
       set: createRuleSet(all),
       currencies: { home: settings.currency, rates: settings.rates },
       silenceDays: settings.silence_days,
@@ -93,9 +117,13 @@ export const createInForce = (first: Holding): InForce => {
     filed: () => filed,
     allRules: () => all,
     replace: (part) => {
+      const before = held.library;
       held = { ...held, ...part };
+      const resold = !sameProducts(before, held.library);
       if (part.library) tree = createTagTree(held.library);
-      if (part.topics) matcher = createMatcher(held.topics);
+      if (resold) catalogue = createCatalogue(soldIn(held.library));
+      if (resold) sold = productTopics(soldIn(held.library));
+      if (resold || part.topics) matcher = createMatcher([...held.topics, ...sold]);
       if (part.config) people = createPeople(held.config.people);
       if (part.rules || part.topics || part.config) filed = rulebookOf(held);
       rules = makeRules();

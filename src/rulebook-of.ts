@@ -22,6 +22,7 @@ export const rulebookOf = ({ topics, rules, config }: Files): Rulebook => ({
     rates: config.rates,
     silence_days: config.silence_days,
     quote_days: config.quote_days,
+    ...(config.sites.length > 0 ? { sites: config.sites } : {}),
     session_gap: config.session_gap,
     per_customer: config.caps.perCustomer ?? null,
   },

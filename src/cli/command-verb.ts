@@ -20,7 +20,7 @@ export const commandVerb = (name: string, write: typeof writeReply = writeReply)
     run: async (call) => {
       // The library must come in although a pack names a tag that only the new one has.
       const writes = typeof command.writes === 'boolean' ? command.writes : command.writes(call.args);
-      const lenient = !writes || command.name === 'library';
+      const lenient = !writes || ['library', 'product'].includes(command.name);
       const opened = await openApp(call, { verb: command.name, mode: 'short', lenient, writes });
       try {
         const { app } = opened;

@@ -24,6 +24,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   leads: command('leads'),
   digest: async () => (await import('./digest.ts')).digest,
   library: command('library'),
+  product: command('product'),
   audit: command('audit'),
   packs: async () => (await import('./packs.ts')).packs,
   rules: async () => (await import('./rules.ts')).rules(),

@@ -1,19 +1,22 @@
 import { createInterface } from 'node:readline';
 import { readArgs } from '../commands/read-args.ts';
 import { loadPacks } from '../config/load-packs.ts';
+import type { Library } from '../domain/tag.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
-import { UsageError } from '../errors.ts';
+import { SurroundingsError, UsageError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { answer } from '../match/answer.ts';
 import { createMatcher } from '../match/matcher.ts';
 import { verdict } from '../match/verdict.ts';
+import { productTopics } from '../product-topics.ts';
 import { matchLines, matchText } from '../text/match.ts';
 import { printable } from '../text/printable.ts';
+import { libraryAtHand } from './library-at-hand.ts';
 import { configOf } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
 import { tolerantTagId } from './tolerant-tag-id.ts';
-import type { Verb } from './verb.ts';
+import type { Call, Verb } from './verb.ts';
 import { workingDirs } from './working-dirs.ts';
 
 /** A line is plain text, or JSON with the text and the turn before it. */
@@ -30,20 +33,35 @@ const readInput = (given: string): { text: string; previous: string | null } => 
   }
 };
 
+/** The library of this home with its products, where it can be had; words are read without a database too, by the shipped one. */
+const librarySeen = async (call: Call): Promise<Library> => {
+  try {
+    return await libraryAtHand(call, 'match');
+  } catch (error) {
+    if (!(error instanceof SurroundingsError)) throw error;
+    call.process.stderr.write(`${matchText.noLibrary[call.global.lang]}\n`);
+    return shippedLibrary(call.process.root);
+  }
+};
+
 export const match: Verb = {
   name: 'match',
   usage: { zh: 'match < 文件', en: 'match < FILE' },
-  summary: { zh: '一行一句，看匹配器怎么读；不用数据库', en: 'what the matcher alone says of each line of stdin; no database' },
+  summary: {
+    zh: '一行一句，看匹配器怎么读；没有数据库也行',
+    en: 'what the matcher alone says of each line of stdin; needs no database',
+  },
   run: async (call) => {
     const { words } = readArgs(call.args);
     if (words.length > 0) throw new UsageError('match_usage');
     const { process, global } = call;
-    const tree = createTagTree(await shippedLibrary(process.root));
+    const library = await librarySeen(call);
+    const tree = createTagTree(library);
     const { tagId, unknown } = tolerantTagId(tree);
     const { topics } = await loadPacks({ dirs: workingDirs(process.root, process.cwd, await configOf(call)).packs, tagId });
     if (unknown.size > 0) process.stderr.write(`${matchText.unknownTags[global.lang]([...unknown].map(printable))}\n`);
     if (process.stdin.isTTY) process.stderr.write(`${matchText.waits[global.lang]}\n`);
-    const matcher = createMatcher(topics);
+    const matcher = createMatcher([...topics, ...productTopics(library.products ?? [])]);
     const label = (tag: string) => tree.label(tag);
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       const { text, previous } = readInput(line);

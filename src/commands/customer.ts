@@ -5,6 +5,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { CommandBody, Incoming } from '../domain/event.ts';
 import { JOURNEY_NAMES, JOURNEY_NODES, reachedAt } from '../domain/journey.ts';
 import { profileField } from '../domain/profile.ts';
+import { lastPurchaseAt } from '../domain/purchases.ts';
 import type { Reply } from '../domain/reply.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
@@ -34,6 +35,7 @@ const card = async (app: App, { _id, state }: Customer, changes?: string[]): Pro
         const at = reachedAt(state, node);
         return at === null ? [] : [{ node: JOURNEY_NAMES[node].zh, at: iso(at) }];
       }),
+      lastPurchaseAt: isoOrNull(lastPurchaseAt(state)),
       ...(changes ? { changes } : {}),
     },
   };

@@ -8,6 +8,7 @@ import { find } from './find.ts';
 import { createHelp } from './help.ts';
 import { leads } from './leads.ts';
 import { library } from './library.ts';
+import { product } from './product.ts';
 import { quotes } from './quotes.ts';
 import { rules } from './rules.ts';
 import { segment } from './segment.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   leads,
   digest,
   library,
+  product,
   rules,
   audit,
   createHelp(() => commands),

@@ -5,12 +5,9 @@ import { ProblemsError, UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { formatLibrary, parseLibrary } from '../tagging/library-file.ts';
 import { importLibrary, type LibraryChanges } from '../tagging/merge-library.ts';
-import { sweepOf } from '../tagging/sweep-of.ts';
+import { changeLibrary } from './change-library.ts';
 import type { Command, Context } from './command.ts';
 import { readArgs } from './read-args.ts';
-import { setUpRow } from './set-up-row.ts';
-
-const MOST_TRIES = 5;
 
 const show = async ({ app }: Context): Promise<Reply> => {
   const tree = app.inForce.tree();
@@ -31,7 +28,10 @@ const show = async ({ app }: Context): Promise<Reply> => {
       }),
     ),
   );
-  return { kind: 'library', doc: { version: app.inForce.library().version, nodes: rows } };
+  return {
+    kind: 'library',
+    doc: { version: app.inForce.library().version, nodes: rows, products: app.inForce.library().products ?? [] },
+  };
 };
 
 const exportTo = async ({ app }: Context, file: string | undefined): Promise<Reply> => {
@@ -43,8 +43,6 @@ const exportTo = async ({ app }: Context, file: string | undefined): Promise<Rep
     });
   return { kind: 'exported', doc: { file, version: app.inForce.library().version, text } };
 };
-
-const DENIALS = new Set(['library_managers_only', 'tag_restricted']);
 
 /** What a change of the library did, in a line. */
 const noteOf = ({ added, renamed, changed, caps }: LibraryChanges): string =>
@@ -64,43 +62,22 @@ const refuseNumbers = (text: string, file: string): void => {
   if (problems.length > 0) throw new ProblemsError('library_broken', problems);
 };
 
-/** A change of the library that somebody may not make is noted like any other denial. */
-const audited = async <T>(context: Context, work: () => T): Promise<T> => {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof UserError && DENIALS.has(error.code)) {
-      await context.app.store.ledger.append([setUpRow(context, 'library', { denial: error.code })]);
-    }
-    throw error;
-  }
-};
-
 const importFrom = async (context: Context, file: string | undefined): Promise<Reply> => {
-  const { app, actor } = context;
   if (file === undefined) throw new UsageError('library_usage');
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UserError('no_such_file', { file });
   });
   refuseNumbers(text, file);
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const current = (await app.store.home.library()) ?? app.inForce.library();
-    const { library, changes } = await audited(context, () =>
-      importLibrary({ current, incoming: parseLibrary(text, file), role: actor.role, file }),
-    );
-    if (await app.store.home.saveLibrary(library, current.version, sweepOf(current, library), app.wallNow())) {
-      if (library.version !== current.version)
-        await app.store.ledger.append([setUpRow(context, 'library', { note: noteOf(changes) })]);
-      app.inForce.replace({ library });
-      await app.followChanges();
-      const { added, renamed, changed } = changes;
-      return {
-        kind: 'imported',
-        doc: { added, renamed: renamed.map(({ from, to }) => `${from} → ${to}`), changed, version: library.version },
-      };
-    }
-  }
-  throw new UserError('too_busy', { name: file });
+  const { library, changes } = await changeLibrary(context, {
+    name: file,
+    work: (current) => importLibrary({ current, incoming: parseLibrary(text, file), role: context.actor.role, file }),
+    note: (done) => noteOf(done.changes),
+  });
+  const { added, renamed, changed } = changes;
+  return {
+    kind: 'imported',
+    doc: { added, renamed: renamed.map(({ from, to }) => `${from} → ${to}`), changed, version: library.version },
+  };
 };
 
 export const library: Command = {

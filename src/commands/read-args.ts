@@ -3,7 +3,10 @@ import { UsageError } from '../errors.ts';
 
 export interface Args {
   words: string[];
+  /** The last value of each. */
   options: Map<string, string>;
+  /** Every value of those that were given several times. */
+  all: Map<string, string[]>;
 }
 
 /** What the command line takes out of every verb's words before they come here, where it is spelt right. */
@@ -34,7 +37,7 @@ const readOption = (arg: string, next: string | undefined, valued: readonly stri
  * @throws UsageError for an unknown option, a missing value, or a value where none belongs.
  */
 export const readArgs = (args: readonly string[], valued: readonly string[] = [], flags: readonly string[] = []): Args => {
-  const result: Args = { words: [], options: new Map() };
+  const result: Args = { words: [], options: new Map(), all: new Map() };
   for (let i = 0; i < args.length; i += 1) {
     const arg = args[i] ?? '';
     if (arg === '--') return { ...result, words: [...result.words, ...args.slice(i + 1)] };
@@ -44,6 +47,7 @@ export const readArgs = (args: readonly string[], valued: readonly string[] = []
     }
     const { name, value, took } = readOption(arg, args[i + 1], valued, flags);
     result.options.set(name, value);
+    result.all.set(name, [...(result.all.get(name) ?? []), value]);
     i += took;
   }
   return result;

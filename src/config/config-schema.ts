@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decimalsOf } from '../domain/money.ts';
 import { ROLES } from '../domain/person.ts';
+import { hostOf } from '../domain/site.ts';
 
 const text = (what: string) =>
   z.string(`Write ${what} here, in quotes if it looks like a number.`).trim().min(1, `Write ${what} here.`);
@@ -27,6 +28,13 @@ const calendar = z.strictObject(
   { holidays: list(date, 'dates'), workdays: list(date, 'dates') },
   'Write calendar as holidays: and workdays:, each a list of dates.',
 );
+const site = text('a host name')
+  .toLowerCase()
+  .regex(
+    /^(?!-)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+$/u,
+    'Write a host name alone, like shop.example.com: no https://, no path, no star.',
+  )
+  .transform((host) => hostOf(`//${host}`) ?? host);
 const cap = number.int('Write a whole number.').min(1, 'Write 1 or more.').optional();
 
 const person = z.strictObject({
@@ -68,6 +76,8 @@ export const configSchema = z.strictObject(
     currency: currency.default('CNY'),
     rates: z.record(currency, number.gt(0, 'Write more than 0.'), 'Write currency: rate pairs here.').default({}),
     caps: caps.default({}),
+    /** Hosts of our own pages, their sub-hosts included; where none is named, every visit is one of ours. */
+    sites: list(site, 'host names'),
     /** When the daily digest comes, in each person's own zone. */
     digest: digest.default({ at: '09:00' }),
     /** When nobody is told anything that can wait, in each person's own zone. */

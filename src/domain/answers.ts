@@ -1,4 +1,5 @@
 import type { CauseKind } from './cause.ts';
+import type { Product } from './product.ts';
 
 /** The JSON forms of answers (design: cli.md, "JSON out"). Instants are ISO 8601 in UTC. Fields may be added, never renamed. */
 export interface EvidenceAnswer {
@@ -116,6 +117,8 @@ export interface CustomerAnswer {
   lastContactAt: string | null;
   /** The dated points of their way: 首次咨询, 试用, 成交, 续费. */
   journey: { node: string; at: string }[];
+  /** The last payment for something that was kept. */
+  lastPurchaseAt: string | null;
   changes?: string[];
 }
 
@@ -136,6 +139,7 @@ export interface LibraryAnswer {
     definition: string | null;
     restricted: boolean;
   }[];
+  products: Product[];
 }
 
 /** A rule: what it does in the reader's language; `switched`: somebody switched it, whatever its file says. */

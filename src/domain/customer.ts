@@ -1,5 +1,6 @@
 import type { Cause, Evidence, Tagging } from './cause.ts';
 import type { Minor } from './money.ts';
+import type { Named } from './named.ts';
 import type { Ground } from './sweep.ts';
 import type { Task } from './task.ts';
 import type { Instant } from './time.ts';
@@ -48,6 +49,8 @@ export interface CustomerState {
   /** Payments that name no order. */
   payments: Paid[];
   quotes: Quote[];
+  /** Products and models that facts named, longest ago first. */
+  named: Named[];
   tasks: Task[];
   /** The last stage that a rule moved to, as long as nothing moved it since: it goes back when its orders are taken back. */
   moved: Move | null;
@@ -89,12 +92,14 @@ export interface Facts {
   silentSince: Instant;
   /** The last contact either way; without one, what an import knew, else when they came. */
   contactAt: Instant;
+  /** The last payment for something that was kept; null: never. */
+  lastPurchaseAt: Instant | null;
   /** Profile fields and the owner as `fieldKey` (facts.ts) writes them, sorted. */
   profile: string[];
 }
 
 /** The form of what is stored; a customer of an older one is folded again. */
-export const CUSTOMER_SCHEMA = 4;
+export const CUSTOMER_SCHEMA = 5;
 
 /** A customer as stored: the folded state, and what queries need beside it. */
 export interface Customer {
@@ -108,6 +113,8 @@ export interface Customer {
   findable: string[];
   /** In which lists of open things they stand, see `listed.ts`. */
   listed: string[];
+  /** By which changes of the catalogue they are concerned, see `named.ts`. */
+  named: string[];
   createdAt: Instant;
   /** Flat ids of the tags carried. */
   tagIds: string[];

@@ -1,4 +1,5 @@
 import type { CustomerState, Facts } from './customer.ts';
+import { lastPurchaseAt } from './purchases.ts';
 import { silentSince } from './silence.ts';
 import { orderTimes, SPEND_DAYS, spendItems, spentEver, spentWithin } from './spend.ts';
 import { nameKey } from './tag-name.ts';
@@ -26,6 +27,7 @@ export const factsOf = (state: CustomerState, at: Instant): Facts => ({
   interactions: state.acts.filter((time) => time > at - INTERACTION_DAYS * DAY && time <= at).length,
   silentSince: silentSince(state),
   contactAt: state.lastContactAt ?? state.importedContactAt ?? state.createdAt,
+  lastPurchaseAt: lastPurchaseAt(state),
   profile: profileOf(state),
 });
 

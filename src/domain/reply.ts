@@ -14,6 +14,7 @@ import type {
   TasksAnswer,
   WhyAnswer,
 } from './answers.ts';
+import type { ProductsAnswer } from './product-answers.ts';
 import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
 
 /** What a command answers, for whichever channel: every channel renders these its own way. */
@@ -36,6 +37,7 @@ export type Reply =
   | { kind: 'briefing'; doc: { for: string; wanted: boolean; at: string } }
   | { kind: 'notice'; doc: NoticeAnswer }
   | { kind: 'card'; doc: CardAnswer }
+  | { kind: 'products'; doc: ProductsAnswer }
   | { kind: 'exported'; doc: { file: string; version: number; text: string } }
   | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
   | { kind: 'help'; doc: HelpAnswer };

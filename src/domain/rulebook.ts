@@ -27,6 +27,8 @@ export interface Rulebook {
     rates: Record<string, number>;
     silence_days: number;
     quote_days: number;
+    /** Hosts of our own pages; none, or absent in a book of an older release: every page is ours. */
+    sites?: string[];
     /** Minutes. */
     session_gap: number;
     /** Tags a customer may carry; null: as the library says. */

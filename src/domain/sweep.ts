@@ -1,8 +1,10 @@
 import type { Instant } from './time.ts';
 
-/** Whom a change concerns: the carriers of these tags, or everybody. */
+/** Whom a change concerns: the carriers of these tags, those whose facts name this (`named.ts`), or everybody. */
 export interface Concerned {
   tags: string[];
+  /** Absent: nothing. */
+  named?: string[];
   everybody: boolean;
 }
 

@@ -1,4 +1,5 @@
 import { createNearTags } from './near-tags.ts';
+import { productNodes } from './product-nodes.ts';
 import type { Library, TagNode } from './tag.ts';
 import { createTagNames } from './tag-names.ts';
 
@@ -9,6 +10,8 @@ export type Resolved = { kind: 'one'; id: string } | { kind: 'ambiguous'; ids: s
 export interface TagTree {
   /** All ids in display order, parents before children. */
   order: readonly string[];
+  /** Where an id stands in that order; -1 for an unknown one. */
+  place(id: string): number;
   node(id: string): TagNode | undefined;
   /** The children of a node in display order; of null: the top. */
   children(id: string | null): readonly string[];
@@ -28,25 +31,29 @@ export interface TagTree {
   resolve(term: string): Resolved;
 }
 
-/** Builds the tree of a library whose nodes have unique ids and known, acyclic parents (`parseLibrary` sees to that). */
+/** Builds the tree of a library, the tags of its products among it, whose nodes have unique ids and known, acyclic parents (`parseLibrary` sees to that). */
 export function createTagTree(library: Library): TagTree {
-  const nodes = new Map(library.nodes.map((node) => [node.id, node]));
-  const children = childrenByParent(library.nodes);
+  const all = [...library.nodes, ...productNodes(library)];
+  const nodes = new Map(all.map((node) => [node.id, node]));
+  const children = childrenByParent(all);
   const order = [...walk(null, children)];
   const ancestors = new Map(order.map((id) => [id, ancestorsOf(id, nodes)]));
   const descendants = new Map(order.map((id) => [id, [id, ...walk(id, children)].filter((one) => nodes.get(one)?.assignable)]));
 
   const groupOf = (id: string): string | null => ancestors.get(id)?.find((one) => nodes.get(one)?.kind === 'group') ?? null;
   const isWithin = (id: string, root: string): boolean => id === root || (ancestors.get(id)?.includes(root) ?? false);
-  const nearTags = createNearTags(library.nodes);
+  const nearTags = createNearTags(all);
   const names = createTagNames({ nodes: order.flatMap((id) => nodes.get(id) ?? []), isWithin });
   const nameOf = (id: string, lang: 'zh' | 'en'): string => {
     const node = nodes.get(id);
     return (lang === 'en' ? node?.en : undefined) ?? node?.name ?? id;
   };
 
+  const places = new Map(order.map((id, place) => [id, place]));
+
   return {
     order,
+    place: (id) => places.get(id) ?? -1,
     node: (id) => nodes.get(id),
     children: (id) => children.get(id) ?? [],
     ancestors: (id) => ancestors.get(id) ?? [],

@@ -1,4 +1,5 @@
 import type { Role } from './person.ts';
+import type { Product } from './product.ts';
 
 /** Where a default tag comes from; `hand` marks one that only people set. */
 export type TagSource = 'pack' | 'rule' | 'intent' | 'prediction' | 'hand';
@@ -51,9 +52,11 @@ export interface LibraryCaps {
   topGroups: number;
 }
 
-/** The tag library: nodes in display order (parents before children), and its caps. */
+/** The tag library: nodes in display order (parents before children), its caps, and the catalogue, whose tags are no nodes of their own. */
 export interface Library {
   version: number;
   caps: LibraryCaps;
   nodes: TagNode[];
+  /** Absent where nothing is sold yet. */
+  products?: Product[];
 }

@@ -5,6 +5,9 @@ import type { Instant } from './time.ts';
 export interface Paid {
   at: Instant;
   amount: Minor | null;
+  /** What a payment is for, where it says so itself. */
+  product?: string;
+  model?: string;
 }
 
 /** An order as far as it is known; one that only a payment or a cancellation named has no time and amount of its own. */

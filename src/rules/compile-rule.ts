@@ -1,6 +1,8 @@
+import { BOUGHT } from '../domain/product.ts';
 import type { WrittenRule } from '../domain/rulebook.ts';
 import type { Condition } from './condition.ts';
 import type { Meaning } from './conditions/kind.ts';
+import { type Family, familyIn } from './family.ts';
 import { keptMeaning, type Reader } from './meaning.ts';
 import { readCondition } from './read-condition.ts';
 import type { Action, Rule, TaskPlan } from './rule.ts';
@@ -18,8 +20,15 @@ const ALWAYS = { holds: () => true, turnsAt: () => null, reads: [], negates: [] 
 
 const taskPlan = ({ title, to, due, per }: TaskForm): TaskPlan => ({ title, to, due, perQuote: per === 'quote' });
 
-const readAction = (form: ActionForm, path: Path, { ownTag, stage }: Meaning): Action => {
-  if ('add' in form) return { do: 'add', tag: placed([...path, 'add'], () => ownTag(form.add)) };
+/** One tag, or every tag of the catalogue that an event speaks of. */
+const readAdd = (word: string, meaning: Meaning): Action => {
+  const of = familyIn(word, meaning);
+  return of === null ? { do: 'add', tag: meaning.ownTag(word) } : { do: 'add_members', of };
+};
+
+const readAction = (form: ActionForm, path: Path, meaning: Meaning): Action => {
+  const { ownTag, stage } = meaning;
+  if ('add' in form) return placed([...path, 'add'], () => readAdd(form.add, meaning));
   if ('remove' in form) return { do: 'remove', tag: placed([...path, 'remove'], () => ownTag(form.remove)) };
   if ('stage' in form) return { do: 'stage', to: placed([...path, 'stage'], () => stage(form.stage)), back: form.back };
   return 'task' in form ? { do: 'task', task: taskPlan(form.task) } : { do: 'notify', note: form.notify };
@@ -33,6 +42,17 @@ const triggerOf = ({ on }: EventRuleForm, meaning: Meaning) =>
           placed(['on', 'tagged', place], () => [...meaning.tree.descendants(meaning.tag(word))]),
         ),
       };
+
+/** What a rule about the tag of each model has for one tag. */
+const ofModels = ({ task }: StateRuleForm, family: Family) => {
+  if (family !== 'model') throw new RuleFault(['tag'], 'Write 已购-<model>: 兴趣-<product> goes with on: and do: only.');
+  if (task) throw new RuleFault(['task'], 'Take the task out: this rule has many tags.');
+  return { tag: BOUGHT, each: family, task: null };
+};
+
+const refuseBought = ({ reads }: Condition, field: 'while' | 'if'): void => {
+  if (reads.includes('purchases')) throw new RuleFault([field], 'Write tag: 已购-<model> beside bought: <model>.');
+};
 
 /** A rule's form as it was checked, and as it stands in its file. */
 export interface ReadForm {
@@ -54,11 +74,15 @@ export const compileRule = ({ form, raw, file }: ReadForm, meaning: Meaning): Ru
   if ('while' in form) {
     const condition = readCondition(form.while, ['while'], meaning);
     if (condition.reads.includes('event')) throw new RuleFault(['while'], NO_EVENT);
+    const family = placed(['tag'], () => familyIn(form.tag, meaning));
+    if (family !== null) return { kind: 'state', ...common(condition), ...ofModels(form, family) };
+    refuseBought(condition, 'while');
     const tag = placed(['tag'], () => meaning.ownTag(form.tag));
     return { kind: 'state', ...common(condition), tag, task: form.task ? taskPlan(form.task) : null };
   }
   const on = triggerOf(form, meaning);
   const condition = form.if === undefined ? ALWAYS : readCondition(form.if, ['if'], meaning);
+  refuseBought(condition, 'if');
   const actions = form.do.map((one, place) => readAction(one, ['do', place], meaning));
   const since = form.since === undefined ? null : sinceOf(form.since, meaning.zone);
   if (since === null && actions.some((action) => action.do === 'task')) throw new RuleFault(['since'], TASK_SINCE);

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { CustomerState } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { Currencies } from '../domain/money.ts';
@@ -7,6 +8,9 @@ import type { Instant } from '../domain/time.ts';
 /** What is in force and conditions need to know. */
 export interface Standards {
   tree: TagTree;
+  catalogue: Catalogue;
+  /** Hosts of our own pages; none: every page is ours. */
+  sites: readonly string[];
   silenceDays: number;
   /** Days after which an open quote is stale. */
   quoteDays: number;
@@ -19,11 +23,13 @@ export interface View {
   at: Instant;
   event: KeptEvent | null;
   rules: Standards;
+  /** The tag at hand, in a rule about each model. */
+  member?: string;
 }
 
 /**
  * A compiled condition. `reads` names what its truth rests on, so that only rules which an event can affect are looked at:
- * a fact (`spend`, `interactions`, `quotes` …), `tag:` and an id, `field:` and an id, or `event`.
+ * a fact (`spend`, `interactions`, `quotes`, `purchases` …), `tag:` and an id, `field:` and an id, or `event`.
  */
 export interface Condition {
   holds: (view: View) => boolean;

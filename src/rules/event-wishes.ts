@@ -1,6 +1,7 @@
 import type { CustomerState } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import { DAY, type Instant } from '../domain/time.ts';
+import { membersIn } from './family.ts';
 import type { RulesInForce } from './in-force.ts';
 import type { Action, EventRule, Note } from './rule.ts';
 import type { Wish } from './wish.ts';
@@ -34,6 +35,12 @@ const addTask = (
   });
 };
 
+/** The tags that an action adds. */
+const tagsOf = (action: Action, { body }: KeptEvent, rules: RulesInForce): string[] => {
+  if (action.do === 'add') return [action.tag];
+  return action.do === 'add_members' && body.kind === 'fact' ? membersIn(action.of, body, rules) : [];
+};
+
 const wishOf = (rule: EventRule, action: Action, event: KeptEvent, at: Instant, rules: RulesInForce): Wish[] => {
   if (action.do === 'remove')
     return [{ want: 'end', tag: action.tag, cause: { kind: 'rule', id: rule.id, version: rule.version }, reason: 'removed' }];
@@ -46,9 +53,10 @@ const wishOf = (rule: EventRule, action: Action, event: KeptEvent, at: Instant, 
         move: { back: action.back, order: orderOf(event) },
       },
     ];
-  if (action.do !== 'add') return [];
-  const ttl = rules.tree.node(action.tag)?.ttlDays;
-  return [{ want: 'apply', tag: action.tag, cause: causeOf(rule, event, at, ttl === undefined ? undefined : at + ttl * DAY) }];
+  return tagsOf(action, event, rules).map((tag) => {
+    const ttl = rules.tree.node(tag)?.ttlDays;
+    return { want: 'apply', tag, cause: causeOf(rule, event, at, ttl === undefined ? undefined : at + ttl * DAY) };
+  });
 };
 
 /**

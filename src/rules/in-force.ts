@@ -11,6 +11,8 @@ export interface RulesInForce extends Standards {
   caps: LibraryCaps;
   set: RuleSet;
   topics: ReadonlyMap<string, Topic>;
+  /** The topics that give a tag. */
+  topicsOf: (tag: string) => readonly Topic[];
   /** Messages closer than this belong to one interaction, ms; 0: each counts. */
   sessionGap: number;
   /** Tags of customers whom staff get a card of. */

@@ -11,7 +11,9 @@ interface Step {
 const writes = (rule: Rule, tree: TagTree): Set<string> => {
   const own =
     rule.kind === 'state'
-      ? [rule.tag]
+      ? rule.each === undefined
+        ? [rule.tag]
+        : tree.descendants(rule.tag)
       : rule.actions.flatMap((one) => (one.do === 'add' || one.do === 'remove' ? [one.tag] : one.do === 'stage' ? [one.to] : []));
   return new Set(
     own.flatMap((tag) => {

@@ -3,6 +3,7 @@ import type { FactBody, KeptEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/time.ts';
 import type { RulesInForce } from './in-force.ts';
 import { noteFields } from './note-fields.ts';
+import { noteNamed } from './note-named.ts';
 import { noteTrade } from './note-trade.ts';
 
 /** Facts that are the customer's own doing (semantics 4); the others are ours or the platform's. */
@@ -74,6 +75,7 @@ const namesOf = ({ name, data }: FactBody): string[] =>
 const noteFact = (state: CustomerState, body: FactBody, at: number, rules: RulesInForce): readonly string[] => {
   state.counts.facts += 1;
   const names = namesOf(body);
+  noteNamed(state, body, at);
   for (const name of names) state.happened[name] = remember(state.happened[name] ?? [], at);
   return [
     ...names.map((name) => `event:${name}`),

@@ -1,3 +1,4 @@
+import { namingOf } from '../domain/catalogue.ts';
 import type { CustomerState } from '../domain/customer.ts';
 import type { FactBody } from '../domain/event.ts';
 import { toMinor } from '../domain/money.ts';
@@ -35,10 +36,11 @@ const order: Note = (state, data, at, rules) => {
   // The first word about an order dates it; a later one corrects what it is about.
   held.at ??= at;
   held.amount = paid(data, at, rules).amount;
-  held.product = text(data['product']) ?? held.product;
-  held.model = text(data['model']) ?? held.model;
+  const { product, model } = namingOf(data);
+  held.product = product ?? held.product;
+  held.model = model ?? held.model;
   held.quote = text(data['quote']) ?? held.quote;
-  return ['orders', 'spend'];
+  return ['orders', 'spend', 'purchases'];
 };
 
 /** A payment that names a quote, or the order of one, settles it. */
@@ -52,25 +54,26 @@ const settleQuotes = (state: CustomerState, quote: string | null, order: string 
 
 const payment: Note = (state, data, at, rules) => {
   const id = text(data['order']);
-  const one = paid(data, at, rules);
+  const { product, model } = namingOf(data);
+  const one = { ...paid(data, at, rules), ...(product === null ? {} : { product }), ...(model === null ? {} : { model }) };
   if (id === null) state.payments.push(one);
   else orderOf(state, id).payments.push(one);
   settleQuotes(state, text(data['quote']), id);
-  return ['orders', 'spend', 'quotes'];
+  return ['orders', 'spend', 'quotes', 'purchases'];
 };
 
 const refund: Note = (state, data, at, rules) => {
   const id = text(data['order']);
   if (id === null) return [];
   orderOf(state, id).refunds.push(paid(data, at, rules));
-  return ['orders', 'spend'];
+  return ['orders', 'spend', 'purchases'];
 };
 
 const cancelled: Note = (state, data) => {
   const id = text(data['order']);
   if (id === null) return [];
   orderOf(state, id).cancelled = true;
-  return ['orders', 'spend'];
+  return ['orders', 'spend', 'purchases'];
 };
 
 const quote: Note = (state, data, at, { currencies }) => {

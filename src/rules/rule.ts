@@ -1,6 +1,7 @@
 import type { RuleMode, WrittenRule } from '../domain/rulebook.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Condition } from './condition.ts';
+import type { Family } from './family.ts';
 
 /** A task as a rule makes it. */
 export interface TaskPlan {
@@ -28,6 +29,8 @@ export interface Note extends NotePlan {
 
 export type Action =
   | { do: 'add' | 'remove'; tag: string }
+  /** Every tag of the family that the event speaks of. */
+  | { do: 'add_members'; of: Family }
   | { do: 'stage'; to: string; back: boolean }
   | { do: 'task'; task: TaskPlan }
   | { do: 'notify'; note: NotePlan };
@@ -45,7 +48,10 @@ interface Common {
 /** Its tag is carried exactly while its condition holds. */
 export interface StateRule extends Common {
   kind: 'state';
+  /** With `each`, the group of its tags. */
   tag: string;
+  /** It is asked about the tag of each model by itself. */
+  each?: 'model';
   task: TaskPlan | null;
 }
 

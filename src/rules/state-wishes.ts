@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/cause.ts';
 import type { CustomerState } from '../domain/customer.ts';
 import type { Instant } from '../domain/time.ts';
+import { membersOf } from './family.ts';
 import type { RulesInForce } from './in-force.ts';
 import type { StateRule } from './rule.ts';
 import { keepTasks } from './rule-tasks.ts';
@@ -28,6 +29,17 @@ const stateWish = (state: CustomerState, rule: StateRule, at: Instant, rules: Ru
   return holds ? [{ want: 'apply', tag: rule.tag, cause }] : [{ want: 'end', tag: rule.tag, cause, reason: 'ended' }];
 };
 
+/** A rule as it is asked: one about each model, once for every tag that can be meant. */
+const asked = (state: CustomerState, rule: StateRule, rules: RulesInForce): StateRule[] => {
+  const { each, condition } = rule;
+  if (each === undefined) return [rule];
+  return membersOf(state, rules).map((member) => ({
+    ...rule,
+    tag: member,
+    condition: { ...condition, holds: (view) => condition.holds({ ...view, member }) },
+  }));
+};
+
 /** What rules over a customer's state wish at one moment: each tag is carried exactly while its condition holds. Keeps their tasks. */
 export const stateWishes = (state: CustomerState, among: readonly StateRule[], at: Instant, rules: RulesInForce): Wish[] =>
-  among.flatMap((rule) => stateWish(state, rule, at, rules));
+  among.flatMap((rule) => asked(state, rule, rules).flatMap((one) => stateWish(state, one, at, rules)));

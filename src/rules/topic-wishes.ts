@@ -26,8 +26,13 @@ const mentions = (reading: Reading, rules: RulesInForce): Mention[] => {
   return [...first.values()];
 };
 
-const refusedTopics = (reading: Reading, rules: RulesInForce): Topic[] =>
-  [...rules.topics.values()].filter((topic) => topic.demand && (reading.block.includes('*') || reading.block.includes(topic.id)));
+/** The demands that a reading takes back. Of every demand there is, those that can have left a trace: there may be thousands. */
+export const refusedTopics = (state: CustomerState, { block }: Reading, rules: RulesInForce): Topic[] => {
+  const named = block.flatMap((id) => rules.topics.get(id) ?? []);
+  const traces = block.includes('*') ? [state.marks, state.tags, state.suggested].flatMap(Object.keys) : [];
+  const all = new Set([...named, ...traces.flatMap((tag) => rules.topicsOf(tag))]);
+  return [...all].filter(({ demand }) => demand).sort((a, b) => (a.id < b.id ? -1 : 1));
+};
 
 const refuse = (state: CustomerState, topic: Topic): Wish[] =>
   topic.tags.map((tag) => {
@@ -82,7 +87,7 @@ const wishFor = (state: CustomerState, { topic, hit }: Mention, tag: string, sai
  */
 export const topicWishes = (state: CustomerState, said: Said, rules: RulesInForce): Wish[] => {
   const { reading } = said;
-  const ended = reading.block.length === 0 ? [] : refusedTopics(reading, rules).flatMap((topic) => refuse(state, topic));
+  const ended = reading.block.length === 0 ? [] : refusedTopics(state, reading, rules).flatMap((topic) => refuse(state, topic));
   const wished = mentions(reading, rules).flatMap((mention) => {
     state.topics[mention.topic.id] = (state.topics[mention.topic.id] ?? 0) + 1;
     return mention.topic.tags.flatMap((tag) => wishFor(state, mention, tag, said, rules));

@@ -1,5 +1,6 @@
 import { DAY } from '../domain/time.ts';
 import type { Operator } from './comparison.ts';
+import type { FactName } from './fact-names.ts';
 import { type Moment, span, storedNumber } from './moment.ts';
 import type { BoundTree } from './tree.ts';
 
@@ -73,6 +74,13 @@ function sinceBounds(operator: Operator, days: number, { at }: Moment): Bounds {
   }
 }
 
+/** Facts that are counted in days, and the instant from which. */
+const SINCE: Partial<Record<FactName, 'silentSince' | 'contactAt' | 'lastPurchaseAt'>> = {
+  silence: 'silentSince',
+  lastContact: 'contactAt',
+  lastPurchase: 'lastPurchaseAt',
+};
+
 /** The tags first: theirs is the index. Who does not carry a tag has no `since` that could lie in any bounds. */
 function ageFilter(age: Extract<BoundTree, { kind: 'age' }>, negated: boolean, moment: Moment): SegmentFilter {
   const bounds = sinceBounds(age.operator, age.days, moment);
@@ -87,9 +95,9 @@ function factFilter(
   negated: boolean,
   moment: Moment,
 ): SegmentFilter {
-  const since = fact === 'silence' ? 'silentSince' : fact === 'lastContact' ? 'contactAt' : null;
+  const since = SINCE[fact];
   const bounds =
-    since === null ? { [DIRECT[operator]]: storedNumber(fact, number, moment) } : sinceBounds(operator, number, moment);
+    since === undefined ? { [DIRECT[operator]]: storedNumber(fact, number, moment) } : sinceBounds(operator, number, moment);
   return { [`facts.${since ?? fact}` as const]: negated ? { $not: bounds } : bounds };
 }
 

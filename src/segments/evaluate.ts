@@ -40,6 +40,8 @@ export function evaluateSegment({ bound, customer, moment }: { bound: BoundTree;
 
 function evaluateFact({ fact, operator, number }: Fact, facts: Facts, moment: Moment): boolean {
   if (fact === 'silence') return holds(moment.at - facts.silentSince, operator, span(number), DAY);
+  if (fact === 'lastPurchase')
+    return facts.lastPurchaseAt !== null && holds(moment.at - facts.lastPurchaseAt, operator, span(number), DAY);
   if (fact === 'lastContact') return holds(moment.at - facts.contactAt, operator, span(number), DAY);
   return holds(facts[fact], operator, storedNumber(fact, number, moment));
 }

@@ -1,6 +1,6 @@
 import { nameKey } from '../domain/tag-name.ts';
 
-export type FactName = 'spend' | 'totalSpend' | 'orders' | 'interactions' | 'silence' | 'lastContact';
+export type FactName = 'spend' | 'totalSpend' | 'orders' | 'interactions' | 'silence' | 'lastContact' | 'lastPurchase';
 
 /** What a number of a fact counts. */
 export type Measure = 'money' | 'orders' | 'times' | 'days';
@@ -21,6 +21,8 @@ export const FACTS: Readonly<Record<FactName, FactForm>> = {
   // The tag's own names too: 静默>30天 is the computed silence, tag or not (semantics 7).
   silence: { measure: 'days', zh: '静默', en: 'silence', others: ['silent', '静默客户', '长期静默'] },
   lastContact: { measure: 'days', zh: '最近联系', en: 'lastcontact', others: ['上次联系'] },
+  // Of those who never bought, no comparison holds.
+  lastPurchase: { measure: 'days', zh: '购买日期', en: 'lastpurchase', others: ['最近购买', '上次购买', 'lastPurchaseAt'] },
 };
 
 const byKey = new Map(

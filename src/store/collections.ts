@@ -75,7 +75,7 @@ const customers = () =>
         findable: [String],
         tagIds: [String],
       },
-      ...{ listed: [String], createdAt: Number, facts: any },
+      ...{ listed: [String], named: [String], createdAt: Number, facts: any },
       ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, sample: Boolean, stale: any, state: any },
     },
     { ...options, collection: 'customers' },
@@ -94,6 +94,9 @@ const customers = () =>
     .index({ 'facts.profile': 1 })
     // Most customers stand in no list.
     .index({ listed: 1 }, { partialFilterExpression: { 'listed.0': { $exists: true } } })
+    // Those whose facts name something of a catalogue.
+    .index({ named: 1 }, { partialFilterExpression: { 'named.0': { $exists: true } } })
+    .index({ 'facts.lastPurchaseAt': -1 })
     .index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } })
     // Partial, so that a tick with nothing due examines no key (reference: the clock).
     .index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });

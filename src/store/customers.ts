@@ -1,4 +1,5 @@
 import type { Customer } from '../domain/customer.ts';
+import { NAMED_UNKNOWN, type Named } from '../domain/named.ts';
 import { GROUNDS, type Sweep } from '../domain/sweep.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Collections, Identity } from './collections.ts';
@@ -78,6 +79,23 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
   listed: (lists: string[]): Promise<Customer[]> =>
     customers.find({ 'listed.0': { $exists: true }, listed: { $in: lists }, ...living }).lean<Customer[]>(),
 
+  /** What customers' facts name that was not in the catalogue when they were folded last, each with how often and when last. */
+  unknownNamings: (limit: number): Promise<Named[]> =>
+    customers.aggregate<Named>([
+      { $match: { 'named.0': { $exists: true }, named: NAMED_UNKNOWN, ...living } },
+      { $unwind: '$state.named' },
+      {
+        $group: {
+          _id: { product: '$state.named.product', model: '$state.named.model' },
+          count: { $sum: '$state.named.count' },
+          at: { $max: '$state.named.at' },
+        },
+      },
+      { $sort: { count: -1, at: -1 } },
+      { $limit: limit },
+      { $project: { _id: 0, product: '$_id.product', model: '$_id.model', count: 1, at: 1 } },
+    ]),
+
   /** Those who came after `since` and match, newest first. */
   createdSince: (since: Instant, limit: number, filter: object = {}): Promise<Customer[]> =>
     customers
@@ -93,8 +111,9 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
   },
 
   /** Marks those whom a change concerns and that were folded by an older version: they are due at once. Says how many. */
-  outdate: async ({ of, version, tags, everybody }: Sweep): Promise<number> => {
-    const concerned = everybody ? living : { tagIds: { $in: tags } };
+  outdate: async ({ of, version, tags, named = [], everybody }: Sweep): Promise<number> => {
+    const naming = { 'named.0': { $exists: true }, named: { $in: named } };
+    const concerned = everybody ? living : { $or: [{ tagIds: { $in: tags } }, naming] };
     const older = { [GROUNDS[of]]: { $not: { $gte: version } }, stale: { $exists: false } };
     const mark = async (page: string[]) => {
       const update = { $set: { stale: of, dueAt: 0 }, $inc: { version: 1 } };

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import { SurroundingsError } from '../errors.ts';
 import type { Collections } from './collections.ts';
 
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 /** The single documents of a database: whose it is, its clock, its tag library. */
 export const createHomeData = ({ meta }: Collections) => ({
@@ -93,11 +93,15 @@ export const createHomeData = ({ meta }: Collections) => ({
       return result.upsertedCount === 1;
     }
     const filter = { _id: 'library' as never, 'library.version': from };
-    const { tags = [], everybody = false } = sweep ?? {};
+    const { tags = [], named = [], everybody = false } = sweep ?? {};
     // One that is under way goes on with both: `$max` keeps what holds of either.
     const marks = { 'sweep.version': library.version, 'sweep.at': at };
     const update = sweep
-      ? { $set: { library, ...marks }, $max: { 'sweep.everybody': everybody }, $addToSet: { 'sweep.tags': { $each: tags } } }
+      ? {
+          $set: { library, ...marks },
+          $max: { 'sweep.everybody': everybody },
+          $addToSet: { 'sweep.tags': { $each: tags }, 'sweep.named': { $each: named } },
+        }
       : { $set: { library } };
     const result = await meta.collection.updateOne(filter, update);
     return result.matchedCount === 1;

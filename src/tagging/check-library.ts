@@ -1,7 +1,9 @@
 import { RE2JS } from 're2js';
 import { confusableKey } from '../domain/confusable-key.ts';
+import { productNodes } from '../domain/product-nodes.ts';
 import type { Library, TagNode } from '../domain/tag.ts';
 import { nameKey } from '../domain/tag-name.ts';
+import { checkProducts } from './check-products.ts';
 
 /** Something wrong with a node, or with the whole library (`node` null). `other` is the node it clashes with. */
 export interface Fault {
@@ -12,7 +14,10 @@ export interface Fault {
 }
 
 /** All that a library may not be although each of its nodes is well formed; empty where it can be used. */
-export function checkLibrary({ nodes, caps }: Pick<Library, 'nodes' | 'caps'>): Fault[] {
+export function checkLibrary({ nodes: own, products = [], caps }: Pick<Library, 'nodes' | 'products' | 'caps'>): Fault[] {
+  // Products that clash among themselves are told by their own check, once, and not by each of their tags.
+  const sold = checkProducts(products).length === 0 ? products : [];
+  const nodes = [...own, ...productNodes({ nodes: own, products: sold })];
   const ids = repeatedIds(nodes);
   if (ids.length > 0) return ids;
   const group = groupFinder(nodes);

@@ -2,12 +2,16 @@ import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { editDistance } from '../domain/edit-distance.ts';
 import { issueMessage } from '../domain/issue-message.ts';
+import { boughtTag, interestTag, modelTag, type Product } from '../domain/product.ts';
 import { type Read, readYaml } from '../domain/read-yaml.ts';
-import type { Library } from '../domain/tag.ts';
+import type { Library, TagNode } from '../domain/tag.ts';
 import { type Problem, ProblemsError } from '../errors.ts';
 import { checkLibrary, type Fault } from './check-library.ts';
+import { checkProducts, type ProductFault } from './check-products.ts';
+import { eachOnce } from './each-once.ts';
 import { formOf, nodesOf, type Placed } from './library-form.ts';
 import { fieldsAt, librarySchema } from './library-schema.ts';
+import { productForm, productOf } from './product-schema.ts';
 
 /**
  * Reads the text of a library file; `file` names it in the messages.
@@ -25,18 +29,20 @@ export function parseLibrary(text: string, file: string): Library {
   const { version, caps } = parsed.data;
   const placed = nodesOf(parsed.data);
   const nodes = placed.map(({ node }) => node);
-  const faults = checkLibrary({ nodes, caps });
-  if (faults.length > 0)
-    throw new ProblemsError(
-      'library_broken',
-      faults.map((fault) => problemOf(fault, file, read, placed)),
-    );
-  return { version, caps, nodes };
+  const products = parsed.data.products?.map(productOf) ?? [];
+  const problems = [
+    ...checkLibrary({ nodes, products, caps }).map((fault) => problemOf(fault, file, read, placeIn(placed, products))),
+    ...checkProducts(products).map((fault) => productProblem(fault, file, read)),
+  ];
+  if (problems.length > 0) throw new ProblemsError('library_broken', eachOnce(problems));
+  return { version, caps, nodes, ...(products.length > 0 ? { products } : {}) };
 }
 
 /** The YAML text of a library; `parseLibrary` of it gives the library back, siblings with tags before groups. */
 export function formatLibrary(library: Library): string {
-  return stringify(formOf(library), { lineWidth: 130, singleQuote: true, aliasDuplicateObjects: false });
+  const products = library.products ?? [];
+  const form = { ...formOf(library), ...(products.length > 0 ? { products: products.map(productForm) } : {}) };
+  return stringify(form, { lineWidth: 130, singleQuote: true, aliasDuplicateObjects: false });
 }
 
 function problemsOf(issue: z.core.$ZodIssue, file: string, { lineOf }: Read): Problem[] {
@@ -54,11 +60,30 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, { lineOf }: Read): Pr
   });
 }
 
-function problemOf(fault: Fault, file: string, { lineOf }: Read, placed: Placed[]): Problem {
-  const placeOf = (node: Fault['node']) => placed.find((one) => one.node === node)?.path ?? [];
-  const path = [...placeOf(fault.node), ...fault.field.split('.')];
+type PlaceOf = (node: TagNode) => PropertyKey[];
+
+/** Where a node stands in the file; one that a product makes stands where the product does. */
+const placeIn = (placed: readonly Placed[], products: readonly Product[]): PlaceOf => {
+  const sold = products.map(({ id, models }, at): [string, PropertyKey[]][] => [
+    ...[interestTag(id), boughtTag(id)].map((tag): [string, PropertyKey[]] => [tag, ['products', at]]),
+    ...models.map((model, place): [string, PropertyKey[]] => [modelTag(model.id), ['products', at, 'models', place]]),
+  ]);
+  const made = new Map(sold.flat());
+  const own = new Map<TagNode, PropertyKey[]>(placed.map(({ node, path }) => [node, path]));
+  return (node) => own.get(node) ?? made.get(node.id) ?? [];
+};
+
+function problemOf(fault: Fault, file: string, { lineOf }: Read, placeOf: PlaceOf): Problem {
+  const path = [...(fault.node ? placeOf(fault.node) : []), ...fault.field.split('.')];
   const other = fault.other ? ` (line ${lineOf(placeOf(fault.other)) ?? '?'}).` : '';
   return { file, line: lineOf(path), field: fieldName(path), message: `${fault.message}${other}` };
+}
+
+function productProblem({ at, field, message, other }: ProductFault, file: string, { lineOf }: Read): Problem {
+  const steps = field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const path = ['products', at, ...steps];
+  const where = other === undefined ? '' : ` (line ${lineOf(['products', other]) ?? '?'}).`;
+  return { file, line: lineOf(path), field: fieldName(path), message: `${message}${where}` };
 }
 
 const fieldName = (path: readonly PropertyKey[]): string =>

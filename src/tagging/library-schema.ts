@@ -1,27 +1,15 @@
 import { RE2JS } from 're2js';
 import { z } from 'zod';
-import { cleanName, NAME_LENGTH, nameFault } from '../domain/tag-name.ts';
+import { name, text, yesOrNo } from './library-fields.ts';
+import { modelFieldNames, productFields, productSchema } from './product-schema.ts';
 
-const text = z.string('Write text here, in quotes if it looks like a number, true, false or null.');
 const line = text.trim().min(1, 'Write something or take the field out.').max(400, 'Shorten it to 400 characters.');
-const yesOrNo = z.boolean('Write true or false.');
 const wholeNumber = z.int('Write a whole number.');
 
 const id = text
   .regex(/^[a-z][a-z0-9_]{0,63}$/, 'Use at most 64 small letters, digits and underscores, a letter first.')
   // Tags are keys of plain objects in stored documents.
   .refine((value) => !(value in Object.prototype), 'Choose another id: this word has a meaning in the program.');
-
-const FAULTS = {
-  empty: 'Write a name that can be seen.',
-  control: 'Write the name without line breaks and control characters.',
-  long: `Shorten the name to ${NAME_LENGTH} characters.`,
-};
-
-const name = text.transform(cleanName).superRefine((value, context) => {
-  const fault = nameFault(value);
-  if (fault) context.addIssue({ code: 'custom', message: FAULTS[fault] });
-});
 
 const pattern = text
   .max(200, 'Shorten it to 200 characters.')
@@ -87,11 +75,12 @@ const caps = z.strictObject({
   topGroups: wholeNumber.min(1, 'Write 1 or more.').default(12),
 });
 
-/** The library file as it is written: groups that hold tags and groups, tags that hold tags. */
+/** The library file as it is written: groups that hold tags and groups, tags that hold tags, and the products that are sold. */
 export const librarySchema = z.strictObject({
   version: wholeNumber.min(1, 'Write 1 or more.').default(1),
   caps: caps.prefault({}),
   groups: z.array(group, 'Write a list of groups here.'),
+  products: z.array(productSchema, 'Write a list of products here.').max(10_000, 'Keep at most 10 000 products.').optional(),
 });
 
 export type LibraryForm = z.infer<typeof librarySchema>;
@@ -99,9 +88,11 @@ export type LibraryForm = z.infer<typeof librarySchema>;
 /** The fields that may stand at a place of the file, to name the nearest one where a word is wrong. */
 export function fieldsAt(path: readonly PropertyKey[]): string[] {
   const place = path.findLast((step) => typeof step === 'string');
+  if (place === 'models') return modelFieldNames;
   const shape = {
     tags: { ...tagFields, tags },
     groups: { ...groupFields, tags, groups },
+    products: productFields,
     caps: caps.shape,
     restricted: { roles: true },
   }[String(place)];

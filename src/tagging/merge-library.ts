@@ -2,9 +2,11 @@ import type { Role } from '../domain/person.ts';
 import type { Library, TagNode } from '../domain/tag.ts';
 import { nameKey } from '../domain/tag-name.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
-import { ProblemsError, UserError } from '../errors.ts';
+import { type Problem, ProblemsError, UserError } from '../errors.ts';
 import { checkLibrary } from './check-library.ts';
+import { checkProducts } from './check-products.ts';
 import { formOf, nodesOf } from './library-form.ts';
+import { mergeProducts, type ProductChanges } from './merge-products.ts';
 
 /** What an import did, by id. A renamed node stands in `changed` too when more than its name is new. */
 export interface LibraryChanges {
@@ -32,21 +34,40 @@ export function importLibrary({ current, incoming, role, file }: LibraryImport):
   const before = new Map(current.nodes.map((node) => [node.id, node]));
   refuseKindChanges(incoming.nodes, before, file);
   const nodes = merged(current.nodes, incoming.nodes, before);
-  const changes = changesOf({ nodes, before, caps: !same(current.caps, incoming.caps) });
-  refuseRestricted(changes, before, role);
+  const sold = mergeProducts(current.products ?? [], incoming.products ?? []);
+  const own = changesOf({ nodes, before, caps: !same(current.caps, incoming.caps) });
+  refuseRestricted(own, before, role);
+  const changes = { ...own, ...joined(own, sold.changes) };
   if (isEmpty(changes)) return { library: current, changes };
-  const library: Library = { version: current.version + 1, caps: incoming.caps, nodes: inOrder(nodes) };
-  const faults = checkLibrary(library);
-  if (faults.length > 0) {
-    const problems = faults.map(({ node, field, message, other }) => ({
-      file,
-      line: null,
-      field: node ? `${node.id}.${field}` : field,
-      message: other ? `${message} (${other.id}).` : message,
-    }));
-    throw new ProblemsError('library_broken', problems);
-  }
+  const { products } = sold;
+  const library: Library = {
+    ...{ version: current.version + 1, caps: incoming.caps, nodes: inOrder(nodes) },
+    ...(products.length > 0 ? { products } : {}),
+  };
+  const problems = clashesIn(library, file);
+  if (problems.length > 0) throw new ProblemsError('library_broken', problems);
   return { library, changes };
+}
+
+const joined = (own: LibraryChanges, sold: ProductChanges): ProductChanges => ({
+  added: [...own.added, ...sold.added],
+  renamed: [...own.renamed, ...sold.renamed],
+  changed: [...own.changed, ...sold.changed],
+});
+
+/** What clashes in a library that was put together; `file` names it in the messages. */
+export function clashesIn(library: Library, file: string): Problem[] {
+  const products = library.products ?? [];
+  return [
+    ...checkLibrary(library).map(({ node, field, message, other }) => ({
+      ...{ file, line: null, field: node ? `${node.id}.${field}` : field },
+      message: other ? `${message} (${other.id}).` : message,
+    })),
+    ...checkProducts(products).map(({ at, field, message, other }) => ({
+      ...{ file, line: null, field: `${products[at]?.name ?? ''}.${field}` },
+      message: other === undefined ? message : `${message} (${products[other]?.name ?? ''}).`,
+    })),
+  ];
 }
 
 /** Customers carry tags and never groups, so a node cannot turn from one into the other. */

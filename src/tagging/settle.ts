@@ -14,13 +14,16 @@ const SUGGEST_ONLY = 30 * DAY;
 
 const brief = ({ kind, id, version }: Change['cause']): Change['cause'] => ({ kind, id, version });
 
+/** Whether a rule set it for a single event: such a cause has evidence, that of a rule over the state has none. */
+const byEvent = ({ kind, count }: Cause): boolean => kind === 'rule' && count > 0;
+
 const end = (state: CustomerState, wish: Extract<Wish, { want: 'end' }>, at: Instant, rules: RulesInForce): Change[] => {
   const { tag, cause, reason } = wish;
   // A rule that takes a tag off leaves what a person set, and what no machine may touch.
   if (reason === 'removed' && rules.tree.node(tag)?.machine !== true) return [];
   const ends = (one: Cause) =>
     reason === 'refused'
-      ? one.kind === 'pack' || one.kind === 'intent'
+      ? one.kind === 'pack' || one.kind === 'intent' || byEvent(one)
       : reason === 'removed'
         ? one.kind !== 'person'
         : one.kind === cause.kind && one.id === cause.id;

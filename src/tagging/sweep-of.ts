@@ -1,6 +1,8 @@
+import { productNodes } from '../domain/product-nodes.ts';
 import type { Concerned } from '../domain/sweep.ts';
 import type { Library, TagNode } from '../domain/tag.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
+import { concernedNames } from './concerned-names.ts';
 
 /** Who may carry less now. */
 const narrowed = (old: TagNode, node: TagNode): boolean =>
@@ -25,11 +27,11 @@ const widened = (old: TagNode, node: TagNode): boolean =>
 /**
  * Whom a change of the library concerns; null where it is about looks and words alone (names, colours, definitions), or about who may
  * set a tag from now on: renaming touches no customer. What takes something away concerns its carriers; what gives, moves or dates
- * concerns everybody, since the history alone knows who would carry it.
+ * concerns everybody, since the history alone knows who would carry it. A change of the catalogue concerns those whose facts name it.
  */
 export const sweepOf = (before: Library, after: Library): Concerned | null => {
-  const old = new Map(before.nodes.map((node) => [node.id, node]));
-  const pairs = after.nodes.flatMap((node): [TagNode, TagNode][] => {
+  const old = new Map([...before.nodes, ...productNodes(before)].map((node) => [node.id, node]));
+  const pairs = [...after.nodes, ...productNodes(after)].flatMap((node): [TagNode, TagNode][] => {
     const was = old.get(node.id);
     return was ? [[was, node]] : [];
   });
@@ -37,5 +39,6 @@ export const sweepOf = (before: Library, after: Library): Concerned | null => {
   const tags = pairs.flatMap(([was, node]) => (narrowed(was, node) ? tree.descendants(node.id) : []));
   const capped = after.caps.perCustomer !== before.caps.perCustomer;
   const everybody = capped || pairs.some(([was, node]) => widened(was, node));
-  return everybody || tags.length > 0 ? { tags: [...new Set(tags)].sort(), everybody } : null;
+  const named = concernedNames(before.products ?? [], after.products ?? []);
+  return everybody || tags.length > 0 || named.length > 0 ? { tags: [...new Set(tags)].sort(), named, everybody } : null;
 };

@@ -1,4 +1,5 @@
 import type { CauseKind } from '../domain/cause.ts';
+import { interestTag, productOfTopic } from '../domain/product.ts';
 import type { Both, Lang } from './lang.ts';
 import { printable } from './printable.ts';
 import { ruleNames, topicNames } from './topic-names.ts';
@@ -18,14 +19,23 @@ const LOCAL: Both = { zh: '本机操作员', en: 'local operator' };
 export const personWords = (id: string, lang: Lang, person?: (id: string) => string | undefined): string =>
   id === 'local' ? LOCAL[lang] : printable(person?.(id) ?? id);
 
+/** A topic or rule by its name; a product's topic by the product, which its tag of interest is called after. */
+const nameOf = (kind: CauseKind, id: string, { lang, tag }: CauseNaming): string => {
+  const product = kind === 'pack' ? productOfTopic(id) : null;
+  if (product !== null) return printable(tag?.(interestTag(product))?.name ?? product);
+  const known = kind === 'pack' ? topicNames : kind === 'rule' ? ruleNames : {};
+  return known[id]?.[lang] ?? printable(id);
+};
+
 export interface CauseNaming {
   lang: Lang;
   person?: ((id: string) => string | undefined) | undefined;
+  tag?: ((id: string) => { name: string } | undefined) | undefined;
 }
 
 /** Where a tag comes from, in words: 人工 王经理, 关键词 询价, 规则 静默. */
-export const causeWords = ({ kind, id }: { kind: CauseKind; id: string }, { lang, person }: CauseNaming): string => {
-  const known = kind === 'pack' ? topicNames : kind === 'rule' ? ruleNames : {};
-  const named = kind === 'person' ? personWords(id, lang, person) : (known[id]?.[lang] ?? printable(id));
+export const causeWords = ({ kind, id }: { kind: CauseKind; id: string }, naming: CauseNaming): string => {
+  const { lang, person } = naming;
+  const named = kind === 'person' ? personWords(id, lang, person) : nameOf(kind, id, naming);
   return `${KINDS[kind][lang]} ${named}`;
 };

@@ -3,12 +3,16 @@ import { printable } from './printable.ts';
 
 /** What `match` says beside its answers. */
 export const matchText = {
-  /** Packs name tags that only a home's own library can have. */
+  /** Packs name tags that the library does not have. */
   unknownTags: {
     zh: (tags: readonly string[]): string =>
-      `关键词包用到了程序自带的标签库里没有的标签：${tags.join('、')}。match 不用数据库，看不到您自己的标签库，所以照包里的写法显示；是不是写错了，用 packs check 检查。`,
+      `关键词包用到了标签库里没有的标签：${tags.join('、')}。所以照包里的写法显示；是不是写错了，用 packs check 检查。`,
     en: (tags: readonly string[]): string =>
-      `Packs name tags that the shipped tag library does not have: ${tags.join(', ')}. match uses no database and cannot see a library of your own, so it shows them as the packs write them; packs check tells whether they are misspelt.`,
+      `Packs name tags that the tag library does not have: ${tags.join(', ')}. They are shown as the packs write them; packs check tells whether they are misspelt.`,
+  },
+  noLibrary: {
+    zh: '打不开这里的数据库，看不到您自己的标签库和产品，先按程序自带的标签库来读；用 doctor 看怎么修。',
+    en: 'The database here cannot be had, nor the tag library and products in it; the shipped library is used. doctor says how to mend it.',
   },
   waits: { zh: '一行写一句话；按 Ctrl-D 结束。', en: 'Type a message a line; Ctrl-D ends.' },
 };

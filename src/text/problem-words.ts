@@ -3,6 +3,7 @@ import type { Both, Lang } from './lang.ts';
 import { fileProblems } from './problems/file-problems.ts';
 import { libraryProblems } from './problems/library-problems.ts';
 import { lineProblems } from './problems/line-problems.ts';
+import { productProblems } from './problems/product-problems.ts';
 import { ruleProblems } from './problems/rule-problems.ts';
 
 /** What the YAML reader calls its errors. */
@@ -32,6 +33,8 @@ const PARTS: Record<string, string> = {
   'a time zone': '时区',
   'a time of day': '一天里的时间',
   'a directory': '目录',
+  'a host name': '主机名',
+  'host names': '主机名',
   people: '人员',
   directories: '目录',
   string: '文字',
@@ -51,7 +54,7 @@ const partWords = (part: string): string => {
   return line === undefined ? (PARTS[part] ?? YAML[part]?.zh ?? part) : `第 ${line} 行`;
 };
 
-const sentences = { ...fileProblems, ...libraryProblems, ...lineProblems, ...ruleProblems };
+const sentences = { ...fileProblems, ...libraryProblems, ...lineProblems, ...productProblems, ...ruleProblems };
 const patterns = Object.entries(sentences)
   .filter(([english]) => english.includes('{}'))
   .map(([english, chinese]) => ({ pattern: asPattern(english), chinese }));

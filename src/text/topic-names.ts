@@ -30,6 +30,7 @@ export const topicNames: Record<string, Both> = {
 
 /** What the shipped rules are called in answers. */
 export const ruleNames: Record<string, Both> = {
+  bought_model: { zh: '买过的型号', en: 'bought this model' },
   buys_never: { zh: '从未购买', en: 'has not bought' },
   buys_often: { zh: '经常购买', en: 'buys often' },
   buys_sometimes: { zh: '偶尔购买', en: 'buys sometimes' },
@@ -45,6 +46,7 @@ export const ruleNames: Record<string, Both> = {
   needs_said: { zh: '说明需求', en: 'needs said' },
   paid: { zh: '付款', en: 'payment' },
   paid_again: { zh: '再次付款', en: 'paid again' },
+  product_visit: { zh: '访问产品页', en: 'visited the product’s page' },
   quoted: { zh: '报价', en: 'quote given' },
   referrer: { zh: '推荐', en: 'referral' },
   second_order: { zh: '第二单', en: 'second order' },

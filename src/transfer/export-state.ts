@@ -3,6 +3,7 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Cause, Evidence } from '../domain/cause.ts';
 import type { Customer, CustomerState } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
+import { lastPurchaseAt } from '../domain/purchases.ts';
 import type { Task } from '../domain/task.ts';
 
 const evidenceKeys = (state: CustomerState): string[] => [
@@ -52,11 +53,13 @@ const stateForm = (state: CustomerState, identities: string[], messages: Readonl
   firstContactAt: state.firstContactAt,
   lastContactAt: state.lastContactAt,
   lastActAt: state.lastActAt,
+  lastPurchaseAt: lastPurchaseAt(state),
   createdAt: state.createdAt,
   topics: state.topics,
   orders: state.orders,
   payments: state.payments,
   quotes: state.quotes,
+  named: state.named,
   tasks: [...state.tasks].sort((a, b) => (a.id < b.id ? -1 : 1)).map(taskForm(messages)),
   journey: state.journey,
   happened: state.happened,

@@ -15,6 +15,7 @@ silence_days: 45
 quote_days: 5
 keywords: [packs, /opt/packs]
 rules: [rules]
+sites: [Shop.Example.com, 中国.example.cn]
 currency: EUR
 rates: {CNY: 0.13}
 channels:
@@ -51,6 +52,7 @@ describe('the configuration', () => {
       quote_days: 3,
       keywords: [],
       rules: [],
+      sites: [],
       currency: 'CNY',
       rates: {},
       channels: {},
@@ -73,6 +75,7 @@ describe('the configuration', () => {
       quote_days: 5,
       keywords: [resolve('/etc/tagwise/packs'), resolve('/opt/packs')],
       rules: [resolve('/etc/tagwise/rules')],
+      sites: ['shop.example.com', 'xn--fiqs8s.example.cn'],
       currency: 'EUR',
       rates: { CNY: 0.13 },
       channels: { slack: { team: 'T1' } },

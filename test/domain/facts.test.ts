@@ -11,7 +11,8 @@ const bought = { ...emptyState(), at: START, createdAt: START, payments: [{ at: 
 test('a customer without orders has spent 0, and is silent since they came', () => {
   const came = { ...emptyState(), createdAt: START };
   expect(factsOf(came, START + DAY)).toEqual({
-    ...{ spend: 0, totalSpend: 0, orders: 0, interactions: 0, silentSince: START, contactAt: START, profile: [] },
+    ...{ spend: 0, totalSpend: 0, orders: 0, interactions: 0, silentSince: START, contactAt: START },
+    ...{ lastPurchaseAt: null, profile: [] },
   });
   expect(factsTurnAt(came, START)).toBeNull();
 });

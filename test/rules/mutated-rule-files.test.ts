@@ -85,8 +85,8 @@ const WILDLY: ((text: string) => string)[] = [
 const rulesIn = (text: string): string[] => {
   const value: unknown = parse(text, { maxAliasCount: 0 });
   if (!Array.isArray(value)) return [];
-  // What a rule is called, and how much of something it asks for, is its author's choice.
-  return value.map((rule) => canonicalJson(rule).replaceAll(/"(?:id|name|title)":"(?:[^"\\]|\\.)*",?|(?<=:)[\d.]+/g, ''));
+  // What a rule is called, whom its task goes to, and how much of something it asks for, is its author's choice.
+  return value.map((rule) => canonicalJson(rule).replaceAll(/"(?:id|name|title|to)":"(?:[^"\\]|\\.)*",?|(?<=:)[\d.]+/g, ''));
 };
 const known = new Set([...texts.values()].flatMap(rulesIn));
 /** Whether only names and numbers of shipped rules differ, or whole rules are gone. */

@@ -7,7 +7,16 @@ import { anyBound, anySubject, moment, NOW, storedForm, tags } from '../support/
 import { nestingOf, readFilter } from '../support/read-filter.ts';
 
 const compiled = (query: string) => compileSegment(readSegment({ query, tags }).bound, moment);
-const nobody = { spend: 0, totalSpend: 0, orders: 0, interactions: 0, silentSince: NOW, contactAt: NOW, profile: [] };
+const nobody = {
+  spend: 0,
+  totalSpend: 0,
+  orders: 0,
+  interactions: 0,
+  silentSince: NOW,
+  lastPurchaseAt: null,
+  contactAt: NOW,
+  profile: [],
+};
 const carrying = (tagIds: readonly string[]) => ({
   tags: Object.fromEntries(tagIds.map((id) => [id, { since: NOW }])),
   facts: nobody,
@@ -80,7 +89,7 @@ describe('a compiled segment', () => {
   });
 
   it('holds nothing but its operators, stored fields, ids of the library and values', () => {
-    const facts = ['spend', 'totalSpend', 'orders', 'interactions', 'silentSince', 'contactAt', 'profile'];
+    const facts = ['spend', 'totalSpend', 'orders', 'interactions', 'silentSince', 'contactAt', 'lastPurchaseAt', 'profile'];
     const allowed = new Set([
       ...['$and', '$or', '$in', '$nin', '$not', '$eq', '$gt', '$gte', '$lt', '$lte', 'tagIds'],
       ...facts.map((fact) => `facts.${fact}`),

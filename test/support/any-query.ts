@@ -220,6 +220,7 @@ export const anySubject: fc.Arbitrary<Subject> = fc.record({
     interactions: fc.nat(5),
     silentSince: anySince,
     contactAt: anySince,
+    lastPurchaseAt: fc.option(anySince),
     profile: fc.subarray(['company:a b>3', 'industry:教育', 'owner:li', 'region:上海']),
   }),
 });

@@ -21,9 +21,14 @@ const filesIn = (dir: string): string[] =>
 
 /** Whoever reads files that people write. The sample comes with the program and is nobody's to mend. */
 const readers = [
-  ...['config/config', 'config/config-schema', 'config/check-people', 'domain/read-yaml', 'domain/issue-message'].map(
-    (name) => `src/${name}.ts`,
-  ),
+  ...[
+    'config/config',
+    'config/config-schema',
+    'config/check-people',
+    'domain/read-yaml',
+    'domain/issue-message',
+    'domain/url-pattern',
+  ].map((name) => `src/${name}.ts`),
   ...['src/domain/line.ts', 'src/inbox/replay.ts', ...filesIn('src/tagging'), ...filesIn('src/match')],
   ...['src/config/read-folders.ts', 'src/config/load-rules.ts', ...filesIn('src/rules'), ...filesIn('src/rules/conditions')],
 ];

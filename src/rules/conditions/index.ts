@@ -1,3 +1,4 @@
+import { bought } from './bought.ts';
 import { channel } from './channel.ts';
 import { data } from './data.ts';
 import { field } from './field.ts';
@@ -7,6 +8,7 @@ import { journey } from './journey.ts';
 import type { ConditionKind } from './kind.ts';
 import { orders } from './orders.ts';
 import { silence } from './silence.ts';
+import { site } from './site.ts';
 import { spend } from './spend.ts';
 import { stage } from './stage.ts';
 import { staleQuote } from './stale-quote.ts';
@@ -17,6 +19,7 @@ import { weekday } from './weekday.ts';
 
 /** Every kind of condition, by its word in rule files. */
 export const conditionKinds: readonly ConditionKind[] = [
+  bought,
   channel,
   data,
   field,
@@ -25,6 +28,7 @@ export const conditionKinds: readonly ConditionKind[] = [
   journey,
   orders,
   silence,
+  site,
   spend,
   stage,
   staleQuote,

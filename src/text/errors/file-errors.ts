@@ -21,7 +21,7 @@ export const fileErrors = {
   library_managers_only: {
     zh: () => '只有主管和管理员可以修改标签库。',
     en: () => 'Only managers and admins may change the tag library.',
-    hint: { zh: () => '请主管来导入。', en: () => 'Ask a manager to import it.' },
+    hint: { zh: () => '请主管来改。', en: () => 'Ask a manager to do it.' },
   },
   packs_usage: {
     zh: () => 'packs 后面要写 check。',

@@ -18,6 +18,7 @@ const WORDS = {
     last: '最近联系',
     journey: '历程',
     never: '还没有联系过',
+    bought: '购买日期',
     created: '已新建这位客户。',
     changed: (what: string) => `已改：${what}`,
     and: '、',
@@ -30,6 +31,7 @@ const WORDS = {
     last: 'Last contact',
     journey: 'The way so far',
     never: 'none yet',
+    bought: 'Last purchase',
     created: 'The customer has been made.',
     changed: (what: string) => `Changed: ${what}`,
     and: ', ',
@@ -65,6 +67,7 @@ export const renderCustomer = (doc: CustomerAnswer, view: View): string[] => {
     [words.first, contact(doc.firstContactAt)],
     [words.last, contact(doc.lastContactAt)],
     [words.journey, doc.journey.map(({ node, at }) => `${nodeWords(node, lang)} ${timeWords(at, view)}`).join(' → ')],
+    [words.bought, doc.lastPurchaseAt === null ? '' : contact(doc.lastPurchaseAt)],
   ];
   const cells = rows
     .filter(([, value]) => value !== '')

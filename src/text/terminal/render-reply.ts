@@ -14,6 +14,7 @@ import { renderImported } from './render-imported.ts';
 import { renderLeads } from './render-leads.ts';
 import { renderLibrary } from './render-library.ts';
 import { renderMessage } from './render-message.ts';
+import { renderProducts } from './render-products.ts';
 import { renderQuotes } from './render-quotes.ts';
 import { renderRule, renderRules } from './render-rules.ts';
 import { renderSegment } from './render-segment.ts';
@@ -60,6 +61,8 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderMessage(cardMessage(reply.doc, view), reply.doc, view);
     case 'library':
       return renderLibrary(reply.doc, view);
+    case 'products':
+      return renderProducts(reply.doc, view);
     case 'exported':
       return renderExported(reply.doc, view);
     case 'imported':

@@ -30,7 +30,7 @@ export const labelWords = (label: string, { names }: View): string => {
 export const nameWords = (label: string, { names }: View): string => printable(names?.tag?.(label)?.name ?? label);
 
 export const sourceWords = (cause: Parameters<typeof causeWords>[0], { lang, names }: View): string =>
-  causeWords(cause, { lang, person: names?.person });
+  causeWords(cause, { lang, person: names?.person, tag: names?.tag });
 
 /** Who made a change: a person's name, or nothing for a machine (an actor is then the kind of its cause). */
 export const actorWords = (actor: string, { lang, names }: View): string => personWords(actor, lang, names?.person);

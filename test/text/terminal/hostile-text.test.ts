@@ -45,7 +45,7 @@ const repliesWith = (bad: string): Reply[] => {
       doc: {
         ...{ customer, asOf: mei.asOf, owner: bad, identities: [bad], fields: { name: bad, [bad]: [bad, { [bad]: bad }] } },
         journey: [],
-        ...{ messages: 1, interactions: 1, firstContactAt: at, lastContactAt: at, changes: [bad] },
+        ...{ messages: 1, interactions: 1, firstContactAt: at, lastContactAt: at, lastPurchaseAt: null, changes: [bad] },
       },
     },
     { kind: 'audit', doc: { entries: [{ at, actor: bad, customer: bad, action: bad, tag: bad, reason: bad }] } },
@@ -53,6 +53,7 @@ const repliesWith = (bad: string): Reply[] => {
       kind: 'library',
       doc: {
         version: 1,
+        products: [],
         nodes: [
           {
             id: bad,

@@ -35,6 +35,7 @@ describe('customer', () => {
     ...{ customer: mei.customer, asOf: mei.asOf, owner: 'Li', identities: ['wecom//mei', 'web/shop/u1'] },
     journey: [],
     ...{ messages: 12, interactions: 5, firstContactAt: daysAgo(40), lastContactAt: daysAgo(0.25) },
+    lastPurchaseAt: null,
     fields: { note: '爱喝茶', region: '杭州', sex: 'female', products: ['A', 'B'], odd: { a: 1 }, gone: null },
   };
 
@@ -126,7 +127,7 @@ describe('library', () => {
   ];
 
   test('the tree, with who carries what', () => {
-    expect(shown({ kind: 'library', doc: { version: 3, nodes } })).toBe(`
+    expect(shown({ kind: 'library', doc: { version: 3, products: [], nodes } })).toBe(`
 标签库 版本 3，2 个标签
 来源                        客户从哪里认识我们。
   优质渠道  3 位客户
@@ -134,7 +135,9 @@ describe('library', () => {
 
 改标签库：library export 标签.yaml，改好后 library import 标签.yaml
 `);
-    expect(shown({ kind: 'library', doc: { version: 3, nodes } }, 'en')).toContain('    Website      1 customer   restricted');
+    expect(shown({ kind: 'library', doc: { version: 3, products: [], nodes } }, 'en')).toContain(
+      '    Website      1 customer   restricted',
+    );
   });
 
   test('an export says where it is and how it comes back; on the screen it is the file itself', () => {
