@@ -9,7 +9,7 @@ import { DAY, iso, START, says } from '../support/lines.ts';
 import { exportedState, startTagwise, tagwise } from '../support/tagwise-process.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
-const CUSTOMERS = 700;
+const CUSTOMERS = 450;
 const SECOND = 2;
 const WORDS = ['这个多少钱？', '开个发票', '你好', '给我们报个价吧'];
 const lines = [...Array(CUSTOMERS).keys()].flatMap((n) =>

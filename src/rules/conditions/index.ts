@@ -4,6 +4,7 @@ import { field } from './field.ts';
 import { happened } from './happened.ts';
 import { interactions } from './interactions.ts';
 import type { ConditionKind } from './kind.ts';
+import { mentions } from './mentions.ts';
 import { orders } from './orders.ts';
 import { silence } from './silence.ts';
 import { spend } from './spend.ts';
@@ -21,6 +22,7 @@ export const conditionKinds: readonly ConditionKind[] = [
   field,
   happened,
   interactions,
+  mentions,
   orders,
   silence,
   spend,
