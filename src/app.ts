@@ -23,6 +23,8 @@ import type { Store } from './store/store.ts';
 /** Customers with due work that one transaction takes. */
 const DUE_PAGE = 200;
 const SWEEP_PAGE = 5000;
+/** Before due work that somebody else holds is tried again, ms. */
+const CONFLICT_PAUSE = 50;
 /** Before all time: only those are due then who are marked to be folded again. */
 const MARKED = 0;
 /** A recall or edit that overtook its message, on another process, is looked after for so long, ms. */
@@ -109,6 +111,8 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
     } catch (error) {
       // Somebody else moved one of them on: the next page reads them again.
       if (!store.isConflict(error)) throw error;
+      // Or did so and was killed: the server lets go of that only after a while.
+      await sleep(CONFLICT_PAUSE);
     }
     return true;
   };

@@ -56,12 +56,26 @@ export const createPipeline = ({
     held: Customer | undefined,
     events: readonly KeptEvent[],
     { until, asOf }: { until: Instant; asOf: Instant },
+    known?: readonly KeptEvent[],
   ): Promise<Advanced> => {
     // Another process knows a newer library, or newer rules: nobody is ever folded by older ones than before.
     const { libraryVersion, rulebookVersion } = inForce.rules();
     if (held && (held.libraryVersion > libraryVersion || (held.rulebookVersion ?? 0) > rulebookVersion)) await takeChanges();
-    const history = needsHistory(held, events) ? await store.events.history(await store.customers.keysOf(id)) : [];
+    const history = needsHistory(held, events) ? (known ?? (await store.events.history(await store.customers.keysOf(id)))) : [];
     return advance({ id, held, events, history, until, asOf, rules: inForce.rules() });
+  };
+
+  /** The histories of those among the customers who must be folded from the start, with two queries however many they are. */
+  const historiesOf = async (customers: readonly Customer[]): Promise<Map<string, KeptEvent[]>> => {
+    const ids = customers.filter((customer) => needsHistory(customer, [])).map(({ _id }) => _id);
+    const histories = new Map(ids.map((id): [string, KeptEvent[]] => [id, []]));
+    if (ids.length === 0) return histories;
+    const keys = (await store.customers.identitiesOf(ids)).filter(({ _id }) => !_id.startsWith('#'));
+    const owners = new Map(keys.map(({ _id, customer }) => [_id, customer]));
+    for (const event of await store.events.history([...owners.keys()])) {
+      histories.get(owners.get(event.identity ?? '') ?? '')?.push(event);
+    }
+    return histories;
   };
 
   /** Works out a batch and writes it in one transaction. Folding uses remembered customers up: when it fails, none is trusted. */
@@ -111,9 +125,11 @@ export const createPipeline = ({
 
     /** Runs the due moments of these customers up to `until`; `asOf` is what time it is. */
     runDue: (due: readonly Customer[], until: Instant, asOf: Instant): Promise<void> =>
-      carryOut(async () => ({
-        done: await Promise.all(due.map((customer) => fold(customer._id, customer, [], { until, asOf }))),
-      })),
+      carryOut(async () => {
+        const histories = await historiesOf(due);
+        const folded = due.map((customer) => fold(customer._id, customer, [], { until, asOf }, histories.get(customer._id)));
+        return { done: await Promise.all(folded) };
+      }),
 
     /** Works out a person's change on a customer as stored, without writing: what would change, what is refused. */
     try: (held: Customer, command: KeptEvent): Promise<Advanced> => fold(held._id, held, [command], NONE_AFTER),

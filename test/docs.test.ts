@@ -8,10 +8,10 @@ import { conditionKinds } from '../src/rules/conditions/index.ts';
 import { parseRules } from '../src/rules/parse-rules.ts';
 import { defaultLibrary } from './support/default-library.ts';
 
-const read = (name: string): string => readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8');
+const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
 test('every setting is described, and the example of the page is a configuration', () => {
-  const page = read('configuration.md');
+  const page = read('docs/configuration.md');
   const missing = Object.keys(configSchema.shape).filter(
     (field) => !page.includes(`\`${field}\``) && !page.includes(`\`${field}[`),
   );
@@ -21,13 +21,13 @@ test('every setting is described, and the example of the page is a configuration
 });
 
 test('every condition and action of rules is described, and the examples of the page are rules', () => {
-  const page = read('rules.md');
+  const page = read('keywords/rules/README.md');
   for (const { word } of conditionKinds) expect(page).toContain(`\`${word}: `);
   for (const word of ['add', 'remove', 'stage', 'task', 'notify']) expect(page).toContain(`\`${word}: `);
   const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
   expect(examples).toHaveLength(2);
   for (const text of examples)
-    expect(parseRules({ file: 'rules.md', text, tree: createTagTree(defaultLibrary) })).toEqual(
+    expect(parseRules({ file: 'README.md', text, tree: createTagTree(defaultLibrary) })).toEqual(
       expect.arrayContaining([expect.objectContaining({ condition: expect.anything() })]),
     );
 });

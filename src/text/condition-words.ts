@@ -67,6 +67,13 @@ const SAY: Record<string, Say> = {
   },
   happened: (value, naming) => count(word(valuesOf(value)['event']), word(valuesOf(value)['event']))(value, naming),
   interactions: count('互动', 'interactions'),
+  mentions: (value, { lang, tag }) => {
+    const { of, days } = valuesOf(value);
+    const bounds = boundsWords(value, lang);
+    return lang === 'zh'
+      ? `${within(days, lang)}提到 ${tag(String(of))} ${bounds}`
+      : `${tag(String(of))} mentioned ${within(days, lang)}: ${bounds}`;
+  },
   orders: count('订单', 'orders'),
   silence: (value, { lang, silenceDays }) => {
     const days = word(valuesOf(value)['at_least'] ?? silenceDays);

@@ -1,5 +1,5 @@
 // Rules seen, switched and edited with verbs alone, as on a machine where no bot runs.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { OneRuleAnswer, RuleAnswer } from '../../src/domain/answers.ts';
@@ -118,6 +118,20 @@ test('without any rules that were ever good, nothing is begun', async () => {
   expect(code).toBe(1);
   expect(stderr).toMatch(/no count from 0 to 100/);
   expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+test("a tag that a manager archives stops no verb: shipped rules leave it alone, a rule of one's own is to be mended", async () => {
+  const { call, write, type, dir } = await open();
+  expect(await call(['library', 'export', join(dir, 'tags.yaml')])).toMatchObject({ code: 0 });
+  const archive = (text: string, id: string) =>
+    text.replace(new RegExp(`(- id: ${id}\\n( *)name: .*\\n)`), '$1$2archived: true\n');
+  const text = readFileSync(join(dir, 'tags.yaml'), 'utf8');
+  write('tags.yaml', archive(archive(text, 'referrer'), 'high_potential'));
+  expect(await call(['library', 'import', join(dir, 'tags.yaml')])).toMatchObject({ code: 0 });
+  expect((await type('rules check')).stdout).toBe('rules/own.yaml:1 [0].tag: Use another tag: this one is archived.\n');
+  expect(await call(['replay', '-'])).toMatchObject({ code: 0, stderr: expect.stringMatching(/last good rules stay in force/) });
+  write('rules/own.yaml', rule(2).replace('高潜力客户', '大客户'));
+  expect(await call(['replay', '-'])).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('what a rule said before is kept; a version that says something new is worth a warning, not a refusal', async () => {

@@ -90,6 +90,13 @@ const BROKEN: [string, string, number | null, string, RegExp][] = [
     /no count from 0 to 100/,
   ],
   ['three of two topics', state('{ topics: { of: [询价, 预算], days: 7, at_least: 3 } }'), 2, 'while.topics', /no number/],
+  [
+    'more mentions than are kept',
+    state('{ mentions: { of: 询价, days: 7, at_least: 6 } }'),
+    2,
+    'mentions',
+    /no count from 0 to 5/,
+  ],
   ['silence of no days', state('{ silence: { at_least: 0 } }'), 2, 'while.silence.at_least', /more than 0/],
   ['a stage for less than no time', state('{ stage: { is: 报价中, longer_than: -3 } }'), 2, 'longer_than', /more than 0/],
   [

@@ -6,6 +6,7 @@ import { loadRules } from '../../src/config/load-rules.ts';
 import { createTagTree } from '../../src/domain/tag-tree.ts';
 import { ProblemsError } from '../../src/errors.ts';
 import { createInForce } from '../../src/in-force.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 import { defaultLibrary } from '../support/default-library.ts';
 import { shippedInForce } from '../support/in-force.ts';
 import { createLife } from '../support/life.ts';
@@ -67,24 +68,63 @@ test('a circle through a negation is refused with its path; one without is fine'
   expect(await problems(circle(false))).toEqual([]);
 });
 
+/** The shipped rules and some of one's own. */
+const withOwn = async (own: readonly Rule[]) => {
+  const shipped = await shippedInForce();
+  const { library, matcher, config, rules } = shipped;
+  const topics = [...matcher().topics.values()];
+  return createInForce({ library: library(), topics, rules: [...rules().set.all, ...own], config: config() });
+};
+
 test('标签A + 行为B: the tag must have been there before the event; the tag that the event sets does not count', async () => {
   const own = await load(
     '- { id: ab, on: visit, since: 2026-01-01, if: { tag: 官网 }, do: [{ add: 大客户 }, { task: { title: 打电话, to: li, due: 1 } }] }',
   );
-  const shipped = await shippedInForce();
-  const rules = [...shipped.rules().set.all, ...own];
-  const inForce = createInForce({
-    library: shipped.library(),
-    topics: [...shipped.matcher().topics.values()],
-    rules,
-    config: shipped.config(),
-  });
-  const mei = createLife(inForce);
+  const mei = createLife(await withOwn(own));
   mei.happens('visit', { url: '/' });
   expect(mei.carries(0)).toEqual(['website']);
   mei.happens('visit', { url: '/' }, DAY);
   expect(mei.carries(DAY)).toEqual(['key_account', 'website']);
   expect(mei.at(DAY).tasks).toMatchObject([{ title: '打电话', owner: 'li', state: 'open' }]);
+});
+
+test("a time of day goes over midnight, begins with its first minute and ends before its last; days of the week are the shop's", async () => {
+  const own = await load(
+    [
+      '- { id: late, on: message, if: { time_of_day: { from: "21:00", to: "08:30" } }, do: [{ add: 大客户 }] }',
+      '- { id: sunday, on: message, if: { weekday: [sat, sun] }, do: [{ add: 推荐客户 }] }',
+    ].join('\n'),
+  );
+  const inForce = await withOwn(own);
+  const HOUR = 3_600_000;
+  // The story begins on a Sunday at 09:00 in Shanghai; in London it is 01:00 of the same day.
+  const after = (ms: number) => {
+    const mei = createLife(inForce);
+    mei.says('你好', ms);
+    return mei.carries(ms).filter((tag) => ['key_account', 'referrer'].includes(tag));
+  };
+  expect(after(0)).toEqual(['referrer']);
+  expect(after(12 * HOUR - 1)).toEqual(['referrer']);
+  expect(after(12 * HOUR)).toEqual(['key_account', 'referrer']);
+  expect(after(15 * HOUR)).toEqual(['key_account']);
+  expect(after(23.5 * HOUR - 60_000)).toEqual(['key_account']);
+  expect(after(23.5 * HOUR)).toEqual([]);
+});
+
+test('mentions of one topic are counted in their window, and a refusal takes them back', async () => {
+  const inForce = await withOwn(
+    await load('- { id: keen, while: { mentions: { of: 询价, days: 7, at_least: 3 } }, tag: 大客户 }'),
+  );
+  const mei = createLife(inForce);
+  const keen = (day: number) => mei.carries(day * DAY).includes('key_account');
+  for (const day of [0, 2]) mei.says('这个多少钱？', day * DAY);
+  expect(keen(2)).toBe(false);
+  mei.says('这个多少钱？', 4 * DAY);
+  expect([4, 6.9, 7].map(keen)).toEqual([true, true, false]);
+  mei.says('这个多少钱？', 7 * DAY);
+  expect(keen(7)).toBe(true);
+  mei.says('不用问价格', 8 * DAY);
+  expect(keen(8)).toBe(false);
 });
 
 test('the order of the rules does not matter', async () => {

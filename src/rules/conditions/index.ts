@@ -6,6 +6,7 @@ import { happened } from './happened.ts';
 import { interactions } from './interactions.ts';
 import { journey } from './journey.ts';
 import type { ConditionKind } from './kind.ts';
+import { mentions } from './mentions.ts';
 import { orders } from './orders.ts';
 import { silence } from './silence.ts';
 import { site } from './site.ts';
@@ -26,6 +27,7 @@ export const conditionKinds: readonly ConditionKind[] = [
   happened,
   interactions,
   journey,
+  mentions,
   orders,
   silence,
   site,
