@@ -73,7 +73,8 @@ const NO_CHANGE = { facts: [], changes: [], refusals: [] };
 /** A command is all or nothing: it works on a copy, which a refusal throws away. */
 const command = (state: CustomerState, body: CommandBody, { event: { at }, asked }: Turn, rules: RulesInForce) => {
   const trial = structuredClone(state);
-  const facts = noteFields(trial, body.fields);
+  // What a person takes off takes the mentions behind it along.
+  const facts = [...noteFields(trial, body.fields), ...body.remove.map((tag) => `topic:${tag}`)];
   if (body.owner !== null) trial.owner = { id: body.owner, name: null, byHand: true };
   // What was accepted once stands, but for tags that are archived by now.
   const add = asked ? body.add : body.add.filter((tag) => rules.tree.node(tag)?.archived !== true);
@@ -92,7 +93,7 @@ export const runDue = (state: CustomerState, until: Instant, rules: RulesInForce
     state.ranTo = at;
     const expired = expire(state, at);
     const moment = { at, event: null, triggers: [], said: null, changes: expired };
-    changes.push(...expired, ...react(state, moment, rules.set.timed, rules));
+    changes.push(...expired, ...react(state, moment, () => rules.set.timed(state), rules));
     state.dueAt = nextDue(state, rules);
   }
   return changes;
@@ -124,7 +125,7 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   state.key = event._id;
   const before = [...changes, ...moveBack(state, event.at)];
   const happening = { at: event.at, event, triggers: triggersOf(state, event), said: words, changes: before };
-  const asked = first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(words, rules)]);
+  const asked = () => (first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(words, rules)], state));
   const own = [...before, ...react(state, happening, asked, rules)];
   state.dueAt = nextDue(state, rules);
   return { due, own, refusals };
@@ -160,7 +161,7 @@ export const stepOrName = (state: CustomerState, turn: Turn, rules: RulesInForce
 
 /** A customer whose first event was undone begins with it all the same: the rules over their state are asked then. */
 const begin = (state: CustomerState, first: KeptEvent, rules: RulesInForce): void => {
-  react(state, { at: first.at, event: null, triggers: [], said: null, changes: [] }, rules.set.states, rules);
+  react(state, { at: first.at, event: null, triggers: [], said: null, changes: [] }, () => rules.set.states, rules);
   state.at = first.at;
   state.key = first._id;
 };

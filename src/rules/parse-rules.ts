@@ -2,6 +2,7 @@ import { nearWord } from '../domain/near-word.ts';
 import { readYaml } from '../domain/read-yaml.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
 import type { Problem } from '../errors.ts';
+import { type Condition, never } from './condition.ts';
 import type { Meaning } from './conditions/kind.ts';
 import { ConditionFault, readCondition } from './read-condition.ts';
 import type { Action, Rule, TaskPlan } from './rule.ts';
@@ -9,7 +10,7 @@ import { type ActionForm, type EventRuleForm, ruleFields, type StateRuleForm, sc
 
 type Path = readonly PropertyKey[];
 
-const ALWAYS = { holds: () => true, turnsAt: () => null, reads: [], negates: [] };
+const ALWAYS: Condition = { holds: () => true, turnsAt: never, reads: [], negates: [], needs: null };
 
 const fieldName = (path: Path): string =>
   path

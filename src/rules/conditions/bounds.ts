@@ -17,6 +17,9 @@ export const hasBound = ({ at_least, more_than, at_most, less_than }: Bounds): b
 
 export const ONE_BOUND = 'Write at_least, more_than, at_most or less_than.';
 
+/** Whether nothing at all, 0, is too little. */
+export const asksForSome = (bounds: Bounds): boolean => !within(0, bounds);
+
 export const within = (value: number, { at_least, more_than, at_most, less_than }: Bounds): boolean =>
   (at_least === undefined || value >= at_least) &&
   (more_than === undefined || value > more_than) &&

@@ -28,6 +28,7 @@ export const data = conditionKind({
       turnsAt: never,
       reads: ['event'],
       negates: [],
+      needs: null,
     };
   },
 });

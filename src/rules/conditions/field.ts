@@ -34,6 +34,7 @@ export const field = conditionKind({
       turnsAt: never,
       reads: [`field:${id}`],
       negates: [],
+      needs: [{ kind: 'field', id }],
     };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { boundsFields, hasBound, ONE_BOUND, within } from './bounds.ts';
+import { never } from '../condition.ts';
+import { asksForSome, boundsFields, hasBound, ONE_BOUND, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
 import { countWithin, nextLeaving } from './windows.ts';
 
@@ -23,8 +24,9 @@ export const happened = conditionKind({
     ),
   compile: ({ event, days, ...bounds }) => ({
     holds: ({ state, at }) => within(countWithin(state.happened[event] ?? [], at, days), bounds),
-    turnsAt: ({ state, at }) => nextLeaving(state.happened[event] ?? [], at, days),
+    turnsAt: days === undefined ? never : ({ state, at }) => nextLeaving(state.happened[event] ?? [], at, days),
     reads: [`event:${event}`],
     negates: [],
+    needs: asksForSome(bounds) ? [{ kind: 'event', id: event }] : null,
   }),
 });

@@ -14,5 +14,6 @@ export const interactions = conditionKind({
     turnsAt: ({ state, at }) => nextLeaving(state.acts, at, days),
     reads: ['interactions'],
     negates: [],
+    needs: null,
   }),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orderTimes } from '../../domain/spend.ts';
+import { never } from '../condition.ts';
 import { boundsFields, hasBound, ONE_BOUND, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
 import { countWithin, nextLeaving } from './windows.ts';
@@ -12,8 +13,9 @@ export const orders = conditionKind({
     .refine(hasBound, ONE_BOUND),
   compile: ({ days, ...bounds }) => ({
     holds: ({ state, at }) => within(countWithin(orderTimes(state), at, days), bounds),
-    turnsAt: ({ state, at }) => nextLeaving(orderTimes(state), at, days),
+    turnsAt: days === undefined ? never : ({ state, at }) => nextLeaving(orderTimes(state), at, days),
     reads: ['orders'],
     negates: [],
+    needs: null,
   }),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DAY } from '../../domain/time.ts';
 import type { View } from '../condition.ts';
-import { earliest } from '../condition.ts';
+import { earliest, never } from '../condition.ts';
 import { conditionKind } from './kind.ts';
 
 const name = z.string('Write a tag here.');
@@ -19,9 +19,10 @@ export const tag = conditionKind({
     const moments = ({ state }: View) => ids.flatMap((id) => (state.tags[id] ? [from(state.tags[id].since)] : []));
     return {
       holds: (view) => moments(view).some((moment) => moment <= view.at),
-      turnsAt: (view) => (days === undefined ? null : earliest(moments(view).filter((moment) => moment > view.at))),
+      turnsAt: days === undefined ? never : (view) => earliest(moments(view).filter((moment) => moment > view.at)),
       reads: ids.map((id) => `tag:${id}`),
       negates: [],
+      needs: ids.map((id) => ({ kind: 'tag' as const, id })),
     };
   },
 });
