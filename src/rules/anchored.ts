@@ -31,12 +31,12 @@ export const createAnchored = <R extends { condition: Condition }>(
     if (among.size > 0) for (const id in held) for (const rule of among.get(id) ?? NONE) found.push(rule as R);
   };
   return (state, channel) => {
-    const found = [...always];
+    const found: R[] = always.length > 0 ? [...always] : [];
     look(kinds.tag, state.tags, found);
     look(kinds.topic, state.marks, found);
     look(kinds.event, state.happened, found);
     look(kinds.field, state.fields, found);
-    if (channel !== null) found.push(...(kinds.channel.get(channel) ?? []));
+    if (channel !== null && kinds.channel.size > 0) found.push(...(kinds.channel.get(channel) ?? []));
     return once ? found : [...new Set(found)];
   };
 };

@@ -61,12 +61,15 @@ export const eventWishes = (
   event: KeptEvent,
   at: Instant,
   rules: RulesInForce,
-): Wish[] =>
-  among
-    .filter((rule) => rule.condition.holds({ state, at, event, rules }))
-    .flatMap((rule) =>
-      rule.actions.flatMap((action) => {
-        if (action.do === 'task') addTask(state, rule, action, event, at);
-        return wishOf(rule, action, event, at, rules);
-      }),
-    );
+): Wish[] => {
+  const wishes: Wish[] = [];
+  const view = { state, at, event, rules };
+  for (const rule of among) {
+    if (!rule.condition.holds(view)) continue;
+    for (const action of rule.actions) {
+      if (action.do === 'task') addTask(state, rule, action, event, at);
+      wishes.push(...wishOf(rule, action, event, at, rules));
+    }
+  }
+  return wishes;
+};

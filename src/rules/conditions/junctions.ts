@@ -12,21 +12,40 @@ const fewest = (items: readonly Condition[]): Condition['needs'] =>
     null,
   );
 
+/** What looks something up goes before what counts and adds up, and what a rule was found by, which mostly holds, after other looks. */
+const cheapFirst = (items: readonly Condition[], foundBy: Condition['needs'] = null): readonly Condition[] => {
+  const turn = ({ needs }: Condition) => (needs === null ? 2 : needs === foundBy ? 1 : 0);
+  return items.toSorted((a, b) => turn(a) - turn(b));
+};
+
 /** All of them hold. */
-export const allOf = (items: readonly Condition[]): Condition => ({
-  holds: (view) => items.every((item) => item.holds(view)),
-  turnsAt: turnsWith(items),
-  reads: [...new Set(items.flatMap((item) => item.reads))],
-  negates: [...new Set(items.flatMap((item) => item.negates))],
-  needs: fewest(items),
-});
+export const allOf = (items: readonly Condition[]): Condition => {
+  const needs = fewest(items);
+  const inTurn = cheapFirst(items, needs);
+  return {
+    holds: (view) => {
+      for (const item of inTurn) if (!item.holds(view)) return false;
+      return true;
+    },
+    turnsAt: turnsWith(items),
+    reads: [...new Set(items.flatMap((item) => item.reads))],
+    negates: [...new Set(items.flatMap((item) => item.negates))],
+    needs,
+  };
+};
 
 /** At least one of them holds. */
-export const anyOf = (items: readonly Condition[]): Condition => ({
-  ...allOf(items),
-  holds: (view) => items.some((item) => item.holds(view)),
-  needs: items.every(({ needs }) => needs !== null) ? items.flatMap(({ needs }) => needs ?? []) : null,
-});
+export const anyOf = (items: readonly Condition[]): Condition => {
+  const inTurn = cheapFirst(items);
+  return {
+    ...allOf(items),
+    holds: (view) => {
+      for (const item of inTurn) if (item.holds(view)) return true;
+      return false;
+    },
+    needs: items.every(({ needs }) => needs !== null) ? items.flatMap(({ needs }) => needs ?? []) : null,
+  };
+};
 
 /** It does not hold. What it reads it reads the other way round. */
 export const notOf = (item: Condition): Condition => ({

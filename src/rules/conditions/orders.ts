@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { orderTimes } from '../../domain/spend.ts';
+import { ordersWithin, orderTimes } from '../../domain/spend.ts';
 import { never } from '../condition.ts';
 import { boundsFields, hasBound, ONE_BOUND, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
-import { countWithin, nextLeaving } from './windows.ts';
+import { nextLeaving } from './windows.ts';
 
 /** How many distinct orders count (semantics 5): not those cancelled unpaid or refunded in full. Without `days`: ever. */
 export const orders = conditionKind({
@@ -12,7 +12,7 @@ export const orders = conditionKind({
     .strictObject({ days: z.number('Write a number of days.').gt(0).max(36_500).optional(), ...boundsFields })
     .refine(hasBound, ONE_BOUND),
   compile: ({ days, ...bounds }) => ({
-    holds: ({ state, at }) => within(countWithin(orderTimes(state), at, days), bounds),
+    holds: ({ state, at }) => within(ordersWithin(state, at, days), bounds),
     turnsAt: days === undefined ? never : ({ state, at }) => nextLeaving(orderTimes(state), at, days),
     reads: ['orders'],
     negates: [],
