@@ -88,9 +88,12 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
 
   /** One page of due customers; false when none was due. */
   const duePage = async (until: Instant): Promise<boolean> => {
+    const found = await store.customers.due(until, DUE_PAGE);
+    // Mostly nobody is due, and then nothing more is asked.
+    if (found.length === 0) return false;
     const oldest = await store.events.oldestPendingAt();
     const reached = oldest === null ? until : Math.min(until, oldest);
-    const due = await store.customers.due(reached, DUE_PAGE);
+    const due = found.filter(({ dueAt }) => dueAt !== undefined && dueAt <= reached);
     if (due.length === 0) return false;
     try {
       await pipeline.runDue(due, reached, clock.asOf());
