@@ -1,5 +1,4 @@
 import { byTime } from './domain/by-time.ts';
-import { CAUSE_KINDS, type Tagging } from './domain/cause.ts';
 import type { Change } from './domain/change.ts';
 import { CUSTOMER_SCHEMA, type Customer, type CustomerState } from './domain/customer.ts';
 import type { KeptEvent } from './domain/event.ts';
@@ -9,18 +8,18 @@ import type { LedgerRow } from './domain/ledger.ts';
 import { listedIn } from './domain/listed.ts';
 import { namedKeys } from './domain/named.ts';
 import type { Notice } from './domain/notice.ts';
-import type { Ground } from './domain/sweep.ts';
 import { nameKey } from './domain/tag-name.ts';
 import type { Instant } from './domain/time.ts';
 import { asItCame } from './effective.ts';
-import { EventFailure, emptyState, fold, isNext, runDue, stepOrName } from './fold.ts';
+import { emptyState } from './empty-state.ts';
+import { EventFailure, fold, isNext, runDue, stepOrName } from './fold.ts';
 import { cardNotice } from './notify/card-notice.ts';
 import { noteNotices } from './notify/note-notices.ts';
 import { taskNotices, tasksBefore } from './notify/task-notices.ts';
 import { otherRows } from './other-rows.ts';
 import type { RulesInForce } from './rules/in-force.ts';
 import type { Note } from './rules/rule.ts';
-import { strongest } from './tagging/carry.ts';
+import { difference, dueRows, rows } from './tag-rows.ts';
 import type { Refusal } from './tagging/change-by-person.ts';
 
 /** A customer some events further: what to write, and what changed. */
@@ -34,42 +33,6 @@ export interface Advanced {
   /** What people are to be told of it. */
   notices: Notice[];
 }
-
-const rows = (customer: string, origin: string, changes: readonly Change[]): LedgerRow[] =>
-  changes.map((change, k) => ({ _id: `${origin}/${k}`, customer, ...change }));
-
-/** Due changes are known by their customer and moment: the same moment run twice gives the same rows. */
-const dueRows = (customer: string, changes: readonly Change[]): LedgerRow[] =>
-  changes.map((change, k) => ({ _id: `${customer}/${change.at}/${change.cause.id}/${k}`, customer, ...change }));
-
-const strongestOf = ({ causes }: Tagging) => {
-  const { kind = 'rule', id = '', version = '' } = strongest(causes, CAUSE_KINDS) ?? {};
-  return { kind, id, version } as const;
-};
-
-/** What folding again changed: only the difference is told. `by` is the event that made it fold again. */
-const difference = (
-  before: CustomerState,
-  after: CustomerState,
-  by: KeptEvent | undefined,
-  otherwise: { at: Instant; reason: 'history' | Ground },
-): Change[] => {
-  const undo = by?.body.kind === 'command' && by.body.undo !== null ? by.body : undefined;
-  const change = (action: 'add' | 'remove', at: Instant, tag: string, tagging: Tagging): Change => {
-    const cause = strongestOf(tagging);
-    const actor = undo?.actor.id ?? (cause.kind === 'person' ? cause.id : cause.kind);
-    return { at, tag, action, actor, cause, reason: undo ? 'undone' : reason };
-  };
-  const now = by?.at ?? otherwise.at;
-  const reason = by ? 'history' : otherwise.reason;
-  const gone = Object.entries(before.tags).filter(([tag]) => !after.tags[tag]);
-  const come = Object.entries(after.tags).filter(([tag]) => !before.tags[tag]);
-  return [
-    // A tag goes after it came, also where a late event says that it should not have come.
-    ...gone.map(([tag, tagging]) => change('remove', Math.max(now, tagging.since), tag, tagging)),
-    ...come.map(([tag, tagging]) => change('add', undo || reason !== 'history' ? now : tagging.since, tag, tagging)),
-  ];
-};
 
 const withoutDue = ({ dueAt: _, stale: __, ...customer }: Customer): Customer => customer;
 

@@ -102,9 +102,12 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
 
   /** One page of customers due by `by`, run up to `until`; false when none was due. */
   const duePage = async (by: Instant, until: Instant): Promise<boolean> => {
+    const found = await store.customers.due(by, DUE_PAGE);
+    // Mostly nobody is due, and then nothing more is asked.
+    if (found.length === 0) return false;
     const oldest = await store.events.oldestPendingAt();
     const reached = oldest === null ? until : Math.min(until, oldest);
-    const due = await store.customers.due(Math.min(by, reached), DUE_PAGE);
+    const due = found.filter(({ dueAt }) => dueAt !== undefined && dueAt <= reached);
     if (due.length === 0) return false;
     try {
       await pipeline.runDue(due, reached, clock.asOf());

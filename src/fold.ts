@@ -5,6 +5,7 @@ import type { CommandBody, KeptEvent } from './domain/event.ts';
 import type { Reading } from './domain/reading.ts';
 import type { Instant } from './domain/time.ts';
 import { aimless, effective, reachesBack, type Turn } from './effective.ts';
+import { emptyState } from './empty-state.ts';
 import { answer } from './match/answer.ts';
 import { react } from './react.ts';
 import { nextDue } from './rules/due.ts';
@@ -18,41 +19,6 @@ import { changeByPerson, type Refusal } from './tagging/change-by-person.ts';
 import { changeTasks } from './tagging/change-tasks.ts';
 import { moveBack } from './tagging/move-back.ts';
 import { expire } from './tagging/settle.ts';
-
-/** A state before any event. Its first event, or the due moments up to it, gives it its dates. */
-export const emptyState = (): CustomerState => ({
-  at: 0,
-  key: '',
-  ranTo: 0,
-  createdAt: 0,
-  name: null,
-  owner: null,
-  fields: {},
-  counts: { customer: 0, agent: 0, system: 0, facts: 0 },
-  interactions: 0,
-  acts: [],
-  happened: {},
-  orders: [],
-  payments: [],
-  quotes: [],
-  named: [],
-  tasks: [],
-  moved: null,
-  journey: {},
-  sessions: {},
-  firstContactAt: null,
-  lastContactAt: null,
-  lastActAt: null,
-  importedContactAt: null,
-  topics: {},
-  marks: {},
-  tags: {},
-  suggested: {},
-  rejected: {},
-  awaited: [],
-  offered: null,
-  dueAt: null,
-});
 
 const nothing: Reading = { hits: [], intents: [], stance: 'none', urgent: false, block: [], bare: null, offers: [] };
 
@@ -77,7 +43,8 @@ const NO_CHANGE = { facts: [], changes: [], refusals: [] };
 /** A command is all or nothing: it works on a copy, which a refusal throws away. */
 const command = (state: CustomerState, body: CommandBody, { event: { at }, asked }: Turn, rules: RulesInForce) => {
   const trial = structuredClone(state);
-  const facts = noteFields(trial, body.fields);
+  // What a person takes off takes the mentions behind it along.
+  const facts = [...noteFields(trial, body.fields), ...body.remove.map((tag) => `topic:${tag}`)];
   if (body.owner !== null) trial.owner = { id: body.owner, name: null, byHand: true };
   // What was accepted once stands, but for tags that are archived by now.
   const add = asked ? body.add : body.add.filter((tag) => rules.tree.node(tag)?.archived !== true);
@@ -96,7 +63,7 @@ export const runDue = (state: CustomerState, until: Instant, rules: RulesInForce
     state.ranTo = at;
     const expired = expire(state, at);
     const moment = { at, event: null, triggers: [], said: null, changes: expired, notes: [] };
-    changes.push(...expired, ...react(state, moment, rules.set.timed, rules));
+    changes.push(...expired, ...react(state, moment, () => rules.set.timed(state), rules));
     state.dueAt = nextDue(state, rules);
   }
   return changes;
@@ -131,7 +98,8 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   const before = [...changes, ...moveBack(state, event.at)];
   const notes: Note[] = [];
   const happening = { at: event.at, event, triggers: triggersOf(state, event), said: words, changes: before, notes };
-  const asked = first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(state, words, rules)]);
+  const asked = () =>
+    first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(state, words, rules)], state);
   const own = [...before, ...react(state, happening, asked, rules)];
   state.dueAt = nextDue(state, rules);
   return { due, own, refusals, notes };
@@ -167,7 +135,8 @@ export const stepOrName = (state: CustomerState, turn: Turn, rules: RulesInForce
 
 /** A customer whose first event was undone begins with it all the same: the rules over their state are asked then. */
 const begin = (state: CustomerState, first: KeptEvent, rules: RulesInForce): void => {
-  react(state, { at: first.at, event: null, triggers: [], said: null, changes: [], notes: [] }, rules.set.states, rules);
+  const moment = { at: first.at, event: null, triggers: [], said: null, changes: [], notes: [] };
+  react(state, moment, () => rules.set.states, rules);
   state.at = first.at;
   state.key = first._id;
 };

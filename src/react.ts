@@ -31,12 +31,13 @@ export interface Happening {
 
 /**
  * Lets the rules answer to what happened, in rounds: all are asked about one state, what they wish is settled, and those that read a
- * tag which that changed are asked again. `first`: the state rules to ask in the first round. Changes `state`.
+ * tag which that changed are asked again. `first`: the state rules to ask in the first round, found when the words
+ * of the event are noted. Changes `state`.
  */
 export const react = (
   state: CustomerState,
   { at, event, triggers, said, changes: given, notes }: Happening,
-  first: readonly StateRule[],
+  first: () => readonly StateRule[],
   rules: RulesInForce,
 ): Change[] => {
   const { set } = rules;
@@ -51,11 +52,21 @@ export const react = (
   for (let round = 0; round < ROUNDS; round += 1) {
     const tags = [...new Set(changed.map(({ tag }) => tag))];
     const added = changed.flatMap(({ tag, action }) => (action === 'add' ? [tag] : []));
-    const states = [...(round === 0 ? first : []), ...set.reading(tags.map((tag) => `tag:${tag}`))];
-    const wishes: Wish[] = [];
-    if (round === 0 && said) wishes.push(...topicWishes(state, said, rules));
+    // Words first: they leave the mentions by which the rules about them are found.
+    const wishes: Wish[] = round === 0 && said ? topicWishes(state, said, rules) : [];
+    const states = [
+      // What a person did to a rule's own tag is that rule's business too: its tasks go with the tag.
+      ...(round === 0 ? [...first(), ...set.setting(tags)] : []),
+      ...set.reading(
+        tags.map((tag) => `tag:${tag}`),
+        state,
+      ),
+    ];
     if (event) {
-      const events = [...(round === 0 ? triggers.flatMap((name) => set.onEvent(name)) : []), ...set.onTagged(added)];
+      const events = [
+        ...(round === 0 ? triggers.flatMap((name) => set.onEvent(name, state, event.channel)) : []),
+        ...set.onTagged(added),
+      ];
       wishes.push(...eventWishes(state, once(events), event, at, rules, notes));
     }
     wishes.push(...stateWishes(state, [...new Set(states)], at, rules));

@@ -249,10 +249,11 @@ describe('待催单: a quote open for more than three days', () => {
     expect(mei.carries(3 * DAY + 1)).toContain('chase_quote');
   });
 
-  it('taken off by a person, it is silent for this episode only', () => {
+  it('taken off by a person, it is silent for this episode only, and its task goes with it', () => {
     const mei = life();
     mei.happens('quote', { quote: 'Q1', amount: 1 });
     mei.changes({ remove: ['chase_quote'] }, 4 * DAY);
+    expect(tasks(mei, 4 * DAY)).toEqual([['Q1', 'resolved', null]]);
     expect(mei.carries(10 * DAY)).not.toContain('chase_quote');
     mei.happens('quote', { quote: 'Q1', amount: 2 }, 11 * DAY);
     expect(mei.carries(14 * DAY + 1)).toContain('chase_quote');

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CustomerState } from '../src/domain/customer.ts';
 import { asItCame } from '../src/effective.ts';
-import { emptyState, fold, runDue, step } from '../src/fold.ts';
+import { emptyState } from '../src/empty-state.ts';
+import { fold, runDue, step } from '../src/fold.ts';
 import type { RulesInForce } from '../src/rules/in-force.ts';
 import type { Rule } from '../src/rules/rule.ts';
 import { createRuleSet } from '../src/rules/rule-set.ts';
@@ -32,6 +33,9 @@ const canonical = (state: CustomerState) => ({
   tasks: state.tasks.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)),
 });
 
+/** Whoever asks more rules looks at more moments; nothing may come of it. */
+const withoutDue = (state: CustomerState) => ({ ...canonical(state), dueAt: null, ranTo: 0 });
+
 describe('rules', () => {
   it('give the same state in any order of their files: those that ship', () => {
     fc.assert(
@@ -48,6 +52,29 @@ describe('rules', () => {
       fc.property(histories, both, fc.constantFrom(2, 4, 100), (events, [rules, other], most) => {
         const first = canonical(fold(events, END, withRules(rules, most)));
         expect(canonical(fold(events, END, withRules(other, most))), retell(events)).toEqual(first);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('give the same state whether only those are asked that an event can affect, or all of them every time', () => {
+    const { all, states } = shipped.set;
+    const askingAll: RulesInForce = { ...shipped, set: { ...shipped.set, reading: () => states, timed: () => states } };
+    expect(all.length).toBeGreaterThan(states.length);
+    fc.assert(
+      fc.property(histories, (events) => {
+        expect(withoutDue(fold(events, END, shipped)), retell(events)).toEqual(withoutDue(fold(events, END, askingAll)));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('give the same state whether or not those that cannot hold are left out', () => {
+    fc.assert(
+      fc.property(histories, anyRules(inForce.tree()), (events, rules) => {
+        const needless = rules.map((rule): Rule => ({ ...rule, condition: { ...rule.condition, needs: null } }));
+        const found = withoutDue(fold(events, END, withRules(rules)));
+        expect(found, retell(events)).toEqual(withoutDue(fold(events, END, withRules(needless))));
       }),
       { numRuns: RUNS },
     );

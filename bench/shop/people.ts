@@ -45,7 +45,7 @@ export interface Person {
   agent: { id: string; name: string };
   product: string;
   fields: Record<string, unknown>;
-  /** Shows the key that joins both channels only once they have bought. */
+  /** Shows the key that joins both channels only once the shop's own system knows them. */
   shy: boolean;
   scenes: number;
   lastAt: number;
@@ -53,6 +53,7 @@ export interface Person {
   said: string[];
   orders: { id: string; amount: number; paid: boolean; closed: boolean }[];
   quotes: { id: string; amount: number; owner: string }[];
+  inShop: boolean;
   keyShown: boolean;
 }
 
@@ -76,6 +77,6 @@ export const person = (who: number, random: SeededRandom): Person => {
   return {
     ...{ who, lang, channel: channelFor(lang, random), name: lang === 'en' ? random.pick(ENGLISH) : chinese },
     ...{ agent: { ...random.pick(AGENTS) }, product: random.pick(PRODUCTS), fields: random.pick(FIELDS) },
-    ...{ shy: random.below(10) === 0, scenes: 0, lastAt: 0, said: [], orders: [], quotes: [], keyShown: false },
+    ...{ shy: random.below(10) === 0, scenes: 0, lastAt: 0, said: [], orders: [], quotes: [], inShop: false, keyShown: false },
   };
 };

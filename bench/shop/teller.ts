@@ -31,7 +31,7 @@ export const createTeller = (one: Person, from: number, random: SeededRandom, se
   };
   const home = () => {
     const named = random.below(6) === 0 ? { name: one.name } : {};
-    const keyed = one.shy ? !one.keyShown && one.orders.length > 0 : one.scenes <= 1 || random.below(4) === 0;
+    const keyed = one.shy ? !one.keyShown && one.inShop : one.scenes <= 1 || random.below(4) === 0;
     if (keyed) one.keyShown = true;
     return { id: `u${one.who}`, ...named, ...(keyed ? { key: `key-${one.who}` } : {}) };
   };
@@ -81,6 +81,7 @@ export const createTeller = (one: Person, from: number, random: SeededRandom, se
     /** Something that the shop's own system tells of. */
     shop: (event: string, data: Record<string, unknown>) => {
       wait(0.5, 20);
+      one.inShop = true;
       const customer = { id: `s${one.who}`, key: `key-${one.who}` };
       told.push({ id: `e${serial()}`, at: new Date(at).toISOString(), channel: 'shop', customer, event, data });
     },

@@ -42,6 +42,7 @@ export const spentWithin = (state: Pick<CustomerState, 'orders' | 'payments'>, a
 export const spentEver = (state: Pick<CustomerState, 'orders' | 'payments'>): Minor => sum(spendItems(state));
 
 const refundedInFull = (order: Order): boolean => {
+  if (order.refunds.length === 0) return false;
   const whole = order.payments.length > 0 ? sum(order.payments) : (order.amount ?? 0);
   return whole > 0 && sum(order.refunds) >= whole;
 };
@@ -55,3 +56,14 @@ export const madeAt = ({ at, payments }: Order): Instant => at ?? payments[0]?.a
 
 /** The distinct orders that count, as times, in no order. */
 export const orderTimes = ({ orders }: Pick<CustomerState, 'orders'>): Instant[] => orders.filter(counts).map(madeAt);
+
+/** How many orders that count were made in the `days` up to `at`, one exactly that old not among them; without days: ever. */
+export const ordersWithin = ({ orders }: Pick<CustomerState, 'orders'>, at: Instant, days: number | undefined): number => {
+  const from = days === undefined ? Number.NEGATIVE_INFINITY : at - days * DAY;
+  let count = 0;
+  for (const order of orders) {
+    const made = madeAt(order);
+    if (made > from && made <= at && counts(order)) count += 1;
+  }
+  return count;
+};

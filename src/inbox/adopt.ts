@@ -42,7 +42,7 @@ export const createAdopt = ({
     sweep: async (keptSince: Instant): Promise<void> => {
       for (let after = ''; ; ) {
         const page = await events.awaiting(keptSince, after, PAGE);
-        await give(await events.ownersOf(page.flatMap(({ target }) => target ?? [])));
+        if (page.length > 0) await give(await events.ownersOf(page.flatMap(({ target }) => target ?? [])));
         const last = page.at(-1);
         if (page.length < PAGE || !last) return;
         after = last._id;

@@ -1,6 +1,6 @@
 import { BOUGHT } from '../domain/product.ts';
 import type { WrittenRule } from '../domain/rulebook.ts';
-import type { Condition } from './condition.ts';
+import { type Condition, never } from './condition.ts';
 import type { Meaning } from './conditions/kind.ts';
 import { type Family, familyIn } from './family.ts';
 import { keptMeaning, type Reader } from './meaning.ts';
@@ -16,7 +16,7 @@ const NO_EVENT =
   'Use data, channel, time_of_day and weekday under on: and if: only: while: is about the customer, not one event.';
 const TASK_SINCE = 'Add since: and a date: tasks are made for events from then on, not for long past ones.';
 
-const ALWAYS = { holds: () => true, turnsAt: () => null, reads: [], negates: [] };
+const ALWAYS: Condition = { holds: () => true, turnsAt: never, reads: [], negates: [], needs: null };
 
 const taskPlan = ({ title, to, due, per }: TaskForm): TaskPlan => ({ title, to, due, perQuote: per === 'quote' });
 

@@ -27,17 +27,25 @@ export interface View {
   member?: string;
 }
 
+/** Something of a customer, or the channel of an event, without which a condition cannot hold. */
+export interface Anchor {
+  kind: 'tag' | 'topic' | 'event' | 'field' | 'channel';
+  id: string;
+}
+
 /**
  * A compiled condition. `reads` names what its truth rests on, so that only rules which an event can affect are looked at:
  * a fact (`spend`, `interactions`, `quotes`, `purchases` …), `tag:` and an id, `field:` and an id, or `event`.
  */
 export interface Condition {
   holds: (view: View) => boolean;
-  /** The next moment after `view.at` at which time alone could change it; null: never. */
+  /** The next moment after `view.at` at which time alone could change it, or null; the function `never` itself where none ever can. */
   turnsAt: (view: View) => Instant | null;
   reads: readonly string[];
   /** Tags that it must not find, for the search of cycles through a negation. */
   negates: readonly string[];
+  /** At least one of these must be there for it to hold; null: it may hold without any. */
+  needs: readonly Anchor[] | null;
 }
 
 export const never = (): null => null;

@@ -20,6 +20,6 @@ export const nextDue = (state: CustomerState, rules: RulesInForce): Instant | nu
   // The facts that are stored for queries must not outlive their windows, whatever rules there are.
   consider(factsTurnAt(state, seen));
   const view = { state, at: seen, event: null, rules };
-  for (const rule of rules.set.timed) consider(rule.condition.turnsAt(view));
+  for (const rule of rules.set.timed(state)) consider(rule.condition.turnsAt(view));
   return next;
 };

@@ -70,14 +70,17 @@ export const eventWishes = (
   at: Instant,
   rules: RulesInForce,
   notes: Note[],
-): Wish[] =>
-  among
-    .filter((rule) => rule.since === null || at >= rule.since)
-    .filter((rule) => rule.condition.holds({ state, at, event, rules }))
-    .flatMap((rule) =>
-      rule.actions.flatMap((action) => {
-        if (action.do === 'task') addTask(state, rule, action, event, at);
-        if (action.do === 'notify') notes.push({ ...action.note, rule: rule.id, event: event._id, at });
-        return wishOf(rule, action, event, at, rules);
-      }),
-    );
+): Wish[] => {
+  const wishes: Wish[] = [];
+  const view = { state, at, event, rules };
+  for (const rule of among) {
+    if (rule.since !== null && at < rule.since) continue;
+    if (!rule.condition.holds(view)) continue;
+    for (const action of rule.actions) {
+      if (action.do === 'task') addTask(state, rule, action, event, at);
+      if (action.do === 'notify') notes.push({ ...action.note, rule: rule.id, event: event._id, at });
+      wishes.push(...wishOf(rule, action, event, at, rules));
+    }
+  }
+  return wishes;
+};

@@ -1,3 +1,4 @@
+import type { CustomerState } from '../domain/customer.ts';
 import type { RuleMode, WrittenRule } from '../domain/rulebook.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Condition } from './condition.ts';
@@ -70,12 +71,14 @@ export type Rule = StateRule | EventRule;
 export interface RuleSet {
   all: readonly Rule[];
   states: readonly StateRule[];
-  /** State rules by what they read. */
-  reading: (facts: Iterable<string>) => readonly StateRule[];
-  /** State rules that time alone can change. */
-  timed: readonly StateRule[];
-  /** Event rules by the event's name. */
-  onEvent: (name: string) => readonly EventRule[];
+  /** State rules that read one of these facts and can hold for this customer, or do, or did until now. */
+  reading: (facts: readonly string[], state: CustomerState) => readonly StateRule[];
+  /** State rules by the tag that they set. */
+  setting: (tags: readonly string[]) => readonly StateRule[];
+  /** State rules that time alone can change for this customer. */
+  timed: (state: CustomerState) => readonly StateRule[];
+  /** Event rules by the event's name, those that can hold for this customer. */
+  onEvent: (name: string, state: CustomerState, channel: string) => readonly EventRule[];
   /** Event rules by a tag that was newly carried. */
   onTagged: (tags: readonly string[]) => readonly EventRule[];
 }

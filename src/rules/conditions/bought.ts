@@ -13,5 +13,6 @@ export const bought = conditionKind({
     turnsAt: never,
     reads: ['purchases'],
     negates: [],
+    needs: null,
   }),
 });

@@ -38,6 +38,8 @@ export const NO_NUMBER = 'Change the bounds: no number lies within them.';
 export const MOST_COUNTED = 100;
 
 export const NO_COUNT = `Change the bounds: no count from 0 to ${MOST_COUNTED} lies within them.`;
+/** Whether nothing at all, 0, is too little. */
+export const asksForSome = (bounds: Bounds): boolean => !within(0, bounds);
 
 export const within = (value: number, { at_least, more_than, at_most, less_than }: Bounds): boolean =>
   (at_least === undefined || value >= at_least) &&

@@ -13,5 +13,6 @@ export const channel = conditionKind({
     turnsAt: never,
     reads: ['event'],
     negates: [],
+    needs: channels.map((id) => ({ kind: 'channel' as const, id })),
   }),
 });

@@ -30,6 +30,7 @@ export const data = conditionKind({
       turnsAt: never,
       reads: ['event'],
       negates: [],
+      needs: null,
     };
   },
 });

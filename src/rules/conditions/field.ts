@@ -6,7 +6,9 @@ import { conditionKind } from './kind.ts';
 
 const value = z.union([z.string(), z.number()], 'Write a word or a number here.');
 
+/** As profile fields are kept (`profile.ts`), and without case. */
 const fold = (given: unknown): string => String(given).normalize('NFKC').trim().toLowerCase();
+const withoutCase = (held: unknown): string => String(held).toLowerCase();
 
 /** A field of the profile: equal to a value, one of several, within bounds, or there at all. */
 export const field = conditionKind({
@@ -25,17 +27,20 @@ export const field = conditionKind({
     const id = profileField(name)?.id ?? name;
     const wanted = list ?? (is === undefined ? undefined : [is]);
     const among = wanted && new Set(wanted.map((word) => fold(profileField(name)?.parse(word) ?? word)));
+    const bounded = hasBound(bounds);
+    const isWithin = (one: unknown) => within(Number(one), bounds);
+    const fits = (held: unknown) => (!among || among.has(withoutCase(held))) && (!bounded || isWithin(held));
     return {
       holds: ({ state }) => {
         const held = state.fields[id];
         if (held === undefined) return false;
-        const values = Array.isArray(held) ? held : [held];
-        if (among && !values.some((one) => among.has(fold(one)))) return false;
-        return !hasBound(bounds) || values.some((one) => within(Number(one), bounds));
+        if (!Array.isArray(held)) return fits(held);
+        return (!among || held.some((one) => among.has(withoutCase(one)))) && (!bounded || held.some(isWithin));
       },
       turnsAt: never,
       reads: [`field:${id}`],
       negates: [],
+      needs: [{ kind: 'field', id }],
     };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { boundsFields, countCanMeet, hasBound, MOST_COUNTED, NO_COUNT, ONE_BOUND, within } from './bounds.ts';
+import { never } from '../condition.ts';
+import { asksForSome, boundsFields, countCanMeet, hasBound, MOST_COUNTED, NO_COUNT, ONE_BOUND, within } from './bounds.ts';
 import { eventName } from './event-name.ts';
 import { conditionKind } from './kind.ts';
 import { countWithin, nextLeaving } from './windows.ts';
@@ -17,8 +18,9 @@ export const happened = conditionKind({
     .refine((bounds) => countCanMeet(bounds, MOST_COUNTED), NO_COUNT),
   compile: ({ event, days, ...bounds }) => ({
     holds: ({ state, at }) => within(countWithin(state.happened[event] ?? [], at, days), bounds),
-    turnsAt: ({ state, at }) => nextLeaving(state.happened[event] ?? [], at, days),
+    turnsAt: days === undefined ? never : ({ state, at }) => nextLeaving(state.happened[event] ?? [], at, days),
     reads: [`event:${event}`],
     negates: [],
+    needs: asksForSome(bounds) ? [{ kind: 'event', id: event }] : null,
   }),
 });

@@ -15,5 +15,6 @@ export const interactions = conditionKind({
     turnsAt: ({ state, at }) => nextLeaving(state.acts, at, days),
     reads: ['interactions'],
     negates: [],
+    needs: null,
   }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JOURNEY_NAMES, JOURNEY_NODES, type JourneyNode, reachedAt, TRIAL_TAG } from '../../domain/journey.ts';
 import { DAY } from '../../domain/time.ts';
+import { never } from '../condition.ts';
 import { conditionKind } from './kind.ts';
 
 const NAMES = new Map(JOURNEY_NODES.flatMap((node) => [node, ...Object.values(JOURNEY_NAMES[node])].map((word) => [word, node])));
@@ -37,13 +38,17 @@ export const journey = conditionKind({
         const turned = (turn(since) ?? Infinity) <= at;
         return longer === undefined ? !turned : turned;
       },
-      turnsAt: ({ state, at }) => {
-        const since = reachedAt(state, node);
-        const moment = since === null ? null : turn(since);
-        return moment !== null && moment > at ? moment : null;
-      },
+      turnsAt:
+        days === undefined && longer === undefined
+          ? never
+          : ({ state, at }) => {
+              const since = reachedAt(state, node);
+              const moment = since === null ? null : turn(since);
+              return moment !== null && moment > at ? moment : null;
+            },
       reads: [READS[node]],
       negates: [],
+      needs: null,
     };
   },
 });

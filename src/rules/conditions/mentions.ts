@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boundsFields, countCanMeet, hasBound, ONE_BOUND, within } from './bounds.ts';
+import { asksForSome, boundsFields, countCanMeet, hasBound, ONE_BOUND, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
 import { countWithin, nextLeaving } from './windows.ts';
 
@@ -37,6 +37,7 @@ export const mentions = conditionKind({
         ),
       reads: [`topic:${id}`],
       negates: [],
+      needs: asksForSome(bounds) ? [{ kind: 'topic', id }] : null,
     };
   },
 });

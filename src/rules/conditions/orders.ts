@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { orderTimes } from '../../domain/spend.ts';
+import { ordersWithin, orderTimes } from '../../domain/spend.ts';
+import { never } from '../condition.ts';
 import { boundsFields, countCanMeet, hasBound, NO_NUMBER, ONE_BOUND, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
-import { countWithin, nextLeaving } from './windows.ts';
+import { nextLeaving } from './windows.ts';
 
 /** How many distinct orders count (semantics 5): not those cancelled unpaid or refunded in full. Without `days`: ever. */
 export const orders = conditionKind({
@@ -12,9 +13,10 @@ export const orders = conditionKind({
     .refine(hasBound, ONE_BOUND)
     .refine((bounds) => countCanMeet(bounds, Infinity), NO_NUMBER),
   compile: ({ days, ...bounds }) => ({
-    holds: ({ state, at }) => within(countWithin(orderTimes(state), at, days), bounds),
-    turnsAt: ({ state, at }) => nextLeaving(orderTimes(state), at, days),
+    holds: ({ state, at }) => within(ordersWithin(state, at, days), bounds),
+    turnsAt: days === undefined ? never : ({ state, at }) => nextLeaving(orderTimes(state), at, days),
     reads: ['orders'],
     negates: [],
+    needs: null,
   }),
 });

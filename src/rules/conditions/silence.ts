@@ -15,6 +15,7 @@ export const silence = conditionKind({
       turnsAt: (view) => (from(view) > view.at ? from(view) : null),
       reads: ['silence'],
       negates: [],
+      needs: null,
     };
   },
 });

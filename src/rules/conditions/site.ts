@@ -17,5 +17,6 @@ export const site = conditionKind({
     turnsAt: never,
     reads: ['event'],
     negates: [],
+    needs: null,
   }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fromMinor } from '../../domain/money.ts';
 import { SPEND_DAYS, spendItems, spentEver, spentWithin } from '../../domain/spend.ts';
+import { never } from '../condition.ts';
 import { boundsFields, canMeet, hasBound, NO_NUMBER, ONE_BOUND, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
 import { nextLeaving } from './windows.ts';
@@ -20,15 +21,17 @@ export const spend = conditionKind({
       const spent = days === 'ever' ? spentEver(state) : spentWithin(state, at, days);
       return within(fromMinor(spent, rules.currencies.home), bounds);
     },
-    turnsAt: ({ state, at }) =>
+    turnsAt:
       days === 'ever'
-        ? null
-        : nextLeaving(
-            spendItems(state).map((item) => item.at),
-            at,
-            days,
-          ),
+        ? never
+        : ({ state, at }) =>
+            nextLeaving(
+              spendItems(state).map((item) => item.at),
+              at,
+              days,
+            ),
     reads: ['spend'],
     negates: [],
+    needs: null,
   }),
 });

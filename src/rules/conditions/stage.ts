@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stageHeld } from '../../domain/stage.ts';
 import { DAY } from '../../domain/time.ts';
-import type { View } from '../condition.ts';
+import { never, type View } from '../condition.ts';
 import { conditionKind } from './kind.ts';
 
 /** Where a customer stands in the funnel, and for how many days (strictly longer). */
@@ -24,12 +24,16 @@ export const stage = conditionKind({
         const stands = held(view);
         return stands !== null && view.at >= from(stands.since);
       },
-      turnsAt: (view) => {
-        const stands = held(view);
-        return stands && from(stands.since) > view.at ? from(stands.since) : null;
-      },
+      turnsAt:
+        days === undefined
+          ? never
+          : (view) => {
+              const stands = held(view);
+              return stands && from(stands.since) > view.at ? from(stands.since) : null;
+            },
       reads: [`tag:${id}`],
       negates: [],
+      needs: [{ kind: 'tag', id }],
     };
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAGE } from '../../domain/stage.ts';
-import { isStale, staleFrom, waitingQuotes } from '../../domain/stale-quotes.ts';
+import { isStale, QUOTING, staleFrom, waitingQuotes } from '../../domain/stale-quotes.ts';
 import { earliest } from '../condition.ts';
 import { conditionKind } from './kind.ts';
 
@@ -19,5 +19,6 @@ export const staleQuote = conditionKind({
       ),
     reads: ['quotes', ...tree.descendants(STAGE).map((id) => `tag:${id}`)],
     negates: [],
+    needs: [{ kind: 'tag', id: QUOTING }],
   }),
 });

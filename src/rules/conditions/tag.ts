@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DAY } from '../../domain/time.ts';
 import type { View } from '../condition.ts';
-import { earliest } from '../condition.ts';
+import { earliest, never } from '../condition.ts';
 import { conditionKind } from './kind.ts';
 
 const name = z.string('Write a tag here.');
@@ -18,10 +18,17 @@ export const tag = conditionKind({
     const from = (since: number) => (days === undefined ? since : since + days * DAY + 1);
     const moments = ({ state }: View) => ids.flatMap((id) => (state.tags[id] ? [from(state.tags[id].since)] : []));
     return {
-      holds: (view) => moments(view).some((moment) => moment <= view.at),
-      turnsAt: (view) => (days === undefined ? null : earliest(moments(view).filter((moment) => moment > view.at))),
+      holds: ({ state, at }) => {
+        for (const id of ids) {
+          const held = state.tags[id];
+          if (held && from(held.since) <= at) return true;
+        }
+        return false;
+      },
+      turnsAt: days === undefined ? never : (view) => earliest(moments(view).filter((moment) => moment > view.at)),
       reads: ids.map((id) => `tag:${id}`),
       negates: [],
+      needs: ids.map((id) => ({ kind: 'tag' as const, id })),
     };
   },
 });

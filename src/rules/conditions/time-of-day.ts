@@ -22,5 +22,6 @@ export const timeOfDay = conditionKind({
     turnsAt: never,
     reads: ['event'],
     negates: [],
+    needs: null,
   }),
 });

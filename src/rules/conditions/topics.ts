@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boundsFields, countCanMeet, hasBound, NO_NUMBER, ONE_BOUND, within } from './bounds.ts';
+import { asksForSome, boundsFields, countCanMeet, hasBound, NO_NUMBER, ONE_BOUND, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
 import { countWithin, nextLeaving } from './windows.ts';
 
@@ -35,6 +35,7 @@ export const topics = conditionKind({
       },
       reads: tags.map((id) => `topic:${id}`),
       negates: [],
+      needs: asksForSome(bounds) ? tags.map((id) => ({ kind: 'topic' as const, id })) : null,
     };
   },
 });

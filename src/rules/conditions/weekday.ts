@@ -21,5 +21,6 @@ export const weekday = conditionKind({
     turnsAt: never,
     reads: ['event'],
     negates: [],
+    needs: null,
   }),
 });
