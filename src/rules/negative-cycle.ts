@@ -25,11 +25,26 @@ const writes = (rule: Rule, tree: TagTree): Set<string> => {
 
 const tagsIn = (reads: readonly string[]): string[] => reads.flatMap((read) => (read.startsWith('tag:') ? [read.slice(4)] : []));
 
+/** Tags that go when this rule's own tag comes: the others of its exclusive group. */
+const takenAway = ({ tag }: StateRule, tree: TagTree): Set<string> => {
+  const root = tree.exclusiveRoot(tag);
+  return new Set(root === null ? [] : tree.descendants(root).filter((id) => id !== tag));
+};
+
+/** Whether what changes can turn the rule against itself: it asks that a tag is not there, or that one is which is taken away. */
+const asksAgainst = ({ condition }: StateRule, changed: ReadonlySet<string>, taken: ReadonlySet<string>): boolean => {
+  const negated = tagsIn(condition.negates);
+  return (
+    negated.some((tag) => changed.has(tag)) || tagsIn(condition.reads).some((tag) => taken.has(tag) && !negated.includes(tag))
+  );
+};
+
 const stepsFrom = (rule: StateRule, states: readonly StateRule[], tree: TagTree): Step[] => {
   const changed = writes(rule, tree);
+  const taken = takenAway(rule, tree);
   return states
     .filter((to) => tagsIn(to.condition.reads).some((tag) => changed.has(tag)))
-    .map((to) => ({ to, negated: tagsIn(to.condition.negates).some((tag) => changed.has(tag)) }));
+    .map((to) => ({ to, negated: asksAgainst(to, changed, taken) }));
 };
 
 /** The way from `start` back to itself on which at least one step is a negation, breadth first; null where there is none. */

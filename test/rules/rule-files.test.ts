@@ -66,6 +66,8 @@ test('a circle through a negation is refused with its path; one without is fine'
   const found = await problems(circle(true));
   expect(found[0]?.[2]).toBe('Break the circle: first → second → first goes through a negation.');
   expect(await problems(circle(false))).toEqual([]);
+  const itself = await problems('- { id: onward, while: { stage: { is: 已沟通 } }, tag: 报价中 }');
+  expect(itself[0]?.[2]).toBe('Break the circle: onward → onward goes through a negation.');
 });
 
 /** The shipped rules and some of one's own. */

@@ -122,7 +122,13 @@ export const anyHistory = (matcher: Matcher): fc.Arbitrary<KeptEvent[]> =>
       drawn.map(([when, part], n): KeptEvent => {
         const body = part.body as Body;
         const text =
-          body.kind === 'message' ? body.text : body.kind === 'fact' && body.name === 'edit' ? String(body.data['text']) : null;
+          body.kind === 'message'
+            ? body.forwarded
+              ? null
+              : body.text
+            : body.kind === 'fact' && body.name === 'edit'
+              ? String(body.data['text'])
+              : null;
         return {
           ...{
             _id: `k${n}`,
