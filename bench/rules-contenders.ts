@@ -176,7 +176,7 @@ export const createContenders = (count: number): Contender[] => {
   const rules: RulesInForce = { ...SETTINGS, tree: createTagTree(library), set };
   const numbers = new Map(set.all.map(({ id }, n) => [id, n]));
   const ours = ({ state, event }: Message, among: readonly EventRule[]): number[] =>
-    eventWishes(state, among, event, NOW, rules, []).map((wish) => numbers.get(wish.cause.id) ?? -1);
+    eventWishes(state, state.tags, among, event, NOW, rules, []).map((wish) => numbers.get(wish.cause.id) ?? -1);
   const everyRule = set.all.filter((rule): rule is EventRule => rule.kind === 'event');
   const engine = new Engine();
   for (const [n, parts] of drawn.entries())

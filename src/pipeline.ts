@@ -65,19 +65,6 @@ export const createPipeline = ({
     return advance({ id, held, events, history, until, asOf, rules: inForce.rules() });
   };
 
-  /** The histories of those among the customers who must be folded from the start, with two queries however many they are. */
-  const historiesOf = async (customers: readonly Customer[]): Promise<Map<string, KeptEvent[]>> => {
-    const ids = customers.filter((customer) => needsHistory(customer, [])).map(({ _id }) => _id);
-    const histories = new Map(ids.map((id): [string, KeptEvent[]] => [id, []]));
-    if (ids.length === 0) return histories;
-    const keys = (await store.customers.identitiesOf(ids)).filter(({ _id }) => !_id.startsWith('#'));
-    const owners = new Map(keys.map(({ _id, customer }) => [_id, customer]));
-    for (const event of await store.events.history([...owners.keys()])) {
-      histories.get(owners.get(event.identity ?? '') ?? '')?.push(event);
-    }
-    return histories;
-  };
-
   /** Works out a batch and writes it in one transaction. Folding uses remembered customers up: when it fails, none is trusted. */
   const carryOut = async (work: () => Promise<Batch>): Promise<void> => {
     let done: Advanced[];
@@ -126,7 +113,8 @@ export const createPipeline = ({
     /** Runs the due moments of these customers up to `until`; `asOf` is what time it is. */
     runDue: (due: readonly Customer[], until: Instant, asOf: Instant): Promise<void> =>
       carryOut(async () => {
-        const histories = await historiesOf(due);
+        const afresh = due.filter((customer) => needsHistory(customer, [])).map(({ _id }) => _id);
+        const histories = await store.histories(afresh);
         const folded = due.map((customer) => fold(customer._id, customer, [], { until, asOf }, histories.get(customer._id)));
         return { done: await Promise.all(folded) };
       }),

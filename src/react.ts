@@ -29,6 +29,13 @@ export interface Happening {
   notes: Note[];
 }
 
+/** The tags carried before an event that has already made some changes. */
+const carriedBefore = ({ tags }: CustomerState, changes: readonly Change[]): CustomerState['tags'] => {
+  const before = { ...tags };
+  for (const { tag, action } of changes) if (action === 'add') delete before[tag];
+  return before;
+};
+
 /**
  * Lets the rules answer to what happened, in rounds: all are asked about one state, what they wish is settled, and those that read a
  * tag which that changed are asked again. `first`: the state rules to ask in the first round, found when the words
@@ -47,6 +54,7 @@ export const react = (
     for (const { id } of fresh) acted.add(id);
     return fresh;
   };
+  const before = event ? carriedBefore(state, given) : state.tags;
   const all: Change[] = [];
   let changed: readonly Change[] = given;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -67,7 +75,7 @@ export const react = (
         ...(round === 0 ? triggers.flatMap((name) => set.onEvent(name, state, event.channel)) : []),
         ...set.onTagged(added),
       ];
-      wishes.push(...eventWishes(state, once(events), event, at, rules, notes));
+      wishes.push(...eventWishes(state, before, once(events), event, at, rules, notes));
     }
     wishes.push(...stateWishes(state, [...new Set(states)], at, rules));
     changed = settle(state, wishes, at, rules);

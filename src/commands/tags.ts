@@ -18,6 +18,6 @@ export const tags: Command = {
     const at = options.get('at');
     if (at === undefined) return { kind: 'tags', doc: await tagsAnswer(app, customer, customer.state, app.clock.asOf()) };
     const asOf = Math.min(readTime(at, app.inForce.config().zone, true), app.clock.asOf());
-    return { kind: 'tags', doc: await tagsAnswer(app, customer, await stateAt(app, customer._id, asOf), asOf) };
+    return { kind: 'tags', doc: await tagsAnswer(app, customer, await stateAt(app, customer, asOf), asOf) };
   },
 };

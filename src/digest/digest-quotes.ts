@@ -1,6 +1,6 @@
 import { lastWords } from '../answers/last-words.ts';
 import { answersOf } from '../answers/quotes-answer.ts';
-import { stateAt } from '../answers/state-at.ts';
+import { statesAt } from '../answers/state-at.ts';
 import { type Sight, sees } from '../answers/team.ts';
 import type { App } from '../app.ts';
 import type { QuoteAnswer } from '../domain/answers.ts';
@@ -17,8 +17,9 @@ const CHASE = 'chase_quote';
  * Whoever may have had an overdue quote at a moment before now: those with an open one today, and those whom 报价中 or 待催单
  * left since. Only a quote whose 待催单 a person had removed before it was answered leaves no trace in either.
  */
-const candidates = async (app: App, at: Instant, now: Instant): Promise<Pick<Customer, '_id'>[]> => {
+const candidates = async (app: App, at: Instant, now: Instant): Promise<Customer[]> => {
   const listed = await app.store.customers.listed([LISTED_QUOTE]);
+  if (at >= now) return listed;
   const left = new Set<string>();
   for await (const { customer, tag } of app.store.ledger.between(at, now, ['remove']))
     if (tag === CHASE || tag === QUOTING) left.add(customer);
@@ -37,17 +38,12 @@ const staleOf = (app: App, customer: Pick<Customer, '_id' | 'state'>, sight: Sig
 
 /** Overdue quotes in sight as of a moment, the longest first, each with what its customer said last. */
 export const digestQuotes = async (app: App, sight: Sight, at: Instant, now: Instant): Promise<StaleQuoteItem[]> => {
-  const stale: QuoteAnswer[] = [];
-  if (at < now) {
-    for (const { _id } of await candidates(app, at, now))
-      stale.push(...staleOf(app, { _id, state: await stateAt(app, _id, at) }, sight, at));
-  } else
-    for (const customer of await app.store.customers.listed([LISTED_QUOTE])) stale.push(...staleOf(app, customer, sight, at));
+  const customers = await candidates(app, at, now);
+  const states = await statesAt(app, customers, at);
+  const stale = [...states].flatMap(([_id, state]) => staleOf(app, { _id, state }, sight, at));
   stale.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)) || (a.customer.id < b.customer.id ? -1 : 1));
-  const items: StaleQuoteItem[] = [];
-  for (const { id, customer, amount, currency, days, owner, at: since } of stale) {
-    const words = await lastWords(app, customer.id, at);
-    items.push({ customer, quote: id, amount, currency, days, owner, lastWords: words, at: since });
-  }
-  return items;
+  const words = await Promise.all(stale.map(({ customer }) => lastWords(app, customer.id, at)));
+  return stale.map(({ id, customer, amount, currency, days, owner, at: since }, place) => ({
+    ...{ customer, quote: id, amount, currency, days, owner, lastWords: words[place] ?? null, at: since },
+  }));
 };

@@ -1,6 +1,6 @@
 import { createCauseAnswers, iso, isoOrNull } from '../answers/cause-answers.ts';
 import { INTENT_HIGH, sourceOf } from '../answers/lead-source.ts';
-import { stateAt } from '../answers/state-at.ts';
+import { statesAt } from '../answers/state-at.ts';
 import { stageOf } from '../answers/tags-answer.ts';
 import { type Sight, sees } from '../answers/team.ts';
 import type { App } from '../app.ts';
@@ -24,12 +24,11 @@ const whose = ({ _id, state }: Then) => ({ customer: { id: _id, name: state.name
 const carriedSince = ({ state }: Then, tag: string): Instant => state.tags[tag]?.since ?? 0;
 
 /** Of those to whom a tag came in the window: who is in sight and still carries it at its end, the newest first. */
-const stillCarrying = async (app: App, sight: Sight, tag: string, ids: ReadonlySet<string>, to: Instant, now: Instant) => {
+const stillCarrying = async (app: App, sight: Sight, tag: string, ids: ReadonlySet<string>, to: Instant) => {
   const found = await app.store.customers.living([...ids]);
-  const then: Then[] = [];
-  for (const [_id, customer] of new Map([...found.values()].map((one) => [one._id, one])))
-    then.push({ _id, state: to < now ? await stateAt(app, _id, to) : customer.state });
-  return then
+  const customers = [...new Map([...found.values()].map((one) => [one._id, one])).values()];
+  return [...(await statesAt(app, customers, to))]
+    .map(([_id, state]): Then => ({ _id, state }))
     .filter(({ state }) => state.tags[tag] && sees(sight, state.owner?.id ?? null))
     .sort((a, b) => carriedSince(b, tag) - carriedSince(a, tag) || (a._id < b._id ? -1 : 1));
 };
@@ -57,7 +56,7 @@ export const digestSections = async (app: App, sight: Sight, window: DigestWindo
   const { from, to } = window;
   const tree = app.inForce.tree();
   const found = await windowChanges(app, sight, window, [INTENT_HIGH, SILENT, COMPLAINED]);
-  const began = (tag: string) => stillCarrying(app, sight, tag, found.began.get(tag) ?? new Set(), to, now);
+  const began = (tag: string) => stillCarrying(app, sight, tag, found.began.get(tag) ?? new Set(), to);
   // Whoever came in the window got all their tags in it.
   const leads = (await began(INTENT_HIGH)).filter(({ state }) => state.createdAt > from);
   const silent = (await began(SILENT)).filter(({ state }) => state.tags[VIP]);

@@ -60,11 +60,12 @@ const wishOf = (rule: EventRule, action: Action, event: KeptEvent, at: Instant, 
 };
 
 /**
- * What rules about single events wish of this one. They see the tags that the customer carried before it: `state` must not have been
- * settled for it yet. Makes their tasks, and adds to `notes` what they have to say.
+ * What rules about single events wish of this one. They see the tags that the customer carried `before` it: what the event itself set
+ * does not count (semantics 14). Makes their tasks, and adds to `notes` what they have to say.
  */
 export const eventWishes = (
   state: CustomerState,
+  before: CustomerState['tags'],
   among: readonly EventRule[],
   event: KeptEvent,
   at: Instant,
@@ -72,7 +73,8 @@ export const eventWishes = (
   notes: Note[],
 ): Wish[] => {
   const wishes: Wish[] = [];
-  const view = { state, at, event, rules };
+  if (among.length === 0) return wishes;
+  const view = { state: { ...state, tags: before }, at, event, rules };
   for (const rule of among) {
     if (rule.since !== null && at < rule.since) continue;
     if (!rule.condition.holds(view)) continue;

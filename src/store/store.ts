@@ -5,6 +5,7 @@ import { createCommit } from './commit.ts';
 import { createCustomers } from './customers.ts';
 import { createEvents } from './events.ts';
 import { isConflict } from './faults.ts';
+import { createHistories } from './histories.ts';
 import { createHomeData } from './home-data.ts';
 import { createJoin } from './join.ts';
 import { createLedger } from './ledger.ts';
@@ -16,11 +17,14 @@ import { createSampleStore } from './sample.ts';
 /** Everything that is stored, one repository a noun, over one connection. */
 export const createStore = (connection: Connection) => {
   const collections = createCollections(connection);
+  const events = createEvents(collections);
+  const customers = createCustomers(collections);
   return {
     /** Creates collections and indexes; needed once before anything else. */
     prepare: () => prepareCollections(collections),
-    events: createEvents(collections),
-    customers: createCustomers(collections),
+    events,
+    customers,
+    histories: createHistories({ events, customers }),
     ledger: createLedger(collections),
     outbox: createOutbox(collections),
     mailboxes: createMailboxes(collections),

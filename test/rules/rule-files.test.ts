@@ -129,6 +129,24 @@ test('mentions of one topic are counted in their window, and a refusal takes the
   expect(keen(8)).toBe(false);
 });
 
+test('a rule about a newly carried tag does not see what else the same event set', async () => {
+  const own = await load(
+    '- { id: ab, on: { tagged: [官网] }, if: { tag: 大客户 }, do: [{ add: 高潜力客户 }] }\n- { id: big, on: visit, do: [{ add: 大客户 }] }',
+  );
+  const shipped = await shippedInForce();
+  const inForce = createInForce({
+    ...{ library: shipped.library(), topics: [...shipped.matcher().topics.values()], config: shipped.config() },
+    rules: [...shipped.rules().set.all, ...own],
+  });
+  const together = createLife(inForce);
+  together.happens('visit', { url: '/' });
+  expect(together.carries(0)).toEqual(['key_account', 'website']);
+  const before = createLife(inForce);
+  before.changes({ add: ['key_account'] });
+  before.happens('visit', { url: '/' }, DAY);
+  expect(before.carries(DAY)).toEqual(['high_potential', 'key_account', 'website']);
+});
+
 test('the order of the rules does not matter', async () => {
   const shipped = await shippedInForce();
   const states = [shipped.rules().set.all, [...shipped.rules().set.all].reverse()].map((rules) => {
