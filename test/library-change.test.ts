@@ -3,8 +3,9 @@ import { findCustomer } from '../src/commands/find-customer.ts';
 import { tag } from '../src/commands/tag.ts';
 import type { TagNode } from '../src/domain/tag.ts';
 import { sweepOf } from '../src/tagging/sweep-of.ts';
-import { DAY, feed, iso, START, says } from './support/lines.ts';
+import { DAY, feed, happens, iso, START, says } from './support/lines.ts';
 import { openStreet, type Street } from './support/open-street.ts';
+import { A } from './support/sold.ts';
 import { tellingTags } from './support/telling-tags.ts';
 
 const LONG_AGO = 1;
@@ -88,4 +89,36 @@ it('never lets a process that has not heard of the change write by the old libra
   await feed(other.app, [says('mei', '多少钱啊', START + DAY)]);
   expect(await telling(other, 'mei')).toEqual([]);
   expect(other.app.inForce.library().version).toBe(2);
+});
+
+it('knows a product that another process sells, and folds those again alone whose facts name it', async () => {
+  const street = await openStreet();
+  const { app } = street;
+  await feed(app, [
+    happens('mei', 'visit', { url: 'https://x.cn/a-product' }),
+    happens('bo', 'order', { order: 'O1', amount: 1, product: 'Ａ产品' }),
+    happens('kim', 'order', { order: 'O2', amount: 1, product: 'C产品' }),
+    says('eve', 'A产品有货吗'),
+  ]);
+  const versions = async () =>
+    (await Promise.all(['mei', 'bo', 'kim', 'eve'].map((who) => held(street, who)))).map(({ version }) => version);
+  const before = await app.store.home.library();
+  if (!before) throw new Error('no library');
+  const sell = async (from: typeof before, products: (typeof A)[]) => {
+    const after = { ...from, version: from.version + 1, products };
+    expect(await app.store.home.saveLibrary(after, from.version, sweepOf(from, after), LONG_AGO)).toBe(true);
+    return after;
+  };
+  const sold = await sell(before, [A]);
+  await app.followChanges();
+  expect(await versions()).toEqual([3, 3, 1, 1]);
+  expect(await telling(street, 'mei')).toEqual(['interest_a', 'website']);
+  // Words count from now on: what a message said was read when it came.
+  await feed(app, [says('eve', 'A产品呢', START + DAY), says('eve', '那A款呢', START + 2 * DAY)]);
+  expect(await telling(street, 'eve')).toEqual(['interest_a']);
+
+  await sell(sold, [{ ...A, name: 'Alpha', aliases: ['A产品', 'A款'] }]);
+  const held4 = await versions();
+  await app.followChanges();
+  expect(await versions()).toEqual(held4);
 });

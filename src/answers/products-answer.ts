@@ -4,6 +4,7 @@ import type { Named } from '../domain/named.ts';
 import { boughtTag, interestTag, modelTag, type Product } from '../domain/product.ts';
 import type { ProductAnswer, ProductsAnswer, UnknownProductAnswer } from '../domain/product-answers.ts';
 import { nameKey } from '../domain/tag-name.ts';
+import type { Instant } from '../domain/time.ts';
 import { iso } from './cause-answers.ts';
 
 /** Proposals shown, and namings that they are made of. */
@@ -25,29 +26,44 @@ const answerOf = async (app: App, product: Product): Promise<ProductAnswer> => {
 /** A word as somebody types it. */
 const typed = (word: string): string => (/[\s"'`$\\*?()<>|&;#~!]|^-/.test(word) ? `"${word.replace(/["\\$`]/g, '\\$&')}"` : word);
 
-/** The command that makes this known: a new word of a product that is known by its model, a new model, or a new product. */
-const addWords = ({ product, model }: Pick<Named, 'product' | 'model'>, catalogue: Catalogue): string => {
-  const [known, sold] = [catalogue.meant(product), catalogue.meant(model)];
-  if (product !== null && !known && sold) return `product add ${typed(sold.product.name)} --alias ${typed(product)}`;
-  const name = known?.product.name ?? product ?? model ?? '';
-  return `product add ${typed(name)}${product !== null && model !== null ? ` --model ${typed(model)}` : ''}`;
+interface Missing {
+  product: string | null;
+  models: string[];
+  count: number;
+  at: Instant;
+}
+
+/** The command that makes this known: a new word of a product whose model is known, new models, or a new product. */
+const addWords = ({ product, models }: Missing, catalogue: Catalogue): string => {
+  const options = models.filter((model) => !catalogue.meant(model)).map((model) => ` --model ${typed(model)}`);
+  if (product === null) return `product add ${models.map(typed).join(' ')}`;
+  const known = catalogue.meant(product);
+  const sold = models.flatMap((model) => catalogue.meant(model) ?? [])[0];
+  if (!known && sold) return `product add ${typed(sold.product.name)} --alias ${typed(product)}${options.join('')}`;
+  return `product add ${typed(known?.product.name ?? product)}${options.join('')}`;
 };
 
-/** Namings that the catalogue still does not know, those that differ in case or width only as one; the most frequent first. */
+/** One more naming of a product, with the model that it names unless that was among them. */
+const joined = (held: Missing | undefined, { product, model, count, at }: Named): Missing => {
+  const { models, ...known } = held ?? { product, models: [], count: 0, at };
+  const fresh = model !== null && !models.some((one) => nameKey(one) === nameKey(model));
+  return { ...known, models: fresh ? [...models, model] : models, count: known.count + count, at: Math.max(known.at, at) };
+};
+
+/** What the catalogue still does not know, a product with its models at once, whatever their case and width; the most frequent first. */
 const unknownOf = (named: readonly Named[], catalogue: Catalogue): UnknownProductAnswer[] => {
-  const byKey = new Map<string, Named>();
+  const byProduct = new Map<string, Missing>();
   for (const one of named.filter((naming) => catalogue.isUnknown(naming))) {
-    const key = JSON.stringify([one.product, one.model].map((word) => word && nameKey(word)));
-    const held = byKey.get(key);
-    byKey.set(key, held ? { ...held, count: held.count + one.count, at: Math.max(held.at, one.at) } : one);
+    const key = one.product === null ? `/${nameKey(one.model ?? '')}` : nameKey(one.product);
+    byProduct.set(key, joined(byProduct.get(key), one));
   }
-  return [...byKey.values()]
+  return [...byProduct.values()]
     .sort((a, b) => b.count - a.count || b.at - a.at)
     .slice(0, SHOWN)
-    .map(({ product, model, count, at }) => ({
-      ...{ product, model, count, lastSeenAt: iso(at) },
-      add: addWords({ product, model }, catalogue),
-    }));
+    .map((one) => {
+      const { product, models, count, at } = one;
+      return { product, models, count, lastSeenAt: iso(at), add: addWords(one, catalogue) };
+    });
 };
 
 /** The products with those who want and have them, and what facts named that is not among the products. */

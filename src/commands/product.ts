@@ -50,7 +50,7 @@ export const product: Command = {
     zh: '产品目录：有哪些产品，谁感兴趣、谁买过，哪些还没登记；主管可以增改',
     en: 'the products, who is interested and who bought, what is missing; managers add and change them',
   },
-  writes: true,
+  writes: (args) => args.some((word) => ADD.includes(word) || DROP.includes(word)),
   run: async (context, args) => {
     const read = readArgs(args, ['alias', 'model', 'url']);
     const [verb = '', ...words] = read.words;

@@ -40,8 +40,13 @@ const ruleOf = ({ app }: Context, word: string | undefined): Rule => {
   throw near === null ? new UserError('unknown_rule', { id: word }) : new UserError('unknown_rule_near', { id: word, near });
 };
 
+/** The tags that it names; those of the catalogue stand in `product`. */
 const tagsOf = (rule: Rule): string[] =>
-  rule.kind === 'state' ? [rule.tag] : rule.actions.flatMap((action) => (action.do === 'add' ? [action.tag] : []));
+  rule.kind === 'state'
+    ? rule.each === undefined
+      ? [rule.tag]
+      : []
+    : rule.actions.flatMap((action) => (action.do === 'add' ? [action.tag] : []));
 
 const details = async (context: Context, rule: Rule, history: boolean) => {
   const { store, inForce } = context.app;

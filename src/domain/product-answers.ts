@@ -14,7 +14,7 @@ export interface ProductAnswer {
 /** Something that facts named and the catalogue does not have. */
 export interface UnknownProductAnswer {
   product: string | null;
-  model: string | null;
+  models: string[];
   count: number;
   lastSeenAt: string;
   /** The words of the command that adds it. */

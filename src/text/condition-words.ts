@@ -59,6 +59,10 @@ const compared = (name: string, value: unknown, lang: Lang): string => {
 };
 
 const SAY: Record<string, Say> = {
+  bought: (_, { lang }) =>
+    lang === 'zh'
+      ? '为这个型号付过款，没有取消也没有全额退款'
+      : 'paid for this model, and neither cancelled nor sent it all back',
   channel: (value, { lang }) => `${lang === 'zh' ? '渠道是' : 'over'} ${listed(value).join(' / ')}`,
   data: (value, { lang }) => compared(word(valuesOf(value)['field']), value, lang),
   field: (value, { lang }) => {
@@ -67,6 +71,11 @@ const SAY: Record<string, Say> = {
   },
   happened: (value, naming) => count(word(valuesOf(value)['event']), word(valuesOf(value)['event']))(value, naming),
   interactions: count('互动', 'interactions'),
+  journey: (value, { lang }) => {
+    const { node, days, longer_than: past } = valuesOf(value);
+    const when = days === undefined ? longer(past, lang) : ` ${within(days, lang)}`;
+    return lang === 'zh' ? `到过 ${word(node)}${when}` : `came to ${word(node)}${when}`;
+  },
   mentions: (value, { lang, tag }) => {
     const { of, days } = valuesOf(value);
     const bounds = boundsWords(value, lang);
@@ -79,6 +88,7 @@ const SAY: Record<string, Say> = {
     const days = word(valuesOf(value)['at_least'] ?? silenceDays);
     return lang === 'zh' ? `静默至少 ${days} 天` : `silent for at least ${days} days`;
   },
+  site: (_, { lang }) => (lang === 'zh' ? '页面在我们的网站上' : 'a page of our own sites'),
   spend: count('消费', 'spent', 365),
   stage: (value, { lang, tag }) => {
     const { is, longer_than: days } = valuesOf(value);

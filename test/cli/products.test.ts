@@ -101,19 +101,18 @@ test('what came before it was catalogued counts when it is', { timeout: 60_000 }
   ]);
   const before = await ask<ProductsAnswer>('product');
   expect(before.unknown).toEqual([
-    { product: 'B产品', model: null, count: 3, lastSeenAt: iso(START + 2 * DAY), add: 'product add B产品' },
-    { product: 'b产品', model: 'B1', count: 1, lastSeenAt: iso(START), add: 'product add b产品 --model B1' },
+    { product: 'B产品', models: ['B1'], count: 4, lastSeenAt: iso(START + 2 * DAY), add: 'product add B产品 --model B1' },
   ]);
-  expect((await as('wang', 'product')).stdout).toMatch(/B产品 +×3, last seen 0? ?.*product add B产品/);
+  expect((await as('wang', 'product')).stdout).toMatch(/B产品 model B1 +×4, last seen .* {2}product add B产品 --model B1\n/);
   const unknown = await shop.call(['segment', '兴趣-B产品']);
   expect(unknown.code).toBe(1);
 
-  // The very words that the list gives.
+  // Half of the words that the list gives, then the rest.
   const added = await ask<ProductsAnswer>('product', 'add', 'B产品');
   expect(added).toMatchObject({
     change: { action: 'added', product: 'B产品' },
     products: [{ name: 'B产品', interested: 1, bought: 1 }],
-    unknown: [{ product: 'b产品', model: 'B1', add: 'product add B产品 --model B1' }],
+    unknown: [{ product: 'b产品', models: ['B1'], count: 1, add: 'product add B产品 --model B1' }],
   });
   expect(await whoIs(shop, '兴趣-B产品')).toEqual(['mei']);
   expect(await ask<ProductsAnswer>('product', 'add', 'B产品', '--model', 'B1')).toMatchObject({

@@ -34,7 +34,7 @@ const open = async (own = rule(2)) => {
 test('rules are listed with what they do, in both languages; every condition has words', async () => {
   const { json, call } = await open();
   const { rules } = await json<{ rules: RuleAnswer[] }>('rules');
-  expect(rules).toHaveLength(22);
+  expect(rules).toHaveLength(24);
   expect(rules.at(-1)).toEqual({
     ...{ id: 'hot', name: 'hot', does: 'interactions in 30 days: at least 2 → Value:High potential', kind: 'state' },
     ...{ version: '1', mode: 'on', switched: false, file: 'rules/own.yaml' },

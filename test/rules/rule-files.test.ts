@@ -11,6 +11,7 @@ import { defaultLibrary } from '../support/default-library.ts';
 import { shippedInForce } from '../support/in-force.ts';
 import { createLife } from '../support/life.ts';
 import { DAY, START } from '../support/lines.ts';
+import { A } from '../support/sold.ts';
 
 const tree = createTagTree(defaultLibrary);
 
@@ -46,6 +47,31 @@ test.each([
   ['a field that does not exist', '- id: a\n  whil: { tag: 静默 }\n  tag: 静默', 2, 'whil', /Did you mean while\?/],
   ['a tag that no machine may set', '- id: a\n  on: payment\n  do: [{ add: VIP }]', 3, 'do[0].add', /no machine/],
   ['an event in a state', '- id: a\n  while: { data: { field: x, is: 1 } }\n  tag: 静默', 2, 'while', /under on:/],
+  [
+    'a family that there is none of',
+    '- id: a\n  on: visit\n  do: [{ add: 兴趣-<modell> }]',
+    3,
+    'do[0].add',
+    /Write 兴趣-<product> or 已购-<model>/,
+  ],
+  [
+    'a family in the wrong group',
+    '- id: a\n  on: visit\n  do: [{ add: 来源-<product> }]',
+    3,
+    'do[0].add',
+    /Write 兴趣-<product>/,
+  ],
+  ['a state of products', '- id: a\n  while: { tag: 静默 }\n  tag: 兴趣-<product>', 3, 'tag', /on: and do: only/],
+  ['a purchase of nothing', '- id: a\n  while: { bought: <model> }\n  tag: 静默', 2, 'while', /tag: 已购-<model>/],
+  ['a purchase of one', '- id: a\n  while: { bought: X1 }\n  tag: 已购-<model>', 2, 'while.bought', /Write <model>/],
+  ['a site of others', '- id: a\n  on: visit\n  if: { site: theirs }\n  do: [{ add: 官网 }]', 3, 'if.site', /Write ours/],
+  [
+    'a task for many tags',
+    '- id: a\n  while: { bought: <model> }\n  tag: 已购-<model>\n  task: { title: 回访 }',
+    4,
+    'task',
+    /Take the task out/,
+  ],
   [
     'the same id twice',
     '- { id: a, while: { tag: 静默 }, tag: 待催单 }\n- { id: a, while: { tag: 静默 }, tag: 待催单 }',
@@ -207,4 +233,24 @@ test('a condition on a field hears of it from people too', async () => {
   mei.says('你好');
   mei.changes({ fields: { region: '杭州' } }, DAY);
   expect(mei.carries(DAY)).toEqual(['east_china']);
+});
+
+test('a rule over the catalogue serves products that come later, whatever event names them', async () => {
+  const rules = await load('- id: own\n  on: order\n  do: [{ add: 兴趣-<product> }, { add: 已购-<model> }]');
+  const inForce = await shippedInForce();
+  const own = createInForce({ library: defaultLibrary, topics: [], rules, config: inForce.config() });
+  own.replace({ library: { ...own.library(), version: 2, products: [A] } });
+  const mei = createLife(own);
+  mei.happens('order', { order: 'O1', amount: 1, product: 'A款', model: 'X2' });
+  expect(Object.keys(mei.at(0).tags).sort()).toEqual(['interest_a', 'model_x2']);
+});
+
+test('a rule that names a group speaks of the tags that products add to it', async () => {
+  const rules = await load('- id: own\n  while: { tag: 兴趣 }\n  tag: 高潜力客户');
+  const inForce = await shippedInForce();
+  const own = createInForce({ library: defaultLibrary, topics: [], rules, config: inForce.config() });
+  own.replace({ library: { ...own.library(), version: 2, products: [A] } });
+  const mei = createLife(own);
+  mei.changes({ add: ['interest_a'] });
+  expect(Object.keys(mei.at(0).tags)).toContain('high_potential');
 });

@@ -19,7 +19,7 @@ const WORDS = {
     interested: (count: number) => `${count} 人感兴趣`,
     bought: (count: number) => `${count} 人买过`,
     unknown: '客户提到、目录里没有的（登记后，以前的记录也会打上标签）：',
-    model: (model: string) => `型号 ${model}`,
+    model: (models: readonly string[]) => `型号 ${models.join('、')}`,
     times: (count: number, ago: string) => `×${count}，最近一次${ago}`,
     changes: {
       added: (name: string) => `已登记“${name}”，以前提到它的记录也算上了。`,
@@ -42,7 +42,7 @@ const WORDS = {
     interested: (count: number) => `${count} interested`,
     bought: (count: number) => `${count} bought it`,
     unknown: 'Named by customers’ visits, orders and payments, and not in the catalogue (adding one tags them too):',
-    model: (model: string) => `model ${model}`,
+    model: (models: readonly string[]) => `${models.length > 1 ? 'models' : 'model'} ${models.join(', ')}`,
     times: (count: number, ago: string) => `×${count}, last seen ${ago}`,
     changes: {
       added: (name: string) => `Added ${name}; what named it before counts too.`,
@@ -72,9 +72,9 @@ const row = (product: ProductAnswer, view: View): Cell[] => {
   ];
 };
 
-const unknownRow = ({ product, model, count, lastSeenAt, add }: UnknownProductAnswer, view: View): Cell[] => {
+const unknownRow = ({ product, models, count, lastSeenAt, add }: UnknownProductAnswer, view: View): Cell[] => {
   const words = WORDS[view.lang];
-  const named = [...(product === null ? [] : [product]), ...(model === null ? [] : [words.model(model)])].map(printable);
+  const named = [...(product === null ? [] : [product]), ...(models.length === 0 ? [] : [words.model(models)])].map(printable);
   return [
     { text: named.join(' ') },
     { text: words.times(count, agoWords(lastSeenAt, view)), paint: paint(view.colour).dim },

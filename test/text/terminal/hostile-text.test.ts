@@ -117,6 +117,19 @@ const repliesWith = (bad: string): Reply[] => {
       },
     },
     { kind: 'imported', doc: { added: [bad], renamed: [bad], changed: [bad], version: 1 } },
+    {
+      kind: 'products',
+      doc: {
+        ...{ asOf: mei.asOf, version: 1, change: { action: 'added', product: bad } },
+        products: [
+          {
+            ...{ id: bad, name: bad, aliases: [bad], urls: [bad], archived: false, interested: 1, bought: 1 },
+            models: [{ id: bad, name: bad, aliases: [bad], archived: true, customers: 1 }],
+          },
+        ],
+        unknown: [{ product: bad, models: [bad], count: 2, lastSeenAt: at, add: bad }],
+      },
+    },
     { kind: 'exported', doc: { file: bad, version: 1, text: bad } },
     { kind: 'exported', doc: { file: '-', version: 1, text: bad.replaceAll('\n', ' ') } },
     { kind: 'help', doc: { commands: [{ name: bad, aliases: [bad], usage: bad, summary: bad }] } },
