@@ -1,9 +1,8 @@
 import { createInterface } from 'node:readline';
 import { readArgs } from '../commands/read-args.ts';
 import { loadPacks } from '../config/load-packs.ts';
-import type { Library } from '../domain/tag.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
-import { SurroundingsError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { answer } from '../match/answer.ts';
 import { createMatcher } from '../match/matcher.ts';
@@ -11,12 +10,12 @@ import { verdict } from '../match/verdict.ts';
 import { productTopics } from '../product-topics.ts';
 import { matchLines, matchText } from '../text/match.ts';
 import { printable } from '../text/printable.ts';
-import { libraryAtHand } from './library-at-hand.ts';
-import { configOf } from './open-app.ts';
+import { configOf, homeDir } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
+import { rememberedLibrary } from './remembered-library.ts';
 import { tolerantTagId } from './tolerant-tag-id.ts';
-import type { Call, Verb } from './verb.ts';
+import type { Verb } from './verb.ts';
 import { workingDirs } from './working-dirs.ts';
 
 /** A line is plain text, or JSON with the text and the turn before it. */
@@ -33,17 +32,6 @@ const readInput = (given: string): { text: string; previous: string | null } => 
   }
 };
 
-/** The library of this home with its products, where it can be had; words are read without a database too, by the shipped one. */
-const librarySeen = async (call: Call): Promise<Library> => {
-  try {
-    return await libraryAtHand(call, 'match');
-  } catch (error) {
-    if (!(error instanceof SurroundingsError)) throw error;
-    call.process.stderr.write(`${matchText.noLibrary[call.global.lang]}\n`);
-    return shippedLibrary(call.process.root);
-  }
-};
-
 export const match: Verb = {
   name: 'match',
   usage: { zh: 'match < 文件', en: 'match < FILE' },
@@ -55,7 +43,8 @@ export const match: Verb = {
     const { words } = readArgs(call.args);
     if (words.length > 0) throw new UsageError('match_usage');
     const { process, global } = call;
-    const library = await librarySeen(call);
+    // What this home last knew of tags and products: words are read without a database.
+    const library = (await rememberedLibrary(homeDir(process))) ?? (await shippedLibrary(process.root));
     const tree = createTagTree(library);
     const { tagId, unknown } = tolerantTagId(tree);
     const { topics } = await loadPacks({ dirs: workingDirs(process.root, process.cwd, await configOf(call)).packs, tagId });

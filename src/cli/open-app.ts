@@ -14,6 +14,7 @@ import { createStore } from '../store/store.ts';
 import { consoleText } from '../text/console.ts';
 import { filesWait, proposes } from './proposes.ts';
 import { readAhead, readInForce } from './read-in-force.ts';
+import { rememberLibrary } from './remembered-library.ts';
 import type { Call, Process } from './verb.ts';
 import { who } from './who.ts';
 import { workingDirs } from './working-dirs.ts';
@@ -116,6 +117,7 @@ export const openApp = async (
       silent: options.silent === true,
     });
     closers.push(app.stop);
+    if (options.writes !== false) closers.push(() => rememberLibrary(home.dir, inForce.library()));
     await app.takeChanges();
     const proposing = whole && (await proposes(options, database, store));
     if (proposing) await app.proposeRules();

@@ -10,10 +10,6 @@ export const matchText = {
     en: (tags: readonly string[]): string =>
       `Packs name tags that the tag library does not have: ${tags.join(', ')}. They are shown as the packs write them; packs check tells whether they are misspelt.`,
   },
-  noLibrary: {
-    zh: '打不开这里的数据库，看不到您自己的标签库和产品，先按程序自带的标签库来读；用 doctor 看怎么修。',
-    en: 'The database here cannot be had, nor the tag library and products in it; the shipped library is used. doctor says how to mend it.',
-  },
   waits: { zh: '一行写一句话；按 Ctrl-D 结束。', en: 'Type a message a line; Ctrl-D ends.' },
 };
 
