@@ -20,6 +20,8 @@ export interface Standards {
 /** What a condition looks at: a customer at one moment, and the event that is being folded, if any. */
 export interface View {
   state: CustomerState;
+  /** The tags that count as carried: those of the state, or at an event those from before it. */
+  carried: CustomerState['tags'];
   at: Instant;
   event: KeptEvent | null;
   rules: Standards;

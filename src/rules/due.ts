@@ -19,7 +19,7 @@ export const nextDue = (state: CustomerState, rules: RulesInForce): Instant | nu
   for (const task of state.tasks) for (const moment of remindersOf(task)) consider(moment);
   // The facts that are stored for queries must not outlive their windows, whatever rules there are.
   consider(factsTurnAt(state, seen));
-  const view = { state, at: seen, event: null, rules };
+  const view = { state, carried: state.tags, at: seen, event: null, rules };
   for (const rule of rules.set.timed(state)) consider(rule.condition.turnsAt(view));
   return next;
 };

@@ -73,8 +73,7 @@ export const eventWishes = (
   notes: Note[],
 ): Wish[] => {
   const wishes: Wish[] = [];
-  if (among.length === 0) return wishes;
-  const view = { state: { ...state, tags: before }, at, event, rules };
+  const view = { state, carried: before, at, event, rules };
   for (const rule of among) {
     if (rule.since !== null && at < rule.since) continue;
     if (!rule.condition.holds(view)) continue;

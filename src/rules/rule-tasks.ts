@@ -17,7 +17,8 @@ const ownerOf = (state: CustomerState, { to }: TaskPlan, own: string | null): st
 /** What the rule asks a task for now: each thing once, named by when it began. */
 const reasons = (state: CustomerState, rule: StateRule, at: Instant, rules: RulesInForce): Reason[] => {
   if (!rule.task?.perQuote) return [{ about: STATE, owner: null }];
-  const stale = (since: Instant) => rule.condition.holds({ state: onlyWaiting(state, since), at, event: null, rules });
+  const stale = (since: Instant) =>
+    rule.condition.holds({ state: onlyWaiting(state, since), carried: state.tags, at, event: null, rules });
   return waitingQuotes(state, rules.tree)
     .filter(({ since }) => stale(since))
     .map(({ quote, since }) => ({ about: `${quote?.id ?? 'stage'}@${since}`, owner: quote?.owner ?? null }));

@@ -16,11 +16,12 @@ const byRule = ({ id, version }: StateRule, at: Instant): Cause => ({
 
 const othersHold = (state: CustomerState, { id, tag }: StateRule, at: Instant, rules: RulesInForce): boolean =>
   rules.set.states.some(
-    (other) => other.tag === tag && other.id !== id && other.condition.holds({ state, at, event: null, rules }),
+    (other) =>
+      other.tag === tag && other.id !== id && other.condition.holds({ state, carried: state.tags, at, event: null, rules }),
   );
 
 const stateWish = (state: CustomerState, rule: StateRule, at: Instant, rules: RulesInForce): Wish[] => {
-  const holds = rule.condition.holds({ state, at, event: null, rules });
+  const holds = rule.condition.holds({ state, carried: state.tags, at, event: null, rules });
   // The episode that a person turned down is over once the condition has been false (semantics 10), that of each rule for the tag.
   if (!holds && state.rejected[rule.tag]?.episode && !othersHold(state, rule, at, rules)) delete state.rejected[rule.tag];
   if (rule.task) keepTasks(state, rule, holds && !state.rejected[rule.tag]?.episode, at, rules);

@@ -270,8 +270,7 @@ test('match reads with the products of the home, and without a database all the 
     topics: [{ tag: '兴趣:A产品', span: [2, 5], negated: true }],
   });
   expect(said[1]).toMatchObject({ pending: ['兴趣:A产品'], block: [] });
+  // No database is needed for it: a copy of the library lies in the home.
   env['MONGODB_URI'] = 'mongodb://127.0.0.1:9/tagwise';
-  const without = await read();
-  expect(without.stderr).toMatch(/database here cannot be had[\s\S]*doctor/);
-  expect(without.said[0]?.topics).toEqual([]);
+  expect(await read()).toMatchObject({ stderr: '', said: [{ block: ['兴趣:A产品'] }, { pending: ['兴趣:A产品'] }] });
 });

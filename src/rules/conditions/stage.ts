@@ -15,8 +15,8 @@ export const stage = conditionKind({
     const id = stageOf(is);
     // Strictly longer: a millisecond after.
     const from = (since: number) => since + (days ?? 0) * DAY + (days === undefined ? 0 : 1);
-    const held = ({ state, rules }: View) => {
-      const stands = stageHeld(state, rules.tree);
+    const held = ({ carried, rules }: View) => {
+      const stands = stageHeld({ tags: carried }, rules.tree);
       return stands?.id === id ? stands : null;
     };
     return {

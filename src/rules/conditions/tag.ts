@@ -16,11 +16,11 @@ export const tag = conditionKind({
   compile: ({ is, longer_than: days }, { tag: idOf, tree }) => {
     const ids = tree.descendants(idOf(is));
     const from = (since: number) => (days === undefined ? since : since + days * DAY + 1);
-    const moments = ({ state }: View) => ids.flatMap((id) => (state.tags[id] ? [from(state.tags[id].since)] : []));
+    const moments = ({ carried }: View) => ids.flatMap((id) => (carried[id] ? [from(carried[id].since)] : []));
     return {
-      holds: ({ state, at }) => {
+      holds: ({ carried, at }) => {
         for (const id of ids) {
-          const held = state.tags[id];
+          const held = carried[id];
           if (held && from(held.since) <= at) return true;
         }
         return false;
