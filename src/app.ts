@@ -3,6 +3,7 @@ import type { Advanced } from './advance.ts';
 import { createChangeWatch } from './change-watch.ts';
 import type { Clock } from './clock.ts';
 import type { Incoming, KeptEvent } from './domain/event.ts';
+import type { Notice, OutboxRow } from './domain/notice.ts';
 import type { Instant } from './domain/time.ts';
 import { UserError } from './errors.ts';
 import type { InForce } from './in-force.ts';
@@ -47,12 +48,18 @@ export interface AppParts {
 /** The parts of the street wired together: what adapters, verbs and commands work with. Silent until something is received. */
 export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithin, silent = false }: AppParts) => {
   let stopped = false;
-  const post = createPost({
+  let posted = false;
+  const addressed = createPost({
     people: inForce.people,
     rest: (person) => restOf(inForce, person),
     muted: (at) => silent || clock.isMuted(at),
     wallNow,
   });
+  const post = (notices: readonly Notice[]): OutboxRow[] => {
+    const rows = addressed(notices);
+    posted ||= rows.length > 0;
+    return rows;
+  };
   const pipeline = createPipeline({ store, inForce, takeChanges: () => changes.take(), post, tell });
   const applyBatch = createApplyBatch({
     apply: pipeline.apply,
@@ -141,6 +148,13 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
     lanes,
     wallNow,
     post,
+
+    /** Whether anybody was to be told of anything since this was last asked. */
+    takePosted: (): boolean => {
+      const was = posted;
+      posted = false;
+      return was;
+    },
 
     /** Masks, keeps and acknowledges one event: resolves when it is on disk. Applying it follows by itself. */
     receive,

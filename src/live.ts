@@ -12,6 +12,8 @@ import type { Sender } from './notify/sender.ts';
 
 /** How often due work is looked for, ms; one indexed query when nothing is due. */
 const TICK = 2_000;
+/** Ticks from one look at what else has changed to the next. */
+const LOOK_EVERY = 4;
 /** Pending rows older than this are in no lane of a living process, ms. */
 const STRAY = 10_000;
 
@@ -76,7 +78,13 @@ export const createLive = ({ app, configFile, configRequired, dirs, sender, brie
     if (moved) await watchDirs();
     news('config', null);
   };
+  /** Whoever is due, and whoever is to hear of it. One query where nobody is. */
   const tick = async () => {
+    await app.runDue(app.clock.asOf());
+    if (app.takePosted()) await sender.run();
+  };
+  /** What people and other processes have changed or left behind. Also says that the bot is there. */
+  const lookAround = async () => {
     // Where the database was away when files changed, this is the next chance.
     await app.proposeRules();
     const { library, rules } = await app.followChanges();
@@ -85,17 +93,16 @@ export const createLive = ({ app, configFile, configRequired, dirs, sender, brie
     await app.sweep(app.wallNow() - STRAY);
     const now = app.clock.asOf();
     await app.runDue(now);
-    await store.home.advanceClock({ mode: 'wall', at: now });
+    await store.home.beat(now, app.wallNow());
     await sender.run();
-    await store.home.alive(app.wallNow());
   };
+  let ticks = 0;
   const schedule = () => {
     if (stopped) return;
     timer = setTimeout(() => {
+      ticks += 1;
       // An outage ends the tick, not the clock: the next one catches up.
-      running = tick()
-        .catch((error) => news('library', error))
-        .then(schedule);
+      running = (ticks % LOOK_EVERY === 0 ? lookAround() : tick()).catch((error) => news('library', error)).then(schedule);
     }, TICK);
   };
 
@@ -104,7 +111,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, sender, brie
       await app.recover();
       await app.lanes.idle();
       await briefings.start();
-      await tick();
+      await lookAround();
       await watchDirs();
       await watch('config', [configFile], takeConfig);
       schedule();
@@ -116,7 +123,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, sender, brie
       await briefings.stop();
       for (const one of watches.values()) await one.stop();
       // Whoever cannot be told by a database that is away finds out by the time.
-      await store.home.alive(null).catch(() => undefined);
+      await store.home.rest().catch(() => undefined);
     },
   };
 };

@@ -44,10 +44,14 @@ export const createHomeData = ({ meta }: Collections) => ({
     await meta.collection.updateOne({ _id: 'clock' as never }, { $set: set, $max: { at } }, { upsert: true });
   },
 
-  /** A running bot says that it is there (wall time), or that it ends (null). */
-  alive: async (at: Instant | null): Promise<void> => {
-    const update = at === null ? { $unset: { alive: 1 } } : { $set: { alive: at } };
-    await meta.collection.updateOne({ _id: 'clock' as never }, update as object);
+  /** A running bot says up to when it has run due work, and that it is there; wall time. */
+  beat: async (at: Instant, alive: Instant): Promise<void> => {
+    await meta.collection.updateOne({ _id: 'clock' as never }, { $set: { alive }, $max: { at } });
+  },
+
+  /** A running bot ends. */
+  rest: async (): Promise<void> => {
+    await meta.collection.updateOne({ _id: 'clock' as never }, { $unset: { alive: 1 } });
   },
 
   /** When a running bot last said that it is there; null where none runs. */
