@@ -5,7 +5,7 @@ import type { CustomerState } from '../src/domain/customer.ts';
 import type { KeptEvent } from '../src/domain/event.ts';
 import { createTagTree } from '../src/domain/tag-tree.ts';
 import type { Order, Paid } from '../src/domain/trade.ts';
-import { emptyState } from '../src/empty-state.ts';
+import { emptyState } from '../src/fold/empty-state.ts';
 import { eventWishes } from '../src/rules/event-wishes.ts';
 import type { RulesInForce } from '../src/rules/in-force.ts';
 import { parseRules } from '../src/rules/parse-rules.ts';

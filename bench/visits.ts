@@ -1,8 +1,8 @@
 // What a visit and a message cost with few products and with many: `npx tsx bench/visits.ts`.
 import { createCatalogue } from '../src/domain/catalogue.ts';
 import type { Product } from '../src/domain/product.ts';
-import { emptyState } from '../src/empty-state.ts';
-import { step } from '../src/fold.ts';
+import { emptyState } from '../src/fold/empty-state.ts';
+import { step } from '../src/fold/fold.ts';
 import { readWords } from '../src/inbox/read-words.ts';
 import { toEvent } from '../src/inbox/to-event.ts';
 import { shippedInForce } from '../test/support/in-force.ts';

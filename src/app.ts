@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Advanced } from './advance.ts';
 import { createChangeWatch } from './change-watch.ts';
 import type { Clock } from './clock.ts';
 import type { Incoming, KeptEvent } from './domain/event.ts';
 import type { Notice, OutboxRow } from './domain/notice.ts';
 import type { Instant } from './domain/time.ts';
 import { UserError } from './errors.ts';
+import type { Advanced } from './fold/advance.ts';
 import type { InForce } from './in-force.ts';
 import { address } from './inbox/address.ts';
 import { createAdopt } from './inbox/adopt.ts';

@@ -1,9 +1,9 @@
-import { type Advanced, advance, needsHistory } from './advance.ts';
 import { byTime } from './domain/by-time.ts';
 import type { Customer } from './domain/customer.ts';
 import type { KeptEvent } from './domain/event.ts';
 import type { Notice, OutboxRow } from './domain/notice.ts';
 import type { Instant } from './domain/time.ts';
+import { type Advanced, advance, needsHistory } from './fold/advance.ts';
 import { createCustomerCache } from './inbox/customer-cache.ts';
 import { createWhose } from './inbox/whose.ts';
 import type { Matcher } from './match/matcher.ts';

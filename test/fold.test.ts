@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance } from '../src/advance.ts';
 import type { Customer, CustomerState } from '../src/domain/customer.ts';
 import type { KeptEvent } from '../src/domain/event.ts';
-import { fold } from '../src/fold.ts';
+import { advance } from '../src/fold/advance.ts';
+import { fold } from '../src/fold/fold.ts';
 import { anyHistory } from './support/any-history.ts';
 import { shippedInForce } from './support/in-force.ts';
 import { DAY, START } from './support/lines.ts';

@@ -99,6 +99,7 @@ describe('the doors', () => {
   test.each([
     ['home', ['errors.ts']],
     ['store', ['domain', 'errors.ts', 'home', 'text']],
+    ['fold', ['domain', 'match', 'notify', 'rules', 'tagging']],
     ['notify', ['app.ts types', 'answers', 'config types', 'domain', 'in-force.ts types', 'rules types']],
     ['web', ['app.ts types', 'domain', 'errors.ts', 'text']],
   ])('%s knows no other door and nothing of the street: %j', (part, allowed) => {

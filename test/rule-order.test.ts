@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CustomerState } from '../src/domain/customer.ts';
-import { asItCame } from '../src/effective.ts';
-import { emptyState } from '../src/empty-state.ts';
-import { fold, runDue, step } from '../src/fold.ts';
+import { asItCame } from '../src/fold/effective.ts';
+import { emptyState } from '../src/fold/empty-state.ts';
+import { fold, runDue, step } from '../src/fold/fold.ts';
 import type { RulesInForce } from '../src/rules/in-force.ts';
 import type { Rule } from '../src/rules/rule.ts';
 import { createRuleSet } from '../src/rules/rule-set.ts';

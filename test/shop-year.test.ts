@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { shop, YEAR } from '../bench/shop/shop.ts';
 import type { KeptEvent } from '../src/domain/event.ts';
 import { readLine } from '../src/domain/line.ts';
-import { fold } from '../src/fold.ts';
+import { fold } from '../src/fold/fold.ts';
 import { createOrdinals } from '../src/inbox/ordinals.ts';
 import { readWords } from '../src/inbox/read-words.ts';
 import { toEvent } from '../src/inbox/to-event.ts';

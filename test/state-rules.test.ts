@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance } from '../src/advance.ts';
 import type { Customer, CustomerState } from '../src/domain/customer.ts';
 import type { KeptEvent } from '../src/domain/event.ts';
+import { advance } from '../src/fold/advance.ts';
 import { anyHistory } from './support/any-history.ts';
 import { createHear } from './support/hear.ts';
 import { shippedInForce } from './support/in-force.ts';

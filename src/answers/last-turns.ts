@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { byTime } from '../domain/by-time.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/time.ts';
-import { effective } from '../effective.ts';
+import { effective } from '../fold/effective.ts';
 import { textOf } from './cause-answers.ts';
 
 /** Messages, recalls and edits that are looked through for those that still stand. */

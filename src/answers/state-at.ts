@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import type { Customer, CustomerState } from '../domain/customer.ts';
 import type { Instant } from '../domain/time.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../fold/fold.ts';
 
 /** Customers whose histories are read together. */
 const PAGE = 200;

@@ -1,5 +1,5 @@
-import type { Advanced } from '../advance.ts';
 import type { App } from '../app.ts';
+import type { Advanced } from '../fold/advance.ts';
 import { printable } from '../text/printable.ts';
 import { changeLine } from '../text/terminal/change-line.ts';
 import { viewOf } from './output.ts';

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
-import type { Advanced } from '../advance.ts';
 import { type App, createApp } from '../app.ts';
 import { createClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config/config.ts';
 import { CUSTOMER_SCHEMA } from '../domain/customer.ts';
 import type { HomeClock } from '../domain/ledger.ts';
+import type { Advanced } from '../fold/advance.ts';
 import { type Home, openHome } from '../home/home.ts';
 import type { LockMode } from '../home/lock-dir.ts';
 import { createLog } from '../log/log.ts';

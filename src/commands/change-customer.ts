@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Advanced } from '../advance.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { CommandBody, KeptEvent } from '../domain/event.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
 import { UserError } from '../errors.ts';
+import type { Advanced } from '../fold/advance.ts';
 import type { Refusal } from '../tagging/change-by-person.ts';
 import type { Context } from './command.ts';
 

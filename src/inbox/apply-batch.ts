@@ -1,5 +1,5 @@
 import type { KeptEvent } from '../domain/event.ts';
-import { EventFailure } from '../fold.ts';
+import { EventFailure } from '../fold/fold.ts';
 import { isConflict, isOutage } from '../store/faults.ts';
 
 /** Failures of an event's own before it is set aside. */

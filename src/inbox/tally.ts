@@ -1,5 +1,5 @@
-import type { Advanced } from '../advance.ts';
 import type { ChangeAction } from '../domain/change.ts';
+import type { Advanced } from '../fold/advance.ts';
 
 export type Counts = Record<string, number>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { factsOf, factsTurnAt } from '../../src/domain/facts.ts';
-import { emptyState } from '../../src/empty-state.ts';
+import { emptyState } from '../../src/fold/empty-state.ts';
 import { nextDue } from '../../src/rules/due.ts';
 import { createRuleSet } from '../../src/rules/rule-set.ts';
 import { shippedInForce } from '../support/in-force.ts';

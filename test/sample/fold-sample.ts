@@ -5,7 +5,7 @@ import type { CustomerState } from '../../src/domain/customer.ts';
 import type { KeptEvent } from '../../src/domain/event.ts';
 import { createTagTree } from '../../src/domain/tag-tree.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { fold } from '../../src/fold.ts';
+import { fold } from '../../src/fold/fold.ts';
 import { identify } from '../../src/inbox/identify.ts';
 import { toEvent } from '../../src/inbox/to-event.ts';
 import { createMatcher } from '../../src/match/matcher.ts';

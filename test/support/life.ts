@@ -1,6 +1,6 @@
 import type { CustomerState } from '../../src/domain/customer.ts';
 import type { CommandBody, Incoming, KeptEvent } from '../../src/domain/event.ts';
-import { fold } from '../../src/fold.ts';
+import { fold } from '../../src/fold/fold.ts';
 import type { InForce } from '../../src/in-force.ts';
 import { readWords } from '../../src/inbox/read-words.ts';
 import { toEvent } from '../../src/inbox/to-event.ts';

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
-import type { Advanced } from '../../src/advance.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { type Clock, createClock } from '../../src/clock.ts';
 import type { HomeClock } from '../../src/domain/ledger.ts';
+import type { Advanced } from '../../src/fold/advance.ts';
 import { connect } from '../../src/store/connect.ts';
 import { createStore } from '../../src/store/store.ts';
 import { freshDatabase } from './database.ts';

@@ -1,4 +1,4 @@
-import type { CustomerState } from './domain/customer.ts';
+import type { CustomerState } from '../domain/customer.ts';
 
 /** A state before any event. Its first event, or the due moments up to it, gives it its dates. */
 export const emptyState = (): CustomerState => ({

@@ -1,15 +1,15 @@
-import type { Change } from './domain/change.ts';
-import type { CustomerState } from './domain/customer.ts';
-import type { KeptEvent } from './domain/event.ts';
-import type { Instant } from './domain/time.ts';
-import { eventWishes } from './rules/event-wishes.ts';
-import type { RulesInForce } from './rules/in-force.ts';
-import type { Note, StateRule } from './rules/rule.ts';
-import type { Said } from './rules/said.ts';
-import { stateWishes } from './rules/state-wishes.ts';
-import { topicWishes } from './rules/topic-wishes.ts';
-import type { Wish } from './rules/wish.ts';
-import { settle } from './tagging/settle.ts';
+import type { Change } from '../domain/change.ts';
+import type { CustomerState } from '../domain/customer.ts';
+import type { KeptEvent } from '../domain/event.ts';
+import type { Instant } from '../domain/time.ts';
+import { eventWishes } from '../rules/event-wishes.ts';
+import type { RulesInForce } from '../rules/in-force.ts';
+import type { Note, StateRule } from '../rules/rule.ts';
+import type { Said } from '../rules/said.ts';
+import { stateWishes } from '../rules/state-wishes.ts';
+import { topicWishes } from '../rules/topic-wishes.ts';
+import type { Wish } from '../rules/wish.ts';
+import { settle } from '../tagging/settle.ts';
 
 /** Rules answer to what rules did so many times at most (semantics 14). */
 const ROUNDS = 5;

@@ -1,11 +1,11 @@
-import { CAUSE_KINDS, type Tagging } from './domain/cause.ts';
-import type { Change } from './domain/change.ts';
-import type { CustomerState } from './domain/customer.ts';
-import type { KeptEvent } from './domain/event.ts';
-import type { LedgerRow } from './domain/ledger.ts';
-import type { Ground } from './domain/sweep.ts';
-import type { Instant } from './domain/time.ts';
-import { strongest } from './tagging/carry.ts';
+import { CAUSE_KINDS, type Tagging } from '../domain/cause.ts';
+import type { Change } from '../domain/change.ts';
+import type { CustomerState } from '../domain/customer.ts';
+import type { KeptEvent } from '../domain/event.ts';
+import type { LedgerRow } from '../domain/ledger.ts';
+import type { Ground } from '../domain/sweep.ts';
+import type { Instant } from '../domain/time.ts';
+import { strongest } from '../tagging/carry.ts';
 
 /** What changed, as lines of the history: `origin` is the event that it came of. */
 export const rows = (customer: string, origin: string, changes: readonly Change[]): LedgerRow[] =>

@@ -1,5 +1,5 @@
-import type { FactBody, KeptEvent } from './domain/event.ts';
-import type { Reading } from './domain/reading.ts';
+import type { FactBody, KeptEvent } from '../domain/event.ts';
+import type { Reading } from '../domain/reading.ts';
 
 /** An event as it counts now: recalls, edits and undone commands taken into account. */
 export interface Turn {

@@ -1,7 +1,7 @@
-import type { CustomerState } from './domain/customer.ts';
-import type { CommandBody, KeptEvent } from './domain/event.ts';
-import type { LedgerRow } from './domain/ledger.ts';
-import type { Task } from './domain/task.ts';
+import type { CustomerState } from '../domain/customer.ts';
+import type { CommandBody, KeptEvent } from '../domain/event.ts';
+import type { LedgerRow } from '../domain/ledger.ts';
+import type { Task } from '../domain/task.ts';
 
 /** A person's changes of a customer's profile and owner, as the history tells them: which field, never what stands in it. */
 const profileRows = (customer: string, { _id, at }: KeptEvent, { actor, fields, owner, undo }: CommandBody): LedgerRow[] => {

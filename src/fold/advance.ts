@@ -1,26 +1,26 @@
-import { byTime } from './domain/by-time.ts';
-import type { Change } from './domain/change.ts';
-import { CUSTOMER_SCHEMA, type Customer, type CustomerState } from './domain/customer.ts';
-import type { KeptEvent } from './domain/event.ts';
-import { factsOf } from './domain/facts.ts';
-import { identityParts } from './domain/key.ts';
-import type { LedgerRow } from './domain/ledger.ts';
-import { listedIn } from './domain/listed.ts';
-import { namedKeys } from './domain/named.ts';
-import type { Notice } from './domain/notice.ts';
-import { nameKey } from './domain/tag-name.ts';
-import type { Instant } from './domain/time.ts';
+import { byTime } from '../domain/by-time.ts';
+import type { Change } from '../domain/change.ts';
+import { CUSTOMER_SCHEMA, type Customer, type CustomerState } from '../domain/customer.ts';
+import type { KeptEvent } from '../domain/event.ts';
+import { factsOf } from '../domain/facts.ts';
+import { identityParts } from '../domain/key.ts';
+import type { LedgerRow } from '../domain/ledger.ts';
+import { listedIn } from '../domain/listed.ts';
+import { namedKeys } from '../domain/named.ts';
+import type { Notice } from '../domain/notice.ts';
+import { nameKey } from '../domain/tag-name.ts';
+import type { Instant } from '../domain/time.ts';
+import { cardNotice } from '../notify/card-notice.ts';
+import { noteNotices } from '../notify/note-notices.ts';
+import { taskNotices, tasksBefore } from '../notify/task-notices.ts';
+import type { RulesInForce } from '../rules/in-force.ts';
+import type { Note } from '../rules/rule.ts';
+import type { Refusal } from '../tagging/change-by-person.ts';
 import { asItCame } from './effective.ts';
 import { emptyState } from './empty-state.ts';
 import { EventFailure, fold, isNext, runDue, stepOrName } from './fold.ts';
-import { cardNotice } from './notify/card-notice.ts';
-import { noteNotices } from './notify/note-notices.ts';
-import { taskNotices, tasksBefore } from './notify/task-notices.ts';
 import { otherRows } from './other-rows.ts';
-import type { RulesInForce } from './rules/in-force.ts';
-import type { Note } from './rules/rule.ts';
 import { difference, dueRows, rows } from './tag-rows.ts';
-import type { Refusal } from './tagging/change-by-person.ts';
 
 /** A customer some events further: what to write, and what changed. */
 export interface Advanced {
