@@ -3,6 +3,7 @@ import { loadRules } from '../config/load-rules.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { type Problem, ProblemsError, UsageError } from '../errors.ts';
 import { reusedVersions } from '../rules/reused-versions.ts';
+import { unknownReaders } from '../rules/unknown-readers.ts';
 import { commandVerb } from './command-verb.ts';
 import { readAtHand } from './library-at-hand.ts';
 import { configOf } from './open-app.ts';
@@ -27,7 +28,8 @@ const check = async (call: Call): Promise<Findings> => {
     const config = await configOf(call);
     const { rules: dirs, shippedRules } = workingDirs(call.process.root, call.process.cwd, config);
     const found = await loadRules({ dirs, shipped: shippedRules, tree, zone: config.zone });
-    const warnings = reusedVersions(found, stored?.contents ?? new Map()).map(({ rule, field, message }) => ({
+    const odd = [...reusedVersions(found, stored?.contents ?? new Map()), ...unknownReaders(found, config.people)];
+    const warnings = odd.map(({ rule, field, message }) => ({
       ...{ file: rule.written.file, line: null, field: `${rule.id}${field}`, message },
     }));
     return { problems: [], warnings };

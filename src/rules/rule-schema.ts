@@ -24,7 +24,12 @@ const condition = z.unknown().refine((value) => value !== undefined, 'Write a co
 const task = z.strictObject({
   title: text,
   /** `owner`: the customer's; else a person's id or `team:name`. */
-  to: text.default('owner'),
+  to: text
+    .refine(
+      (to) => to !== 'manager' && to !== 'staff',
+      'Write owner, the id of a person, or team: and a name: a task needs one to do it.',
+    )
+    .default('owner'),
   due: days.default(0),
   /** One task a quote that is stale, closed when it no longer is. */
   per: z.literal('quote', 'Write quote, or take the line out.').optional(),
