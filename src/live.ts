@@ -76,6 +76,8 @@ export const createLive = ({ app, configFile, configRequired, dirs, sender, brie
     // Both or neither: a configuration that names broken packs or rules is not taken.
     await take(moved ? { config, ...(await loadWorking(inForce.library(), now, config.zone)) } : { config });
     if (moved) await watchDirs();
+    // Somebody's quiet hours may be others now.
+    await store.outbox.reconsider(app.wallNow());
     news('config', null);
   };
   /** Whoever is due, and whoever is to hear of it. One query where nobody is. */

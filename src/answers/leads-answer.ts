@@ -13,8 +13,10 @@ import type { Sight } from './team.ts';
 const EARLY = ['new_lead', 'contacted', 'needs_confirmed'];
 const GOOD_CHANNELS = 'good_channels';
 
-const ownedIn = ({ owners, unowned }: Sight): object =>
-  owners === null ? {} : { $or: [{ 'state.owner.id': { $in: [...owners] } }, ...(unowned ? [{ 'state.owner': null }] : [])] };
+const ownedIn = ({ owners, unowned, staff }: Sight): object =>
+  owners === null
+    ? {}
+    : { $or: [{ 'state.owner.id': { $in: [...owners] } }, ...(unowned ? [{ 'state.owner.id': { $nin: [...staff] } }] : [])] };
 
 const inOrder = async (app: App, sight: Sight, since: Instant, limit: number): Promise<Customer[]> => {
   const tree = app.inForce.tree();

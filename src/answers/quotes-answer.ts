@@ -26,12 +26,15 @@ export const answersOf = (app: App, { _id, state }: Pick<Customer, '_id' | 'stat
   ];
 };
 
+/** Whose quote it is, and whose customer: either may look after it, also after a hand-over. */
+export const seesQuote = (sight: Sight, { owner }: QuoteAnswer, { state }: Pick<Customer, 'state'>): boolean =>
+  sees(sight, owner) || (state.owner !== null && sees(sight, state.owner.id));
+
 /** Open quotes that somebody sees, as of a moment: the stale ones first, the longest first. */
 export const quotesAnswer = async (app: App, sight: Sight, at: Instant): Promise<QuoteAnswer[]> => {
   const customers = await app.store.customers.listed([LISTED_QUOTE]);
   return customers
-    .flatMap((customer) => answersOf(app, customer, at))
-    .filter(({ owner }) => sees(sight, owner))
+    .flatMap((customer) => answersOf(app, customer, at).filter((quote) => seesQuote(sight, quote, customer)))
     .sort(
       (a, b) =>
         Number(b.stale) - Number(a.stale) || (a.at < b.at ? -1 : Number(a.at > b.at)) || (a.customer.id < b.customer.id ? -1 : 1),

@@ -1,9 +1,7 @@
 import type { People } from '../config/people.ts';
 import { LISTED_TASK, listedTask } from '../domain/listed.ts';
 import type { Actor } from '../domain/person.ts';
-import { type Sight, sightOf } from './team.ts';
-
-const TEAM = 'team:';
+import { ownSight, type Sight, sightOf, TEAM } from './team.ts';
 
 const teamsOf = (people: People, ids: Iterable<string>): string[] =>
   [...ids].flatMap((id) => {
@@ -13,16 +11,16 @@ const teamsOf = (people: People, ids: Iterable<string>): string[] =>
 
 /** Whose tasks somebody sees: as with quotes, and those of the teams that these people are in. */
 export const taskSight = (actor: Pick<Actor, 'id' | 'role'>, people: People): Sight => {
-  const { owners, unowned } = sightOf(actor, people);
-  return { owners: owners && new Set([...owners, ...teamsOf(people, owners)]), unowned };
+  const { owners, ...rest } = sightOf(actor, people);
+  return { ...rest, owners: owners && new Set([...owners, ...teamsOf(people, owners)]) };
 };
 
 /** One person's tasks alone, with those of their team. */
 export const sightFor = (person: string, people: People): Sight => ({
+  ...ownSight(person, people),
   owners: new Set([person, ...teamsOf(people, [person])]),
-  unowned: false,
 });
 
 /** The lists of customers in which all that a sight covers stands. */
 export const listsOf = ({ owners, unowned }: Sight): string[] =>
-  owners === null ? [LISTED_TASK] : [...[...owners].map(listedTask), ...(unowned ? [listedTask(null)] : [])];
+  owners === null || unowned ? [LISTED_TASK] : [...owners].map(listedTask);

@@ -50,13 +50,18 @@ export const tasksAnswer = async (
   return { asOf: iso(at), tasks: answersOf(app, customers, at, wanted) };
 };
 
-/** One customer's open tasks after a person's change, with those that it closed. */
-export const changedTasks = async (app: App, id: string, changes: readonly TaskChange[]): Promise<TasksAnswer> => {
+/** One customer's open tasks in sight after a person's change, with those that it touched. */
+export const changedTasks = async (app: App, sight: Sight, id: string, changes: readonly TaskChange[]): Promise<TasksAnswer> => {
   const [customer] = await app.store.customers.load([id]);
   if (!customer) throw new UserError('unknown_customer', { name: id });
   const at = Math.max(app.clock.asOf(), customer.state.at);
   const touched = new Set(changes.map((change) => change.id));
-  const tasks = answersOf(app, [customer], at, (task) => task.state === 'open' || touched.has(task.id));
+  const tasks = answersOf(
+    app,
+    [customer],
+    at,
+    (task) => touched.has(task.id) || (task.state === 'open' && sees(sight, task.owner)),
+  );
   const titles = new Map(tasks.map((task) => [task.id, task.title]));
   const told = changes.map((change) => {
     const full = taskId(id, change);

@@ -7,15 +7,29 @@ export interface Sight {
   owners: ReadonlySet<string> | null;
   /** Whether what nobody owns is theirs to see. */
   unowned: boolean;
+  /** Whoever works here: what belongs to anybody else, who has left or was never one of us, is nobody's. */
+  staff: ReadonlySet<string>;
 }
+
+/** Before a team's name, where something belongs to all of it. */
+export const TEAM = 'team:';
+
+const staffIn = ({ all }: People): Set<string> =>
+  new Set(all.flatMap(({ id, team }) => (team === undefined ? [id] : [id, TEAM + team])));
 
 /** What this person sees; without a people file there are no teams, and everybody sees everything. */
 export const sightOf = (actor: Pick<Actor, 'id' | 'role'>, people: People): Sight => {
-  if (people.all.length === 0 || actor.role === 'admin') return { owners: null, unowned: true };
+  const staff = staffIn(people);
+  if (people.all.length === 0 || actor.role === 'admin') return { owners: null, unowned: true, staff };
   if (actor.role === 'manager')
-    return { owners: new Set([actor.id, ...people.reportsOf(actor.id).map(({ id }) => id)]), unowned: true };
-  return { owners: new Set([actor.id]), unowned: false };
+    return { owners: new Set([actor.id, ...people.reportsOf(actor.id).map(({ id }) => id)]), unowned: true, staff };
+  return { owners: new Set([actor.id]), unowned: false, staff };
 };
 
-export const sees = ({ owners, unowned }: Sight, owner: string | null): boolean =>
-  owners === null || (owner === null ? unowned : owners.has(owner));
+/** One person's alone. */
+export const ownSight = (person: string, people: People): Sight => ({
+  ...{ owners: new Set([person]), unowned: false, staff: staffIn(people) },
+});
+
+export const sees = ({ owners, unowned, staff }: Sight, owner: string | null): boolean =>
+  owners === null || (owner === null || !staff.has(owner) ? unowned : owners.has(owner));

@@ -9,11 +9,12 @@ import { lastPurchaseAt } from '../domain/purchases.ts';
 import type { Reply } from '../domain/reply.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
-import { auditDenials, changeCustomer, emptyChange } from './change-customer.ts';
+import { changeCustomer, emptyChange } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
 import { isField, partOwner, readFields, readOwner } from './customer-words.ts';
 import { findCustomer } from './find-customer.ts';
 import { readArgs } from './read-args.ts';
+import { refuseViewer } from './refuse-viewer.ts';
 
 const NEW = ['new', '新建'];
 
@@ -39,14 +40,6 @@ const card = async (app: App, { _id, state }: Customer, changes?: string[]): Pro
       ...(changes ? { changes } : {}),
     },
   };
-};
-
-/** A viewer who asks for a change is refused, and that stands in the audit. */
-const refuseViewer = async (context: Context, customer: Customer | null): Promise<void> => {
-  if (context.actor.role !== 'viewer') return;
-  const error = new UserError('viewer_changes_nothing');
-  await auditDenials(context, customer, error);
-  throw error;
 };
 
 const create = async (context: Context, words: readonly string[]): Promise<Reply> => {

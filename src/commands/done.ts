@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { Command } from './command.ts';
 import { findTask } from './find-task.ts';
 import { readArgs } from './read-args.ts';
+import { refuseViewer } from './refuse-viewer.ts';
 import { changeTask } from './task.ts';
 
 export const done: Command = {
@@ -17,6 +18,7 @@ export const done: Command = {
     const { words } = readArgs(args);
     const word = words.length > 0 ? words.join(' ') : context.atHand;
     if (word === null) throw new UsageError('done_usage');
+    await refuseViewer(context, null);
     const { customer, task } = await findTask(context, word);
     return changeTask(context, customer, { op: 'done', id: task.id });
   },

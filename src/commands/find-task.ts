@@ -1,8 +1,7 @@
 import { listsOf, taskSight } from '../answers/task-sight.ts';
 import { taskId } from '../answers/tasks-answer.ts';
-import { sees } from '../answers/team.ts';
+import { type Sight, sees } from '../answers/team.ts';
 import type { Customer } from '../domain/customer.ts';
-import { LISTED_TASK } from '../domain/listed.ts';
 import type { Task } from '../domain/task.ts';
 import { UserError } from '../errors.ts';
 import type { Context } from './command.ts';
@@ -39,9 +38,13 @@ const among = (word: string, tasks: readonly FoundTask[]): FoundTask | undefined
   );
 };
 
-const byCustomer = async (context: Context, word: string): Promise<FoundTask | undefined> => {
+const byCustomer = async (context: Context, word: string, sight: Sight): Promise<FoundTask | undefined> => {
   try {
-    return oneOf(word, openOf([await findCustomer(context, word)]));
+    const theirs = openOf([await findCustomer(context, word)]);
+    return oneOf(
+      word,
+      theirs.filter(({ task }) => sees(sight, task.owner)),
+    );
   } catch (error) {
     if (error instanceof UserError && error.code === 'unknown_customer') return undefined;
     throw error;
@@ -49,8 +52,8 @@ const byCustomer = async (context: Context, word: string): Promise<FoundTask | u
 };
 
 /**
- * The open task that a word means: its id, the beginning or end of it (among one's own first, then among everybody's), or a
- * customer who has only one. @throws UserError when none or more than one is meant.
+ * The open task that a word means, among those that one may see: its id, the beginning or end of it, or a customer who has only one.
+ * @throws UserError when none or more than one is meant.
  */
 export const findTask = async (context: Context, typed: string): Promise<FoundTask> => {
   // Tables clip long ids.
@@ -58,10 +61,7 @@ export const findTask = async (context: Context, typed: string): Promise<FoundTa
   const { app, actor } = context;
   const sight = taskSight(actor, app.inForce.people());
   const own = openOf(await app.store.customers.listed(listsOf(sight))).filter(({ task }) => sees(sight, task.owner));
-  const found =
-    among(word, own) ??
-    (await byCustomer(context, word)) ??
-    (sight.owners === null ? undefined : among(word, openOf(await app.store.customers.listed([LISTED_TASK]))));
+  const found = among(word, own) ?? (await byCustomer(context, word, sight));
   if (!found) throw new UserError('unknown_task', { id: word });
   return found;
 };

@@ -1,6 +1,6 @@
 import { iso } from '../answers/cause-answers.ts';
 import { leadsAnswer } from '../answers/leads-answer.ts';
-import { type Sight, sightOf } from '../answers/team.ts';
+import { ownSight, type Sight, sightOf } from '../answers/team.ts';
 import { DAY } from '../domain/time.ts';
 import { UsageError } from '../errors.ts';
 import type { Command, Context } from './command.ts';
@@ -12,7 +12,7 @@ const MOST = 200;
 
 /** One's own; with `--all`, and for the local operator, who owns nobody, all that they may see. */
 const sightFor = ({ app, actor }: Context, all: boolean): Sight =>
-  all || actor.id === 'local' ? sightOf(actor, app.inForce.people()) : { owners: new Set([actor.id]), unowned: false };
+  all || actor.id === 'local' ? sightOf(actor, app.inForce.people()) : ownSight(actor.id, app.inForce.people());
 
 export const leads: Command = {
   name: 'leads',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { taskSight } from '../answers/task-sight.ts';
 import { changedTasks } from '../answers/tasks-answer.ts';
 import { zoneOf } from '../answers/zone-of.ts';
 import type { Customer } from '../domain/customer.ts';
@@ -10,14 +11,16 @@ import type { Command, Context } from './command.ts';
 import { readDue } from './due/read-due.ts';
 import { findTask } from './find-task.ts';
 import { readArgs } from './read-args.ts';
+import { refuseViewer } from './refuse-viewer.ts';
 import { partCustomer, readTaskOwner, readTitle } from './task-words.ts';
 
 const SNOOZE = ['snooze', '推迟', '稍后'];
 
 /** Makes the change and answers with the customer's tasks. */
 export const changeTask = async (context: Context, customer: Customer, change: TaskChange): Promise<Reply> => {
+  const sight = taskSight(context.actor, context.app.inForce.people());
   await changeCustomer(context, customer, { ...emptyChange, tasks: [change] });
-  return { kind: 'tasks', doc: await changedTasks(context.app, customer._id, [change]) };
+  return { kind: 'tasks', doc: await changedTasks(context.app, sight, customer._id, [change]) };
 };
 
 /** What time it is for this customer: never before what they have lived through. */
@@ -25,6 +28,7 @@ const nowOf = ({ app }: Context, { state }: Customer): number => Math.max(app.cl
 
 const snooze = async (context: Context, [id, ...when]: readonly string[]): Promise<Reply> => {
   if (id === undefined || when.length === 0) throw new UsageError('snooze_usage');
+  await refuseViewer(context, null);
   const { customer, task } = await findTask(context, id);
   const now = nowOf(context, customer);
   const words = when.join(' ');

@@ -2,17 +2,22 @@ import { sightFor, taskSight } from '../answers/task-sight.ts';
 import { tasksAnswer } from '../answers/tasks-answer.ts';
 import { type Sight, sees } from '../answers/team.ts';
 import { UsageError, UserError } from '../errors.ts';
+import { auditDenials } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
 import { readOwner } from './customer-words.ts';
 import { readArgs } from './read-args.ts';
 
 /** Whose tasks are asked for: all that one sees, or those of one person among them. */
-const sightAsked = (context: Context, name: string | undefined): Sight => {
+const sightAsked = async (context: Context, name: string | undefined): Promise<Sight> => {
   const people = context.app.inForce.people();
   const sight = taskSight(context.actor, people);
   if (name === undefined) return sight;
   const person = readOwner(context, name);
-  if (!sees(sight, person)) throw new UserError('tasks_not_seen', { name });
+  if (!sees(sight, person)) {
+    const refused = new UserError('tasks_not_seen', { name });
+    await auditDenials(context, null, refused);
+    throw refused;
+  }
   return sightFor(person, people);
 };
 
@@ -29,7 +34,7 @@ export const tasks: Command = {
     const { app } = context;
     const { words, options } = readArgs(args, ['for'], ['all']);
     if (words.length > 0) throw new UsageError('tasks_usage');
-    const sight = sightAsked(context, options.get('for'));
+    const sight = await sightAsked(context, options.get('for'));
     return { kind: 'tasks', doc: await tasksAnswer(app, { sight, snoozed: options.has('all'), at: app.clock.asOf() }) };
   },
 };

@@ -1,7 +1,7 @@
 import { lastWords } from '../answers/last-words.ts';
-import { answersOf } from '../answers/quotes-answer.ts';
+import { answersOf, seesQuote } from '../answers/quotes-answer.ts';
 import { statesAt } from '../answers/state-at.ts';
-import { type Sight, sees } from '../answers/team.ts';
+import type { Sight } from '../answers/team.ts';
 import type { App } from '../app.ts';
 import type { QuoteAnswer } from '../domain/answers.ts';
 import type { Customer, CustomerState } from '../domain/customer.ts';
@@ -33,7 +33,7 @@ const isSnoozed = ({ tasks }: CustomerState, { id, at }: QuoteAnswer, now: Insta
 
 const staleOf = (app: App, customer: Pick<Customer, '_id' | 'state'>, sight: Sight, at: Instant): QuoteAnswer[] =>
   answersOf(app, customer, at).filter(
-    (quote) => quote.stale && sees(sight, quote.owner) && !isSnoozed(customer.state, quote, at),
+    (quote) => quote.stale && seesQuote(sight, quote, customer) && !isSnoozed(customer.state, quote, at),
   );
 
 /** Overdue quotes in sight as of a moment, the longest first, each with what its customer said last. */

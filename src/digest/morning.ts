@@ -3,6 +3,7 @@ import { iso } from '../answers/cause-answers.ts';
 import { leadsAnswer } from '../answers/leads-answer.ts';
 import { sightFor } from '../answers/task-sight.ts';
 import { tasksAnswer } from '../answers/tasks-answer.ts';
+import { ownSight } from '../answers/team.ts';
 import type { App } from '../app.ts';
 import { DAY } from '../domain/time.ts';
 import type { MorningAnswer } from '../domain/told.ts';
@@ -18,7 +19,7 @@ const dayEnd = ({ date, person }: Briefing): number =>
 /** A salesperson's morning message: their new leads of the last 24 hours, and what is due until the day ends; null when there is neither. */
 export const morningAnswer = async (app: App, briefing: Briefing): Promise<MorningAnswer | null> => {
   const { person, date, at } = briefing;
-  const own = { owners: new Set([person.id]), unowned: false };
+  const own = ownSight(person.id, app.inForce.people());
   const leads = await leadsAnswer(app, own, at - DAY, MOST);
   const { tasks } = await tasksAnswer(app, { sight: sightFor(person.id, app.inForce.people()), snoozed: false, at });
   const end = dayEnd(briefing);

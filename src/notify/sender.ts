@@ -1,7 +1,10 @@
 import type { App } from '../app.ts';
+import { type OutboxRow, STAFF } from '../domain/notice.ts';
 import type { Reply } from '../domain/reply.ts';
-import { MINUTE } from '../domain/time.ts';
+import { type Instant, MINUTE } from '../domain/time.ts';
 import { compose } from './compose.ts';
+import { quietUntil } from './quiet-until.ts';
+import { restOf } from './rest-of.ts';
 
 /** Where people are told things. Gives whether this reader could be reached there. */
 export type Outlet = (reader: string, replies: readonly Reply[]) => Promise<boolean>;
@@ -19,23 +22,43 @@ const PAGE = 200;
 export const createSender = ({ app, outlet }: { app: App; outlet: Outlet }) => {
   const { outbox, mailboxes } = app.store;
 
-  const tell = async (reader: string, urgent: boolean): Promise<void> => {
-    const now = app.wallNow();
-    const { retryAt } = await mailboxes.take(reader, now, urgent);
+  const rowsFor = async (reader: string, urgent: boolean, now: Instant): Promise<OutboxRow[]> => {
     const waiting = await outbox.waitingFor(reader, now);
     // What is urgent goes alone: the rest may have to wait.
-    const rows = urgent ? waiting.filter((row) => row.urgent) : waiting;
+    return urgent ? waiting.filter((row) => row.urgent) : waiting;
+  };
+
+  const postpone = async (reader: string, urgent: boolean, now: Instant, until: Instant): Promise<void> =>
+    outbox.postpone(
+      (await rowsFor(reader, urgent, now)).map(({ _id }) => _id),
+      until,
+    );
+
+  /** Tells a reader whose mailbox this process has in hand; gives whether anything was told. */
+  const say = async (reader: string, urgent: boolean, now: Instant): Promise<boolean> => {
+    const rows = await rowsFor(reader, urgent, now);
     const ids = rows.map(({ _id }) => _id);
-    if (retryAt !== null) return outbox.postpone(ids, retryAt);
-    let next: number | null = null;
+    const replies = await compose(app, rows);
+    if (replies.length > 0 && !(await outlet(reader, replies))) {
+      await outbox.postpone(ids, now + RETRY);
+      return false;
+    }
+    await outbox.settle(ids, replies.length === 0 ? 'dropped' : 'sent', now);
+    return replies.length > 0;
+  };
+
+  const tell = async (reader: string, urgent: boolean): Promise<void> => {
+    const now = app.wallNow();
+    // Their quiet hours may have changed since this was put down.
+    const quiet = urgent || reader === STAFF ? now : quietUntil(now, restOf(app.inForce, reader));
+    if (quiet > now) return postpone(reader, urgent, now, quiet);
+    const { retryAt } = await mailboxes.take(reader, now, urgent);
+    if (retryAt !== null) return postpone(reader, urgent, now, retryAt);
+    let told = false;
     try {
-      const replies = await compose(app, rows);
-      const told = replies.length === 0 || (await outlet(reader, replies));
-      if (!told) return await outbox.postpone(ids, now + RETRY);
-      await outbox.settle(ids, replies.length === 0 ? 'dropped' : 'sent', now);
-      if (replies.length > 0) next = now + PAUSE;
+      told = await say(reader, urgent, now);
     } finally {
-      await mailboxes.release(reader, next);
+      await mailboxes.release(reader, told ? now + PAUSE : null);
     }
   };
 

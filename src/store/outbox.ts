@@ -24,6 +24,11 @@ export const createOutbox = ({ outbox }: Collections) => ({
     await outbox.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $set: { from: until } });
   },
 
+  /** Lets all that waits be looked at again now. */
+  reconsider: async (now: Instant): Promise<void> => {
+    await outbox.updateMany({ state: 'waiting', from: { $gt: now } }, { $set: { from: now } });
+  },
+
   /** Notes that rows were sent, or that there is nothing left to tell of them. */
   settle: async (ids: string[], state: 'sent' | 'dropped', at: Instant): Promise<void> => {
     await outbox.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $set: { state, sentAt: at } });

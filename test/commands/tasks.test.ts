@@ -160,7 +160,7 @@ test('a viewer changes no task, and that stands in the audit', async () => {
     ['task', 'snooze', 'u1', '明天'],
   ] as const)
     expect(await code('gu', words[0], ...words.slice(1))).toBe('viewer_changes_nothing');
-  const rows = await app.store.ledger.newest({ customer: 'u1' }, 10);
+  const rows = await app.store.ledger.newest({}, 20);
   expect(rows.filter(({ action }) => action === 'denied').map(({ actor, denial }) => `${actor} ${denial}`)).toEqual(
     Array(3).fill('gu viewer_changes_nothing'),
   );
@@ -185,8 +185,24 @@ test('who asks for too little or too much is told so', async () => {
   expect(await code('li', 'done', 'zzz')).toBe('unknown_task');
   expect(await code('li', 'tasks', '--for', 'zhao')).toBe('tasks_not_seen');
   expect((await tasks('wang', 'tasks', '--for', 'zhao')).tasks.map(({ title }) => title)).toEqual(['对账']);
-  // The only task of a customer needs no id, whoever has it.
-  expect(await code('li', 'done', 'u2')).toBe('done');
+  // What is another's is not one's own to close; it is there for whoever has it, and for their manager.
+  expect(await code('li', 'done', 'u2')).toBe('unknown_task');
+  expect(await code('zhao', 'done', 'u2')).toBe('done');
+  const rows = await app.store.ledger.newest({}, 50);
+  expect(rows.filter(({ denial }) => denial === 'tasks_not_seen').map(({ actor }) => actor)).toEqual(['li']);
+});
+
+test('what belongs to somebody who does not work here is nobody’s: their managers’ lists and digests have it', async () => {
+  const { app, tasks } = await openDesk();
+  await feed(app, [
+    happens('u1', 'quote', { quote: 'L1', amount: 5, currency: 'CNY', owner: 'ghost' }),
+    happens('u2', 'quote', { quote: 'L2', amount: 5, currency: 'CNY', owner: 'zhao' }),
+    { tick: iso(START + 4 * DAY) },
+  ]);
+  const seen = async (who: string) => (await tasks(who, 'tasks')).tasks.map(({ customer }) => customer.id).sort();
+  expect(await seen('wang')).toEqual(['u1', 'u2']);
+  expect(await seen('li')).toEqual([]);
+  expect(await seen('zhao')).toEqual(['u2']);
 });
 
 test('two people who close the same task at once: it is closed, and nobody meets an error of ours', async () => {
