@@ -28,7 +28,7 @@ const check = async (call: Call): Promise<Findings> => {
     const config = await configOf(call);
     const { rules: dirs, shippedRules } = workingDirs(call.process.root, call.process.cwd, config);
     const found = await loadRules({ dirs, shipped: shippedRules, tree, zone: config.zone });
-    const shipped = await loadRules({ dirs: shippedRules, shipped: shippedRules, tree, zone: config.zone });
+    const shipped = await loadRules({ dirs: shippedRules ?? [], shipped: shippedRules, tree, zone: config.zone });
     const own = found.filter(({ id }) => shipped.every((rule) => rule.id !== id));
     const odd = [...reusedVersions(found, stored?.contents ?? new Map()), ...unknownReaders(own, config.people)];
     const warnings = odd.map(({ rule, field, message }) => ({
