@@ -4,9 +4,25 @@ import { printable } from './printable.ts';
 
 type Form = WrittenRule['form'];
 
-const taskWords = (task: unknown, { lang }: RuleNaming): string => {
-  const { title, to = 'owner' } = task as { title?: unknown; to?: unknown };
-  const whom = to === 'owner' ? (lang === 'zh' ? '负责人' : 'the owner') : printable(String(to));
+const READERS: Record<string, { zh: string; en: string }> = {
+  owner: { zh: '负责人', en: 'the owner' },
+  manager: { zh: '主管', en: 'the manager' },
+  staff: { zh: '全体同事', en: 'the staff' },
+};
+
+const readerWords = (to: unknown, { lang }: RuleNaming): string =>
+  READERS[String(to ?? 'owner')]?.[lang] ?? printable(String(to));
+
+const noteWords = (note: unknown, naming: RuleNaming): string => {
+  const { text, to } = note as { text?: unknown; to?: unknown };
+  const [whom, said] = [readerWords(to, naming), printable(String(text))];
+  return naming.lang === 'zh' ? `告诉${whom}“${said}”` : `tells ${whom} "${said}"`;
+};
+
+const taskWords = (task: unknown, naming: RuleNaming): string => {
+  const { lang } = naming;
+  const { title, to } = task as { title?: unknown; to?: unknown };
+  const whom = readerWords(to, naming);
   return lang === 'zh' ? `给 ${whom} 建任务“${printable(String(title))}”` : `task "${printable(String(title))}" for ${whom}`;
 };
 
@@ -16,7 +32,7 @@ const actionWords = (action: Form, naming: RuleNaming): string => {
   if ('add' in action) return `+${named(action['add'])}`;
   if ('remove' in action) return `-${named(action['remove'])}`;
   if ('stage' in action) return lang === 'zh' ? `移到 ${named(action['stage'])}` : `moves to ${named(action['stage'])}`;
-  return taskWords(action['task'], naming);
+  return 'notify' in action ? noteWords(action['notify'], naming) : taskWords(action['task'], naming);
 };
 
 const triggerWords = (on: unknown, { lang, tag }: RuleNaming): string => {
