@@ -72,7 +72,19 @@ const drawRules = (count: number): Part[][] =>
 /** Written out, and not spread together: so it has the form in which the database gives it. */
 const order = (id: string, at: number): Order => {
   const [payments, refunds]: [Paid[], Paid[]] = [[], []];
-  return { id, at, amount: 100, product: null, model: null, quote: null, payments, refunds, cancelled: false };
+  return {
+    id,
+    at,
+    amount: 100,
+    given: 1,
+    currency: 'CNY',
+    product: null,
+    model: null,
+    quote: null,
+    payments,
+    refunds,
+    cancelled: false,
+  };
 };
 
 /** Messages of customers with up to five tags, orders and a profile. */

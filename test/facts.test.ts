@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../src/domain/facts.ts';
 import { shippedInForce } from './support/in-force.ts';
 import { createLife } from './support/life.ts';
 import { DAY, MINUTE, START } from './support/lines.ts';
@@ -319,5 +320,28 @@ describe('ratings, visits, referrals, 意向-高', () => {
     expect(mei.carries(15 * DAY)).not.toContain('intent_high');
     mei.says('不用报价了', 3 * DAY);
     expect(mei.carries(3 * DAY)).not.toContain('intent_high');
+  });
+});
+
+describe('refunds', () => {
+  const spent = (mei: ReturnType<typeof life>, after: number) => factsOf(mei.at(after), START + after);
+
+  it('are in the currency of their order where they do not say which, and end the order also where no rate is known', () => {
+    const mei = life();
+    mei.happens('payment', { order: 'O1', amount: 100, currency: 'EUR' });
+    expect(spent(mei, 0)).toMatchObject({ orders: 1, totalSpend: 0 });
+    expect(one(mei, 'stage', 0)).toBe('won');
+    mei.happens('refund', { order: 'O1', amount: 60 }, DAY);
+    expect(spent(mei, DAY).orders).toBe(1);
+    mei.happens('refund', { order: 'O1', amount: 40, currency: 'EUR' }, 2 * DAY);
+    expect(spent(mei, 2 * DAY).orders).toBe(0);
+    expect(one(mei, 'stage', 2 * DAY)).toBeUndefined();
+  });
+
+  it('of an unpaid order take its currency too', () => {
+    const mei = life();
+    mei.happens('order', { order: 'O1', amount: 2.345, currency: 'KWD' });
+    mei.happens('refund', { order: 'O1', amount: 2.345 }, DAY);
+    expect(spent(mei, DAY).orders).toBe(0);
   });
 });

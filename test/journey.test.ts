@@ -33,6 +33,12 @@ describe('the way of a customer', () => {
     expect(days).toEqual([1, 2, 5, 7]);
   });
 
+  it('comes to a deal by a payment without an order too', () => {
+    const mei = createLife(shipped);
+    mei.happens('payment', { amount: 100 });
+    expect(reachedAt(mei.at(0), 'deal')).toBe(START);
+  });
+
   it('loses a deal that was refunded in full', () => {
     const mei = createLife(shipped);
     mei.happens('payment', { order: 'O1', amount: 100 });

@@ -17,13 +17,12 @@ export const JOURNEY_NAMES: Record<JourneyNode, { zh: string; en: string }> = {
 /** The tag whose first mention begins a trial. */
 export const TRIAL_TAG = 'trial_demo';
 
-/** When orders that count were first paid, the earliest first: the first is the deal, the second the renewal. */
-const paidAt = ({ orders }: Pick<CustomerState, 'orders'>): Instant[] =>
-  orders
-    .filter(counts)
-    .flatMap(({ payments }) => payments[0]?.at ?? [])
-    .sort((a, b) => a - b);
+/** When orders that count were first paid, and payments without an order, the earliest first: the first is the deal, the second the renewal. */
+const paidAt = ({ orders, payments }: Pick<CustomerState, 'orders' | 'payments'>): Instant[] =>
+  [...orders.filter(counts).flatMap((order) => order.payments[0]?.at ?? []), ...payments.map(({ at }) => at)].sort(
+    (a, b) => a - b,
+  );
 
 /** When a customer came to a node of their way; null where they have not, or where what it rested on was taken back. */
-export const reachedAt = (state: Pick<CustomerState, 'orders' | 'journey'>, node: JourneyNode): Instant | null =>
+export const reachedAt = (state: Pick<CustomerState, 'orders' | 'payments' | 'journey'>, node: JourneyNode): Instant | null =>
   node === 'deal' || node === 'renewal' ? (paidAt(state)[node === 'deal' ? 0 : 1] ?? null) : (state.journey[node] ?? null);

@@ -93,23 +93,28 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-const amount = z.number().nonnegative().max(1e12);
+const LARGEST = 1e12;
+const amount = z.number().nonnegative().max(LARGEST);
+/** A refund is in its order's currency, which may have as many. */
+const MOST_DECIMALS = 4;
 
 /** Amounts are in the main unit with its decimals: more decimals than the currency has cannot be meant (semantics 0). */
-const checkAmount = (data: Record<string, unknown>) => {
+const checkAmount = (data: Record<string, unknown>, unsaid = decimalsOf('CNY')) => {
   const parsed = amount.safeParse(data['amount']);
+  if (typeof data['amount'] === 'number' && data['amount'] > LARGEST)
+    throw new UnreadableLine('data.amount', 'must be at most 1000000000000');
   if (!parsed.success) throw new UnreadableLine('data.amount', 'must be a number, 0 or more');
-  const places = decimalsOf(typeof data['currency'] === 'string' ? data['currency'] : 'CNY');
+  const places = typeof data['currency'] === 'string' ? decimalsOf(data['currency']) : unsaid;
   if (places === undefined) throw new UnreadableLine('data.currency', 'must be a currency of ISO 4217, like CNY');
   if (Number(parsed.data.toFixed(places)) !== parsed.data)
     throw new UnreadableLine('data.amount', `must have at most ${places} decimals`);
 };
 
 const checkData: Partial<Record<(typeof FACTS)[number], (data: Record<string, unknown>) => void>> = {
-  order: checkAmount,
-  payment: checkAmount,
-  quote: checkAmount,
-  refund: checkAmount,
+  order: (data) => checkAmount(data),
+  payment: (data) => checkAmount(data),
+  quote: (data) => checkAmount(data),
+  refund: (data) => checkAmount(data, MOST_DECIMALS),
   rating: ({ score }) => {
     if (![1, 2, 3, 4, 5].includes(Number(score))) throw new UnreadableLine('data.score', 'must be 1 to 5');
   },

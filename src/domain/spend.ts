@@ -24,9 +24,9 @@ const lessRefunds = (paid: readonly Paid[], refunds: readonly Paid[]): Paid[] =>
 };
 
 /** An order counts once: its payments at their dates if there are any, else its amount; a cancelled unpaid one is nothing. */
-const itemsOf = ({ at, amount, payments, refunds, cancelled }: Order): Paid[] => {
+const itemsOf = ({ at, amount, given, currency, payments, refunds, cancelled }: Order): Paid[] => {
   if (payments.length > 0) return lessRefunds(payments, refunds);
-  return cancelled || at === null ? [] : lessRefunds([{ at, amount }], refunds);
+  return cancelled || at === null ? [] : lessRefunds([{ at, amount, given, currency: currency ?? '' }], refunds);
 };
 
 /** Everything that counts as spent, in no order: of each order, and payments without one. */
@@ -41,10 +41,18 @@ export const spentWithin = (state: Pick<CustomerState, 'orders' | 'payments'>, a
 
 export const spentEver = (state: Pick<CustomerState, 'orders' | 'payments'>): Minor => sum(spendItems(state));
 
+const oneCurrency = ([first, ...others]: readonly Paid[]): boolean =>
+  others.every(({ currency }) => currency === first?.currency);
+
+/** In ten-thousandths of their own currency, which has no smaller part. */
+const sumGiven = (items: readonly Paid[]): number => items.reduce((total, { given }) => total + Math.round(given * 1e4), 0);
+
 const refundedInFull = (order: Order): boolean => {
   if (order.refunds.length === 0) return false;
-  const whole = order.payments.length > 0 ? sum(order.payments) : (order.amount ?? 0);
-  return whole > 0 && sum(order.refunds) >= whole;
+  const { amount, given, currency } = order;
+  const whole = order.payments.length > 0 ? order.payments : [{ at: 0, amount, given, currency: currency ?? '' }];
+  const total = oneCurrency([...whole, ...order.refunds]) ? sumGiven : sum;
+  return total(whole) > 0 && total(order.refunds) >= total(whole);
 };
 
 /** Whether an order counts as one: not when it was cancelled unpaid or refunded in full (semantics 5). */

@@ -5,6 +5,9 @@ import type { Instant } from './time.ts';
 export interface Paid {
   at: Instant;
   amount: Minor | null;
+  /** The amount as it was given, in the main unit of its own currency. */
+  given: number;
+  currency: string;
   /** What a payment is for, where it says so itself. */
   product?: string;
   model?: string;
@@ -15,6 +18,9 @@ export interface Order {
   id: string;
   at: Instant | null;
   amount: Minor | null;
+  /** As it was given, in its own currency. */
+  given: number;
+  currency: string | null;
   product: string | null;
   model: string | null;
   /** The quote that it answers. */

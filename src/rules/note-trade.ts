@@ -12,17 +12,17 @@ type Note = (state: CustomerState, data: Data, at: Instant, rules: RulesInForce)
 const text = (value: unknown): string | null =>
   (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : null;
 
-const paid = ({ amount, currency }: Data, at: Instant, { currencies }: RulesInForce): Paid => ({
-  at,
-  amount: toMinor(Number(amount), text(currency) ?? currencies.home, currencies),
-});
+const paid = (data: Data, at: Instant, { currencies }: RulesInForce, otherwise = currencies.home): Paid => {
+  const [given, currency] = [Number(data['amount']), text(data['currency']) ?? otherwise];
+  return { at, amount: toMinor(given, currency, currencies), given, currency };
+};
 
 /** The order of this id; one that nobody has heard of yet is begun, since its facts may come in any order. */
 const orderOf = (state: CustomerState, id: string): Order => {
   const known = state.orders.find((order) => order.id === id);
   if (known) return known;
   const fresh: Order = {
-    ...{ id, at: null, amount: null, product: null, model: null, quote: null },
+    ...{ id, at: null, amount: null, given: 0, currency: null, product: null, model: null, quote: null },
     ...{ payments: [], refunds: [], cancelled: false },
   };
   state.orders.push(fresh);
@@ -35,7 +35,8 @@ const order: Note = (state, data, at, rules) => {
   const held = orderOf(state, id);
   // The first word about an order dates it; a later one corrects what it is about.
   held.at ??= at;
-  held.amount = paid(data, at, rules).amount;
+  const { amount, given, currency } = paid(data, at, rules);
+  Object.assign(held, { amount, given, currency });
   const { product, model } = namingOf(data);
   held.product = product ?? held.product;
   held.model = model ?? held.model;
@@ -65,7 +66,10 @@ const payment: Note = (state, data, at, rules) => {
 const refund: Note = (state, data, at, rules) => {
   const id = text(data['order']);
   if (id === null) return [];
-  orderOf(state, id).refunds.push(paid(data, at, rules));
+  const held = orderOf(state, id);
+  // Money goes back in the currency that it came in.
+  const currency = held.payments.at(-1)?.currency ?? held.currency ?? undefined;
+  held.refunds.push(paid(data, at, rules, currency));
   return ['orders', 'spend', 'purchases'];
 };
 

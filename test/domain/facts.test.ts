@@ -6,7 +6,13 @@ import { createRuleSet } from '../../src/rules/rule-set.ts';
 import { shippedInForce } from '../support/in-force.ts';
 import { DAY, START } from '../support/lines.ts';
 
-const bought = { ...emptyState(), at: START, createdAt: START, payments: [{ at: START, amount: 500 }], acts: [START] };
+const bought = {
+  ...emptyState(),
+  at: START,
+  createdAt: START,
+  payments: [{ at: START, amount: 500, given: 5, currency: 'CNY' }],
+  acts: [START],
+};
 
 test('a customer without orders has spent 0, and is silent since they came', () => {
   const came = { ...emptyState(), createdAt: START };

@@ -15,6 +15,9 @@ export const money = ({ amount, currency = 'CNY' }: Data): number => (currency =
 interface Paid {
   at: number;
   amount: number;
+  /** In hundredths of its own currency. */
+  own: number;
+  unit: string;
 }
 
 /** The order of an id, from all that was said of it. The first word dates it, the last says its amount. */
@@ -22,14 +25,27 @@ export const orderOf = (id: string, events: KeptEvent[]) => {
   const about = (name: string): (Paid & Data)[] =>
     events.flatMap((event) => {
       const data = factOf(event, name);
-      return data && String(data['order']) === id ? [{ ...data, at: event.at, amount: money(data) }] : [];
+      if (!data || String(data['order']) !== id) return [];
+      const unit = String(data['currency'] ?? (name === 'refund' ? unitBefore(event) : 'CNY'));
+      const own = Math.round(Number(data['amount']) * 100);
+      return [{ ...data, at: event.at, amount: money({ ...data, currency: unit }), own, unit }];
     });
+  // A refund is in the currency of the last payment before it, else of the order's last word.
+  const unitBefore = (refund: KeptEvent): string => {
+    const before = events.slice(0, events.indexOf(refund));
+    const last = (name: string) => before.filter((event) => String(factOf(event, name)?.['order']) === id).at(-1);
+    const said = last('payment') ?? last('order');
+    return said?.body.kind === 'fact' ? String(said.body.data['currency'] ?? 'CNY') : 'CNY';
+  };
   const [told, payments, refunds] = [about('order'), about('payment'), about('refund')];
   const cancelled = about('order_cancelled').length > 0;
-  const owed = told.length > 0 ? [{ at: told[0]?.at ?? 0, amount: told.at(-1)?.amount ?? 0 }] : [];
-  const items: Paid[] = (payments.length > 0 ? payments : cancelled ? [] : owed).map(({ at, amount }) => ({ at, amount }));
-  const whole = sum((payments.length > 0 ? payments : owed).map(({ amount }) => amount));
-  const refunded = whole > 0 && sum(refunds.map(({ amount }) => amount)) >= whole;
+  const word = told.at(-1);
+  const owed = word ? [{ at: told[0]?.at ?? 0, amount: word.amount, own: word.own, unit: word.unit }] : [];
+  const items: Paid[] = (payments.length > 0 ? payments : cancelled ? [] : owed).map((one) => ({ ...one }));
+  const due = payments.length > 0 ? payments : owed;
+  const oneUnit = new Set([...due, ...refunds].map(({ unit }) => unit)).size === 1;
+  const total = (some: Paid[]) => sum(some.map(({ amount, own }) => (oneUnit ? own : amount)));
+  const refunded = total(due) > 0 && total(refunds) >= total(due);
   // A refund is of the newest payment that it can be of.
   for (const refund of refunds) {
     let left = refund.amount;

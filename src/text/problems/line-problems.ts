@@ -5,6 +5,7 @@ export const lineProblems: Record<string, string> = {
   'must be at most {} characters': '最多 {} 个字符',
   'is not JSON': '不是 JSON',
   'must be a number, 0 or more': '要写不小于 0 的数',
+  'must be at most {}': '最大是 {}',
   'must be a currency of ISO 4217, like CNY': '要写 ISO 4217 的货币代码，例如 CNY',
   'must have at most {} decimals': '最多 {} 位小数',
   'must be 1 to 5': '要在 1 到 5 之间',
