@@ -92,7 +92,7 @@ describe('rules', () => {
           const told = acts.map(({ cause, tag, action }) => `${cause.id} ${action} ${tag}`);
           expect(new Set(told).size, told.join(', ')).toBe(told.length);
         }
-        runDue(state, END, rules);
+        runDue(state, END, rules, []);
         expect(new Set(state.tasks.map(({ id }) => id)).size).toBe(state.tasks.length);
       }),
       { numRuns: RUNS },

@@ -157,9 +157,9 @@ export const advance = (given: {
       notes.push(...said);
     }
   }
-  note(runDue(state, until, rules), (more) => dueRows(id, more));
+  note(runDue(state, until, rules, notes), (more) => dueRows(id, more));
   // Of those that became part of another customer, the tasks are in the history already.
   ledger.push(...otherRows(id, from, held?.stale === true ? null : tasks, state, events));
-  notices.push(...taskNotices(id, earlier, state), ...noteNotices(id, notes, events, state));
+  notices.push(...taskNotices(id, earlier, state), ...noteNotices(id, notes, { events, since: earlier.seen }, state));
   return { customer: stored(held, id, state, events, rules), from, changes, ledger, refusals, notices };
 };

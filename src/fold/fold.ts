@@ -1,6 +1,7 @@
 import { byTime } from '../domain/by-time.ts';
 import type { Change } from '../domain/change.ts';
 import type { CustomerState } from '../domain/customer.ts';
+import { dueEvent } from '../domain/due-event.ts';
 import type { CommandBody, KeptEvent } from '../domain/event.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
@@ -55,14 +56,14 @@ const command = (state: CustomerState, body: CommandBody, { event: { at }, asked
   return { facts, changes, refusals };
 };
 
-/** Runs the customer's own due moments up to `until`, one after another. Changes `state`. */
-export const runDue = (state: CustomerState, until: Instant, rules: RulesInForce): Change[] => {
+/** Runs the customer's own due moments up to `until`, one after another. Changes `state`; adds to `notes` what rules have to say. */
+export const runDue = (state: CustomerState, until: Instant, rules: RulesInForce, notes: Note[]): Change[] => {
   const changes: Change[] = [];
   while (state.dueAt !== null && state.dueAt <= until) {
     const at = state.dueAt;
     state.ranTo = at;
     const expired = expire(state, at);
-    const moment = { at, event: null, triggers: [], said: null, changes: expired, notes: [] };
+    const moment = { at, event: dueEvent(at), triggers: [], said: null, changes: expired, notes };
     changes.push(...expired, ...react(state, moment, () => rules.set.timed(state), rules));
     state.dueAt = nextDue(state, rules);
   }
@@ -76,7 +77,7 @@ export interface Step {
   own: Change[];
   /** Why a person's change was refused; the state is then as it was. */
   refusals: Refusal[];
-  /** What rules have to say of the event. */
+  /** What rules have to say of both. */
   notes: Note[];
 }
 
@@ -87,7 +88,8 @@ export interface Step {
 export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Step => {
   const { event } = turn;
   if (state.createdAt === 0) state.createdAt = event.at;
-  const due = runDue(state, event.at, rules);
+  const notes: Note[] = [];
+  const due = runDue(state, event.at, rules, notes);
   const first = state.key === '';
   const noted = noteEvent(state, event, rules);
   const { facts, changes, refusals } = event.body.kind === 'command' ? command(state, event.body, turn, rules) : NO_CHANGE;
@@ -96,7 +98,6 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   state.at = event.at;
   state.key = event._id;
   const before = [...changes, ...moveBack(state, event.at)];
-  const notes: Note[] = [];
   const happening = { at: event.at, event, triggers: triggersOf(state, event), said: words, changes: before, notes };
   const asked = () =>
     first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(state, words, rules)], state);
@@ -158,7 +159,7 @@ export const fold = (events: readonly KeptEvent[], until: Instant, rules: RulesI
   for (const turn of turns) notes.push(...stepOrName(state, turn, rules).notes);
   const last = sorted.at(-1) ?? first;
   // An undone command has no effect, but the time that it was given in has passed all the same.
-  runDue(state, Math.max(until, last.at), rules);
+  runDue(state, Math.max(until, last.at), rules, notes);
   state.at = last.at;
   state.key = last._id;
   state.dueAt = nextDue(state, rules);

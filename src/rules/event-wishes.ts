@@ -1,4 +1,5 @@
 import type { CustomerState } from '../domain/customer.ts';
+import { cameByTime } from '../domain/due-event.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import { membersIn } from './family.ts';
@@ -14,8 +15,10 @@ const orderOf = ({ body }: KeptEvent): string | null => {
   return typeof order === 'string' || typeof order === 'number' ? String(order) : null;
 };
 
+const evidenceOf = ({ _id }: KeptEvent, at: Instant) => (cameByTime(_id) ? [] : [{ event: _id, at }]);
+
 const causeOf = ({ id, version }: EventRule, event: KeptEvent, at: Instant, until: Instant | undefined) => ({
-  ...{ kind: 'rule' as const, id, version, since: at, confidence: 1, evidence: [{ event: event._id, at }], count: 1 },
+  ...{ kind: 'rule' as const, id, version, since: at, confidence: 1, evidence: evidenceOf(event, at), count: 1 },
   ...(until === undefined ? {} : { until }),
 });
 

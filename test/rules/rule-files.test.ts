@@ -155,6 +155,28 @@ test('mentions of one topic are counted in their window, and a refusal takes the
   expect(keen(8)).toBe(false);
 });
 
+test('a rule about a newly carried tag acts also where time alone brings the tag, once', async () => {
+  const own = await load(
+    '- { id: gone, on: { tagged: [静默] }, since: 2020-01-01, do: [{ task: { title: 打电话, to: li } }, { add: 活动参与者 }] }',
+  );
+  const shipped = await shippedInForce();
+  const inForce = createInForce({
+    ...{ library: shipped.library(), topics: [...shipped.matcher().topics.values()], config: shipped.config() },
+    rules: [...shipped.rules().set.all, ...own],
+  });
+  const mei = createLife(inForce);
+  mei.says('你好');
+  const tasks = (days: number) => mei.at(days * DAY).tasks.map(({ title, createdAt }) => [title, (createdAt - START) / DAY]);
+  expect(tasks(29)).toEqual([]);
+  expect(tasks(40)).toEqual([['打电话', 30]]);
+  expect(mei.carries(40 * DAY)).toContain('silent');
+  mei.says('在吗', 50 * DAY);
+  expect(tasks(90)).toEqual([
+    ['打电话', 30],
+    ['打电话', 80],
+  ]);
+});
+
 test('a rule about a newly carried tag does not see what else the same event set', async () => {
   const own = await load(
     '- { id: ab, on: { tagged: [官网] }, if: { tag: 大客户 }, do: [{ add: 高潜力客户 }] }\n- { id: big, on: visit, do: [{ add: 大客户 }] }',
