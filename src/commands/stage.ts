@@ -3,7 +3,7 @@ import { STAGE, stageHeld } from '../domain/stage.ts';
 import { UserError } from '../errors.ts';
 import { changeCustomer, emptyChange } from './change-customer.ts';
 import { checkBackward } from './check-backward.ts';
-import type { Command } from './command.ts';
+import type { Command, Context } from './command.ts';
 import { findCustomer } from './find-customer.ts';
 import { findTag } from './find-tag.ts';
 import { readArgs } from './read-args.ts';
@@ -19,6 +19,17 @@ const stageNamed = (word: string | undefined, within: (id: string) => boolean, f
     if (error instanceof UserError) return null;
     throw error;
   }
+};
+
+/**
+ * Who named a customer and no stage that there is, is told of the stage and not of the customer.
+ * @throws UserError `unknown_tag` with the nearest stage; else the error given.
+ */
+const wrongStage = async (context: Context, words: readonly string[], error: unknown): Promise<never> => {
+  const known = words.length > 1 && error instanceof UserError && error.code === 'unknown_customer';
+  const customer = known ? await findCustomer(context, words.slice(0, -1).join(' ')).catch(() => null) : null;
+  if (customer) findTag(context.app.inForce.tree(), `${STAGE}:${words.at(-1)}`);
+  throw error;
 };
 
 export const stage: Command = {
@@ -41,7 +52,7 @@ export const stage: Command = {
       stageNamed(last, within, (word) => findTag(tree, word));
     const alone = words.length === 1 && context.atHand === null;
     if (byGroup === null || alone) {
-      const customer = await findCustomer(context, words.join(' '));
+      const customer = await findCustomer(context, words.join(' ')).catch((error) => wrongStage(context, words, error));
       return {
         kind: 'tags',
         doc: await tagsAnswer(app, customer, customer.state, Math.max(app.clock.asOf(), customer.state.at)),

@@ -36,3 +36,9 @@ test('a manager is not asked', async () => {
   const give = await openDesk();
   expect(await give('manager', 'tag mei 阶段:新线索')).toBe('新线索');
 });
+
+test('who mistypes the stage is told of the stage, not of the customer', async () => {
+  const give = await openDesk();
+  await expect(give('agent', 'stage mei 报价种')).rejects.toMatchObject({ code: 'unknown_tag_near' });
+  await expect(give('agent', 'stage nobody 报价种')).rejects.toMatchObject({ code: 'unknown_customer' });
+});

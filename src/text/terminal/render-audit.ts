@@ -9,7 +9,7 @@ import { actorWords, labelWords, sourceWords, timeWords } from './words.ts';
 
 type Entry = AuditAnswer['entries'][number];
 
-const MOST = [16, 20, 24, 10, 28];
+const MOST = [16, 20, 24, 20, 28];
 
 const ACTIONS: Record<string, Both> = {
   add: { zh: '加上', en: 'added' },
