@@ -7,10 +7,20 @@ const UNITS: Record<string, [Unit, number]> = {
   ...{ 周: ['week', 1], 星期: ['week', 1], 礼拜: ['week', 1], 个月: ['month', 1], 月: ['month', 1], 年: ['year', 1] },
 };
 const AHEAD: Record<string, number> = { 今: 0, 明: 1, 后: 2, 大后: 3 };
+const YEARS: Record<string, number> = { 今: 0, 明: 1, 后: 2 };
 const TURNS: Record<string, number> = { 这: 0, 本: 0, 下: 1, 下下: 2 };
 const PARTS: Record<string, DayPart> = {
   ...{ 凌晨: 'night', 清晨: 'early', 早上: 'early', 早晨: 'early', 早: 'early', 上午: 'morning', 中午: 'noon' },
-  ...{ 下午: 'afternoon', 傍晚: 'dusk', 晚上: 'evening', 晚: 'evening', 夜里: 'evening' },
+  ...{
+    下午: 'afternoon',
+    傍晚: 'dusk',
+    晚上: 'evening',
+    晚: 'evening',
+    夜里: 'evening',
+    半夜: 'midnight',
+    深夜: 'midnight',
+    午夜: 'midnight',
+  },
 };
 
 const form = (pattern: string, read: PieceForm['read']): PieceForm => ({ pattern: new RegExp(pattern, 'uy'), read });
@@ -20,16 +30,30 @@ const clock = (hour: string, minute: number, weak: boolean): Piece | null => {
   return at <= 24 && minute < 60 ? { clock: { hour: at, minute, exact: false }, weak } : null;
 };
 
+/** A count from now; null where it is no number, or a fraction of days or more that is no half. */
+const counted = (now: Parameters<PieceForm['read']>[1], count: number, unit: Unit): Piece | null => {
+  if (Number.isNaN(count) || (unit !== 'minute' && unit !== 'hour' && !Number.isInteger(count * 2))) return null;
+  return fromNow(now, count, unit);
+};
+
 const turnsOf = (word: string | undefined): number | null => (word === undefined ? null : (TURNS[word] ?? null));
 
 /** How Chinese says when. */
 export const chinesePieces: readonly PieceForm[] = [
-  form(`(半|${NUMBER})(?:个(?!月))?(半)?(分钟|刻钟|小时|钟头|天|日|周|星期|礼拜|个月|月|年)(半)?[之以]?[后内]`, (found, now) => {
-    const [, many = '', before, word = '', after] = found;
-    const [unit, times] = UNITS[word] ?? ['day', 1];
-    const count = (many === '半' ? 0.5 : chineseNumber(many)) + (before || after ? 0.5 : 0);
-    return Number.isNaN(count) ? null : fromNow(now, count * times, unit);
-  }),
+  form(
+    `(半|\\d{1,3}\\.\\d{1,2}|${NUMBER}) ?(?:个(?!月))?(半)?(分钟|刻钟|小时|钟头|天|日|周|星期|礼拜|个月|月|年)(半)?[之以]?[后内]`,
+    ([, many = '', before, word = '', after], now) => {
+      const [unit, times] = UNITS[word] ?? ['day', 1];
+      const number = many.includes('.') ? Number(many) : chineseNumber(many);
+      return counted(now, ((many === '半' ? 0.5 : number) + (before || after ? 0.5 : 0)) * times, unit);
+    },
+  ),
+  form(`(${NUMBER}) ?个?(?:小时|钟头) ?零?(${NUMBER}) ?(分钟?|刻钟)[之以]?[后内]`, ([, hours = '', more = '', word], now) =>
+    counted(now, chineseNumber(hours) * 60 + chineseNumber(more) * (word === '刻钟' ? 15 : 1), 'minute'),
+  ),
+  form('(?<![\\w.-])(\\d{1,3}(?:\\.\\d{1,2})?) ?(min(?:ute)?s?|h(?:(?:ou)?rs?)?)[之以]?[后内]', ([, count, word = ''], now) =>
+    counted(now, Number(count), word.startsWith('h') ? 'hour' : 'minute'),
+  ),
   form('(大后|今|明|后)[天日]', ([, word = ''], now) => ({ day: today(now).add({ days: AHEAD[word] ?? 0 }) })),
   form('(今|明)([早晚])上?', ([, word = '', part = ''], now) => ({
     day: today(now).add({ days: AHEAD[word] ?? 0 }),
@@ -50,16 +74,18 @@ export const chinesePieces: readonly PieceForm[] = [
   ),
   form('(下下|下)个月', ([, turn], now) => ofMonth(now, turnsOf(turn) ?? 1, 1)),
   form('年[底末]', (_, now) => endOfYear(now)),
-  form(`(?:(\\d{4})年)?(${NUMBER})月(${NUMBER})[日号]?`, ([, year, month = '', day = ''], now) => {
+  form(`(?:(\\d{4}|[今明后]) ?年 ?)?(${NUMBER}) ?月 ?(${NUMBER})(?: ?[日号])?`, ([, year, month = '', day = ''], now) => {
     const [m, d] = [chineseNumber(month), chineseNumber(day)];
     if (year === undefined) return yearly(now, m, d);
-    const found = dateOf(Number(year), m, d);
+    const found = dateOf(year in YEARS ? now.year + (YEARS[year] ?? 0) : Number(year), m, d);
     return found && { day: found };
   }),
   // Numbers of lines, shops and orders are no days.
   form(`(${NUMBER})号(?![线楼店院机桌房仓单柜门])`, ([, day = ''], now) => monthly(now, chineseNumber(day))),
-  form('(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里)(?![茶饭餐好])', ([word]) => ({ part: PARTS[word] ?? 'morning' })),
-  form(`(${NUMBER})点(半|([一三])刻|(${NUMBER})分?|整|钟)?`, ([, hour = '', more, quarters, minutes]) => {
+  form('(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|[半深午]夜)(?![茶饭餐好])', ([word]) => ({
+    part: PARTS[word] ?? 'morning',
+  })),
+  form(`(${NUMBER}) ?点(半|([一三])刻|(${NUMBER})分?|整|钟)?`, ([, hour = '', more, quarters, minutes]) => {
     if (quarters) return clock(hour, chineseNumber(quarters) * 15, false);
     if (minutes) return clock(hour, chineseNumber(minutes), false);
     // "3点" may also be three points: alone it needs room behind it.

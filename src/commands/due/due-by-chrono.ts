@@ -7,10 +7,13 @@ const MORNING = 9;
 /** Shorter words are too often no time at all ("may", "sat"). */
 const SHORTEST = 5;
 
+/** How long something takes, not when it is due. */
+const LENGTH = /^\s*(?:an?|[\d.]+|\p{L}+) ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?)\s*$/iu;
+
 /** Chinese hours and weekdays are our own layer's: what it did not take as due words is none (周五的会, 3点建议, 每周一). */
 const isDue = ({ text, start }: ParsedResult): boolean => {
   if (/\p{Script=Han}/u.test(text)) return /[月日号]/u.test(text) && start.isCertain('day');
-  if (text.trim().length < SHORTEST || !/\p{L}/u.test(text)) return false;
+  if (text.trim().length < SHORTEST || LENGTH.test(text) || !/\p{L}/u.test(text)) return false;
   return start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour');
 };
 
@@ -36,7 +39,7 @@ export const dueByChrono = async (
   const reference = { instant: new Date(now.epochMilliseconds), timezone: now.offsetNanoseconds / 60e9 };
   const found = casual.parse(text, reference, { forwardDate: true }).find((result) => {
     const end = result.index + result.text.length;
-    return isDue(result) && (text.slice(0, result.index).trim() === '' || text.slice(end).trim() === '');
+    return isDue(result) && text[end] !== '的' && (text.slice(0, result.index).trim() === '' || text.slice(end).trim() === '');
   });
   if (!found) return null;
   const [before = ''] = /(?:\b(?:on|by|before|due)\s+)?$/iu.exec(text.slice(0, found.index)) ?? [];

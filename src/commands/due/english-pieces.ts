@@ -1,9 +1,14 @@
-import { dateOf, endOfMonth, endOfYear, fromNow, ofMonth, today, type Unit, weekday } from './calendar.ts';
+import { dateOf, endOfMonth, endOfYear, fromNow, ofMonth, today, type Unit, weekday, yearly } from './calendar.ts';
 import type { DayPart, Piece, PieceForm } from './piece.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NAMED = `mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?`;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const COUNT = `half an|an?|\\d{1,3}(?:\\.5)?|${COUNTS.slice(1).join('|')}`;
+const UNIT = 'minutes?|mins?|m|hours?|hrs?|h|days?|weeks?|months?|years?';
 const PARTS: Record<string, DayPart> = {
   ...{ morning: 'morning', noon: 'noon', afternoon: 'afternoon', evening: 'dusk', night: 'evening' },
 };
@@ -24,7 +29,7 @@ const countOf = (word: string): number => {
 
 const unitOf = (word: string): Unit => {
   const units: [RegExp, Unit][] = [
-    [/^mi/i, 'minute'],
+    [/^m(?:i|$)/i, 'minute'],
     [/^h/i, 'hour'],
     [/^d/i, 'day'],
     [/^w/i, 'week'],
@@ -36,6 +41,14 @@ const unitOf = (word: string): Unit => {
 const clock = (hour: number, minute: number, exact: boolean): Piece | null =>
   hour <= 24 && minute < 60 ? { clock: { hour, minute, exact } } : null;
 
+/** A day of a month by its name. */
+const dated = (now: Parameters<PieceForm['read']>[1], month: string, day: unknown, year: string | undefined): Piece | null => {
+  const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  if (year === undefined) return yearly(now, number, Number(day));
+  const found = dateOf(Number(year), number, Number(day));
+  return found && { day: found };
+};
+
 const ENDS: Record<string, (now: Parameters<PieceForm['read']>[1], next: boolean) => Piece> = {
   day: (now) => ({ day: today(now), closing: true }),
   week: (now, next) => ({ ...weekday(now, 5, next ? 1 : 0), closing: true }),
@@ -45,10 +58,21 @@ const ENDS: Record<string, (now: Parameters<PieceForm['read']>[1], next: boolean
 
 /** How English says when. Weeks begin on Monday; "next friday" is that of the next week. */
 export const englishPieces: readonly PieceForm[] = [
-  form(
-    `in (half an|an?|\\d{1,3}|${COUNTS.slice(1).join('|')})( and a half)? ?(minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?)`,
-    ([, count = '', half, unit = ''], now) => fromNow(now, countOf(count) + (half ? 0.5 : 0), unitOf(unit)),
+  ...[`in (${COUNT})( and a half)? ?(${UNIT})`, `(${COUNT})( and a half)? ?(${UNIT}) (?:from now|later)`].map((counted) =>
+    form(counted, ([, count = '', half, unit = ''], now) => fromNow(now, countOf(count) + (half ? 0.5 : 0), unitOf(unit))),
   ),
+  // "2h" ends a title as due words; "2 hours" may be how long something takes.
+  form('(?:in )?(?=\\d)(?:(\\d{1,3})h)? ?(?:(\\d{1,3})m)?(?=\\s*$)', ([, hours = '0', minutes = '0'], now) =>
+    fromNow(now, Number(hours) * 60 + Number(minutes), 'minute'),
+  ),
+  form(`${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?`, ([, month = '', day, year], now) => dated(now, month, day, year)),
+  form(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? (\\d{4}))?`, ([, day, month = '', year], now) =>
+    dated(now, month, day, year),
+  ),
+  form('this (morning|afternoon|evening)', ([, word = ''], now) => ({
+    day: today(now),
+    part: PARTS[word.toLowerCase()] ?? 'morning',
+  })),
   form('(?:the )?day after tomorrow', (_, now) => ({ day: today(now).add({ days: 2 }) })),
   form('tomorrow', (_, now) => ({ day: today(now).add({ days: 1 }) })),
   form('today', (_, now) => ({ day: today(now) })),

@@ -5,13 +5,26 @@ import type { Clock, DayPart, Piece } from './piece.ts';
 const DAY_START = 9;
 const DAY_END = 18;
 
-const HOURS: Record<DayPart, number> = { night: 6, early: 9, morning: 10, noon: 12, afternoon: 15, dusk: 18, evening: 20 };
+const HOURS: Record<DayPart, number> = {
+  night: 6,
+  early: 9,
+  morning: 10,
+  noon: 12,
+  afternoon: 15,
+  dusk: 18,
+  evening: 20,
+  midnight: 24,
+};
 const LATE: readonly DayPart[] = ['afternoon', 'dusk', 'evening'];
+
+/** An hour of the night, counted on over midnight. */
+const aroundMidnight = (hour: number): number => (hour < 7 || hour === 12 ? 24 + (hour % 12) : hour + 12);
 
 /** An hour on the 24-hour clock; 24 is midnight at the day's end. */
 const hourOf = ({ hour, exact }: Clock, part: DayPart | undefined): number => {
   if (exact || hour > 12) return hour;
   if (part === 'evening' && hour === 12) return 24;
+  if (part === 'midnight') return aroundMidnight(hour);
   if (part === 'night') return hour % 12;
   if (part === 'noon') return hour < 10 ? hour + 12 : hour;
   if (part !== undefined) return LATE.includes(part) ? (hour % 12) + 12 : hour;
@@ -49,7 +62,8 @@ export const momentOf = (said: Piece, now: Temporal.ZonedDateTime): Temporal.Zon
   const named = from?.at.toPlainDate() ?? said.day;
   const day = named ?? now.toPlainDate();
   if (hour === null) return untimed(day, said.closing === true, now);
-  const at = on(day, hour, clock?.minute ?? 0, now);
+  // Without a day the night that has begun is meant, where its hour is to come.
+  const at = on(day, named ? hour : hour % 24, clock?.minute ?? 0, now);
   if (!isOver(at, now) || (named && !said.weekly)) return at;
   return at.add(said.weekly ? { weeks: 1 } : { days: 1 });
 };

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 
 /** A part of the day, and the hour that it means when no hour is named. */
-export type DayPart = 'night' | 'early' | 'morning' | 'noon' | 'afternoon' | 'dusk' | 'evening';
+export type DayPart = 'night' | 'early' | 'morning' | 'noon' | 'afternoon' | 'dusk' | 'evening' | 'midnight';
 
 export interface Clock {
   hour: number;

@@ -1,13 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../domain/time.ts';
+import { UsageError } from '../../errors.ts';
 import { chinesePieces } from './chinese-pieces.ts';
 import { dueByChrono } from './due-by-chrono.ts';
 import { englishPieces } from './english-pieces.ts';
+import { isHalfRead, namesNoMoment } from './half-read.ts';
 import { momentOf } from './moment-of.ts';
 import type { Piece } from './piece.ts';
 
 const FORMS = [...chinesePieces, ...englishPieces];
-const BEFORE = /(?:(?:on|at|by|before|due|from)(?= )|[在于到])?[\s,，]*/iuy;
+const GAP = /[\s,，]*/uy;
+const BEFORE = /[\s,，]*(?:(?:on|at|by|before|due|from)(?= )|[在于到])?[\s,，]*/iuy;
 const AFTER = /(?:[之以]前|前(?![^\s,，]))?[\s,，。.!！]*/uy;
 
 export interface Due {
@@ -43,7 +46,7 @@ const phraseAt = (text: string, start: number, now: Temporal.ZonedDateTime): { s
   let count = 0;
   let weak = false;
   for (;;) {
-    const found = pieceAt(text, skip(BEFORE, text, end), now);
+    const found = pieceAt(text, skip(GAP, text, end), now) ?? pieceAt(text, skip(BEFORE, text, end), now);
     if (!found || !fits(said, found.piece)) break;
     said = { ...said, ...found.piece };
     weak = found.piece.weak === true;
@@ -62,9 +65,15 @@ const startsWord = (text: string, at: number): boolean =>
   !/[每小老]/u.test(text[at - 1] ?? '') &&
   !(/[\p{L}\d]/u.test(text[at - 1] ?? '') && /[a-z\d]/i.test(text[at] ?? '') && !/\p{Script=Han}/u.test(text[at - 1] ?? ''));
 
-/** Digits and the colon as a Chinese keyboard gives them, one for one, so that places stay. */
-const halfWidth = (text: string): string =>
-  text.replace(/[０-９：]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
+const TRADITIONAL = '後點週鐘頭時兩號個禮內';
+const SIMPLIFIED = '后点周钟头时两号个礼内';
+
+/** Digits and the colon of a Chinese keyboard made half as wide, traditional characters simplified: one for one, so that places stay. */
+const plain = (text: string): string =>
+  text
+    .replace(/[０-９：]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(new RegExp(`[${TRADITIONAL}]`, 'gu'), (sign) => SIMPLIFIED[TRADITIONAL.indexOf(sign)] ?? sign)
+    .replaceAll('\u3000', ' ');
 
 const trim = (text: string): string => text.replace(/^[\s,，、:：;；]+|[\s,，、;；]+$/gu, '');
 
@@ -82,17 +91,22 @@ const ownDue = (text: string, now: Temporal.ZonedDateTime): { said: Piece; from:
 /**
  * Reads when something is due from the start or the end of a text, in Chinese or English. A day without an hour is due at 9 in the
  * morning, at 18 when it has begun or is the end of a week, month or year. @param zone IANA. Null where the text says no time.
+ * @throws UsageError where it seems to say one that was not understood, or that is none or over: no wrong moment is taken silently.
  */
 export const readDue = async (given: string, at: Instant, zone: string): Promise<Due | null> => {
   const trimmed = given.trim();
-  const text = halfWidth(trimmed);
+  const text = plain(trimmed);
   const now = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-  const rest = ({ from, to }: { from: number; to: number }) => trim(trimmed.slice(0, from) + trimmed.slice(to));
+  const due = (moment: Instant, { from, to }: { from: number; to: number }, counted: boolean): Due => {
+    if (isHalfRead(text, from, to, counted)) throw new UsageError('task_when', { text: trimmed });
+    return { at: moment, rest: trim(trimmed.slice(0, from) + trimmed.slice(to)) };
+  };
   const own = ownDue(text, now);
-  const ours = own && { at: momentOf(own.said, now).epochMilliseconds, rest: rest(own) };
-  if (own?.said.day || own?.said.from) return ours;
+  const ours = () => own && due(momentOf(own.said, now).epochMilliseconds, own, own.said.from !== undefined);
+  if (own?.said.day || own?.said.from) return ours();
   // An hour alone may be the end of a longer phrase that only chrono knows.
   const found = await dueByChrono(text, now);
-  if (found && (!own || found.to - found.from > own.to - own.from)) return { at: found.at, rest: rest(found) };
-  return ours;
+  if (found && (!own || found.to - found.from > own.to - own.from)) return due(found.at, found, false);
+  if (!own && namesNoMoment(text)) throw new UsageError('task_when', { text: trimmed });
+  return ours();
 };
