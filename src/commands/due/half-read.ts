@@ -27,11 +27,11 @@ const DATE = `${NUMBER} ?月 ?${NUMBER} ?[日号]|(?<!\\d)\\d{4}[-/]\\d{1,2}[-/]
 const pattern = (text: string) => new RegExp(text, 'iu');
 
 const WORD_BEFORE = pattern(
-  `(?:${WORD}|${CLOCK}|${DATE}|上+个?|\\b(?:last|past|every|each)|${NUMBER} ?点[-–~到至]|[半深午]夜|\\b(?:quarter|half|\\d+|five|ten|twenty) (?:past|to))[\\s,，]*$`,
+  `(?:${WORD}|${CLOCK}|${DATE}|\\b(?:last|past|every|each)|(?:${NUMBER} ?点|${DATE})[-–~到至]|[半深午]夜|\\b(?:quarter|half|\\d+|five|ten|twenty) (?:past|to))[\\s,，]*$`,
 );
 const WORD_BEHIND = pattern(`^[\\s,，]*(?:(?:on|at|by) )?(?:${WORD}|${CLOCK}|${DATE}|半(?=\\s|$)|after next\\b|ago\\b)(?!的)`);
-/** Glued to what was read: 二零年5月1日, 3天5小时后, 13月5号. */
-const GLUED = pattern(`(?:年|${NUMBER}个?半?${UNIT})$`);
+/** Glued to what was read: 二零年5月1日, 上周五, 3天5小时后, 13月5号. */
+const GLUED = pattern(`(?:年|上+个?|${NUMBER}个?半?${UNIT})$`);
 const COUNT_BEFORE = pattern(`(?:${NUMBER}个?半?${UNIT}|\\b\\w+ ?${ENGLISH_UNIT}(?: and)?)\\s*$`);
 const NUMBER_BEFORE = /(?:[-−–负./\d]|[零一二两三四五六七八九十百千万])$/u;
 const NUMBER_FIRST = /^[\d零一二两三四五六七八九十半]/u;
@@ -50,10 +50,12 @@ const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}'’]+/gu) ??
 export const isHalfRead = (text: string, from: number, to: number, counted: boolean): boolean => {
   const [before, said, behind] = [text.slice(0, from), text.slice(from, to).trim(), text.slice(to)];
   if (pattern(PAST).test(said)) return true;
-  if (WORD_BEFORE.test(before) || WORD_BEHIND.test(behind) || GLUED.test(before)) return true;
+  if (WORD_BEFORE.test(before) || WORD_BEHIND.test(behind)) return true;
   if ((counted || /^(?:from|before|after)\b/i.test(said)) && COUNT_BEFORE.test(before)) return true;
-  const glued = counted ? NUMBER_BEFORE : /\d[./]$/u;
-  if (NUMBER_FIRST.test(said) && glued.test(before)) return true;
+  if (!/^[\s,，]/u.test(text.slice(from))) {
+    if (GLUED.test(before)) return true;
+    if (NUMBER_FIRST.test(said) && (counted ? NUMBER_BEFORE : /\d[./]$/u).test(before)) return true;
+  }
   return [wordsOf(before).at(-1), wordsOf(behind)[0]].some((word) => word !== undefined && isMisspeltDay(word));
 };
 

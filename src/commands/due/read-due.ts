@@ -60,9 +60,9 @@ const phraseAt = (text: string, start: number, now: Temporal.ZonedDateTime): { s
   return { said, end: skip(AFTER, text, end) };
 };
 
-/** 每周一 is no day, and 小周日 is somebody. */
+/** 每周一 is no day, 第3点 no hour, and 小周日 is somebody. */
 const startsWord = (text: string, at: number): boolean =>
-  !/[每小老]/u.test(text[at - 1] ?? '') &&
+  !/[每第小老]/u.test(text[at - 1] ?? '') &&
   !(/[\p{L}\d]/u.test(text[at - 1] ?? '') && /[a-z\d]/i.test(text[at] ?? '') && !/\p{Script=Han}/u.test(text[at - 1] ?? ''));
 
 const TRADITIONAL = '後點週鐘頭時兩號個禮內';
