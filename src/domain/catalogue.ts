@@ -1,4 +1,4 @@
-import { boughtTag, interestTag, modelTag, type Product, type ProductModel } from './product.ts';
+import { boughtTag, modelTag, type Product, type ProductModel } from './product.ts';
 import { nameKey } from './tag-name.ts';
 import { TERM_LENGTH } from './tag-names.ts';
 import { createUrlIndex } from './url-index.ts';
@@ -38,9 +38,6 @@ export const namingOf = ({ product, model }: Readonly<Record<string, unknown>>):
   product: wordIn(product),
   model: wordIn(model),
 });
-
-/** The tags of interest in these products. */
-export const interestTags = (products: readonly string[]): string[] => products.map(interestTag);
 
 const index = (products: readonly Product[]): Map<string, Meant> => {
   const meant = new Map<string, Meant>();

@@ -81,8 +81,6 @@ const eventRule = z.strictObject({
   do: z.array(action, 'Write a list of actions.').min(1, 'Write at least one action.').max(20, 'Write at most 20 actions.'),
 });
 
-/** One rule of a file. */
-export const ruleSchema = z.union([stateRule, eventRule]);
 export type StateRuleForm = z.infer<typeof stateRule>;
 export type EventRuleForm = z.infer<typeof eventRule>;
 export type ActionForm = z.infer<typeof action>;
@@ -91,7 +89,3 @@ export type TaskForm = z.infer<typeof task>;
 /** Which of the two a rule is meant to be: its problems are then told of that one. */
 export const schemaFor = (value: unknown): z.ZodType<StateRuleForm | EventRuleForm> =>
   typeof value === 'object' && value !== null && 'on' in value ? eventRule : stateRule;
-
-/** The fields of a rule, to name the nearest one where a word is wrong. */
-export const ruleFields = (value: unknown): string[] =>
-  Object.keys(typeof value === 'object' && value !== null && 'on' in value ? eventRule.shape : stateRule.shape);

@@ -36,9 +36,4 @@ export const createOutbox = ({ outbox }: Collections) => ({
 
   /** How many rows are in this state. */
   count: (state: OutboxRow['state']): Promise<number> => outbox.countDocuments({ state }),
-
-  /** Forgets rows that are over since before `at`. */
-  forget: async (at: Instant): Promise<void> => {
-    await outbox.deleteMany({ state: { $ne: 'waiting' }, at: { $lt: at } });
-  },
 });
