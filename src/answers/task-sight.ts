@@ -1,7 +1,8 @@
 import type { People } from '../config/people.ts';
 import { LISTED_TASK, listedTask } from '../domain/listed.ts';
+import { TEAM } from '../domain/notice.ts';
 import type { Actor } from '../domain/person.ts';
-import { ownSight, type Sight, sightOf, TEAM } from './team.ts';
+import { ownSight, type Sight, sightOf } from './team.ts';
 
 const teamsOf = (people: People, ids: Iterable<string>): string[] =>
   [...ids].flatMap((id) => {

@@ -1,4 +1,5 @@
 import type { People } from '../config/people.ts';
+import { TEAM } from '../domain/notice.ts';
 import type { Actor } from '../domain/person.ts';
 
 /** Whose customers somebody sees in lists: an agent their own, a manager their team's, an admin everybody's. */
@@ -10,9 +11,6 @@ export interface Sight {
   /** Whoever works here: what belongs to anybody else, who has left or was never one of us, is nobody's. */
   staff: ReadonlySet<string>;
 }
-
-/** Before a team's name, where something belongs to all of it. */
-export const TEAM = 'team:';
 
 const staffIn = ({ all }: People): Set<string> =>
   new Set(all.flatMap(({ id, team }) => (team === undefined ? [id] : [id, TEAM + team])));

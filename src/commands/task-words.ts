@@ -1,4 +1,5 @@
 import type { Customer } from '../domain/customer.ts';
+import { TEAM } from '../domain/notice.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import type { Context } from './command.ts';
@@ -8,7 +9,6 @@ import { findCustomer } from './find-customer.ts';
 const LONGEST = 200;
 /** Words of a name typed without quotes. */
 const MOST_NAME = 6;
-const TEAM = /^team:./;
 
 /**
  * Parts the customer's name from the words behind it: the shortest beginning that names somebody, else the one at hand has all of them.
@@ -43,8 +43,8 @@ export const readTitle = (text: string): string => {
 export const readTaskOwner = (context: Context, named: string | undefined, { state }: Customer): string | null => {
   const { app, actor } = context;
   if (named === undefined) return actor.id === 'local' ? (state.owner?.id ?? null) : actor.id;
-  if (!TEAM.test(named)) return readOwner(context, named);
+  if (!named.startsWith(TEAM) || named === TEAM) return readOwner(context, named);
   const { all } = app.inForce.people();
-  if (all.length > 0 && !all.some(({ team }) => named === `team:${team}`)) throw new UserError('unknown_person', { name: named });
+  if (all.length > 0 && !all.some(({ team }) => named === TEAM + team)) throw new UserError('unknown_person', { name: named });
   return named;
 };
