@@ -127,7 +127,6 @@ export const advance = (given: {
   const notices: Notice[] = [];
   const notes: Note[] = [];
   const earlier = tasksBefore(before);
-  const tasks = new Map(before.tasks.map((task) => [task.id, { ...task }]));
   const note = (more: Change[], toRows: (changes: Change[]) => LedgerRow[]) => {
     changes.push(...more);
     ledger.push(...toRows(more));
@@ -159,7 +158,7 @@ export const advance = (given: {
   }
   note(runDue(state, until, rules, notes), (more) => dueRows(id, more));
   // Of those that became part of another customer, the tasks are in the history already.
-  ledger.push(...otherRows(id, from, held?.stale === true ? null : tasks, state, events));
+  ledger.push(...otherRows(id, from, held?.stale === true ? null : earlier.tasks, state, events));
   notices.push(...taskNotices(id, earlier, state), ...noteNotices(id, notes, { events, since: earlier.seen }, state));
   return { customer: stored(held, id, state, events, rules), from, changes, ledger, refusals, notices };
 };

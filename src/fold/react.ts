@@ -17,7 +17,7 @@ const ROUNDS = 5;
 /** What happened at one moment. */
 export interface Happening {
   at: Instant;
-  /** The event that is folded; null at a due moment. */
+  /** The event that is folded, or the passing of time (`due-event.ts`); null where a customer only begins. */
   event: KeptEvent | null;
   /** What rules call it. */
   triggers: readonly string[];

@@ -5,7 +5,7 @@ import { HOUR, type Instant } from '../domain/time.ts';
 
 /** What a customer's tasks were before something happened. */
 export interface TasksBefore {
-  ids: ReadonlySet<string>;
+  tasks: ReadonlyMap<string, Task>;
   /** Up to when everything was seen. */
   seen: Instant;
 }
@@ -14,7 +14,8 @@ export interface TasksBefore {
 const NEWS = HOUR;
 
 export const tasksBefore = ({ tasks, at, ranTo }: Pick<CustomerState, 'tasks' | 'at' | 'ranTo'>): TasksBefore => ({
-  ids: new Set(tasks.map(({ id }) => id)),
+  // Copies: folding on changes them.
+  tasks: new Map(tasks.map((task) => [task.id, { ...task }])),
   seen: Math.max(at, ranTo),
 });
 
@@ -28,7 +29,7 @@ export const taskNotices = (customer: string, before: TasksBefore, state: Custom
   });
   return state.tasks.flatMap((task) => {
     if (task.state !== 'open' || task.owner === null) return [];
-    const fresh = !before.ids.has(task.id) && task.createdAt > before.seen - NEWS;
+    const fresh = !before.tasks.has(task.id) && task.createdAt > before.seen - NEWS;
     const due = remindersOf(task).filter((at) => at > before.seen && at <= now);
     return [...(fresh ? [tell(task, 'new', task.createdAt)] : []), ...due.map((at) => tell(task, 'due', at))];
   });
