@@ -23,10 +23,14 @@ const lessRefunds = (paid: readonly Paid[], refunds: readonly Paid[]): Paid[] =>
   return left;
 };
 
+/** What an order asks for by itself, as though it had been paid when it was made. */
+const owed = ({ at, amount, given, currency }: Order): Paid => ({ at: at ?? 0, amount, given, currency: currency ?? '' });
+
 /** An order counts once: its payments at their dates if there are any, else its amount; a cancelled unpaid one is nothing. */
-const itemsOf = ({ at, amount, given, currency, payments, refunds, cancelled }: Order): Paid[] => {
+const itemsOf = (order: Order): Paid[] => {
+  const { at, payments, refunds, cancelled } = order;
   if (payments.length > 0) return lessRefunds(payments, refunds);
-  return cancelled || at === null ? [] : lessRefunds([{ at, amount, given, currency: currency ?? '' }], refunds);
+  return cancelled || at === null ? [] : lessRefunds([owed(order)], refunds);
 };
 
 /** Everything that counts as spent, in no order: of each order, and payments without one. */
@@ -49,8 +53,7 @@ const sumGiven = (items: readonly Paid[]): number => items.reduce((total, { give
 
 const refundedInFull = (order: Order): boolean => {
   if (order.refunds.length === 0) return false;
-  const { amount, given, currency } = order;
-  const whole = order.payments.length > 0 ? order.payments : [{ at: 0, amount, given, currency: currency ?? '' }];
+  const whole = order.payments.length > 0 ? order.payments : [owed(order)];
   const total = oneCurrency([...whole, ...order.refunds]) ? sumGiven : sum;
   return total(whole) > 0 && total(order.refunds) >= total(whole);
 };
