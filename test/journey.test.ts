@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { JOURNEY_NODES, reachedAt } from '../src/domain/journey.ts';
-import { createInForce } from '../src/in-force.ts';
 import { parseRules } from '../src/rules/parse-rules.ts';
 import type { Rule } from '../src/rules/rule.ts';
-import { shippedInForce } from './support/in-force.ts';
+import { shippedInForce, withRules } from './support/in-force.ts';
 import { createLife } from './support/life.ts';
 import { DAY, START } from './support/lines.ts';
 
@@ -11,10 +10,7 @@ const shipped = await shippedInForce();
 const withRule = (text: string) => {
   const own = parseRules({ file: 'own.yaml', text, tree: shipped.tree() }) as Rule[];
   expect(own.every((rule) => 'condition' in rule)).toBe(true);
-  return createInForce({
-    ...{ library: shipped.library(), topics: [...shipped.matcher().topics.values()], config: shipped.config() },
-    rules: [...shipped.rules().set.all, ...own],
-  });
+  return withRules(shipped, own);
 };
 
 describe('the way of a customer', () => {

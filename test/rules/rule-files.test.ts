@@ -8,7 +8,7 @@ import { ProblemsError } from '../../src/errors.ts';
 import { createInForce } from '../../src/in-force.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { defaultLibrary } from '../support/default-library.ts';
-import { shippedInForce } from '../support/in-force.ts';
+import { shippedInForce, withRules } from '../support/in-force.ts';
 import { createLife } from '../support/life.ts';
 import { DAY, START } from '../support/lines.ts';
 import { A } from '../support/sold.ts';
@@ -97,12 +97,7 @@ test('a circle through a negation is refused with its path; one without is fine'
 });
 
 /** The shipped rules and some of one's own. */
-const withOwn = async (own: readonly Rule[]) => {
-  const shipped = await shippedInForce();
-  const { library, matcher, config, rules } = shipped;
-  const topics = [...matcher().topics.values()];
-  return createInForce({ library: library(), topics, rules: [...rules().set.all, ...own], config: config() });
-};
+const withOwn = async (own: readonly Rule[]) => withRules(await shippedInForce(), own);
 
 test('标签A + 行为B: the tag must have been there before the event; the tag that the event sets does not count', async () => {
   const own = await load(
@@ -159,11 +154,7 @@ test('a rule about a newly carried tag acts also where time alone brings the tag
   const own = await load(
     '- { id: gone, on: { tagged: [静默] }, since: 2020-01-01, do: [{ task: { title: 打电话, to: li } }, { add: 活动参与者 }] }',
   );
-  const shipped = await shippedInForce();
-  const inForce = createInForce({
-    ...{ library: shipped.library(), topics: [...shipped.matcher().topics.values()], config: shipped.config() },
-    rules: [...shipped.rules().set.all, ...own],
-  });
+  const inForce = await withOwn(own);
   const mei = createLife(inForce);
   mei.says('你好');
   const tasks = (days: number) => mei.at(days * DAY).tasks.map(({ title, createdAt }) => [title, (createdAt - START) / DAY]);
@@ -181,11 +172,7 @@ test('a rule about a newly carried tag does not see what else the same event set
   const own = await load(
     '- { id: ab, on: { tagged: [官网] }, if: { tag: 大客户 }, do: [{ add: 高潜力客户 }] }\n- { id: big, on: visit, do: [{ add: 大客户 }] }',
   );
-  const shipped = await shippedInForce();
-  const inForce = createInForce({
-    ...{ library: shipped.library(), topics: [...shipped.matcher().topics.values()], config: shipped.config() },
-    rules: [...shipped.rules().set.all, ...own],
-  });
+  const inForce = await withOwn(own);
   const together = createLife(inForce);
   together.happens('visit', { url: '/' });
   expect(together.carries(0)).toEqual(['key_account', 'website']);
@@ -216,15 +203,7 @@ test('the order of the rules does not matter', async () => {
 });
 
 /** The shipped rules and some more. */
-const together = async (text: string) => {
-  const shipped = await shippedInForce();
-  return createInForce({
-    library: shipped.library(),
-    topics: [...shipped.matcher().topics.values()],
-    rules: [...shipped.rules().set.all, ...(await load(text))],
-    config: shipped.config(),
-  });
-};
+const together = async (text: string) => withOwn(await load(text));
 
 test('two rules for one tag of an exclusive group: it stays, without a break, while one of them holds', async () => {
   const mei = createLife(

@@ -17,6 +17,13 @@ const load = async () => {
   return { library, ...(await loadWorking(library, { packs, rules: [join(ROOT, 'keywords', 'rules')] })) };
 };
 
+/** The same with rules of somebody's own beside those in force. */
+export const withRules = (inForce: InForce, own: readonly Rule[]): InForce =>
+  createInForce({
+    ...{ library: inForce.library(), topics: [...inForce.matcher().topics.values()], config: inForce.config() },
+    rules: [...inForce.rules().set.all, ...own],
+  });
+
 /** The shipped library and packs, with a configuration given as YAML. */
 export const shippedInForce = async (yaml = ''): Promise<InForce> => {
   shipped ??= load();
