@@ -20,27 +20,28 @@ export async function makePrimary({ port, signal }: { port: number; signal?: Abo
   try {
     const admin = client.db('admin').admin();
     const host = `127.0.0.1:${port}`;
-    for (const end = performance.now() + PRIMARY_MS; !(await isPrimary(admin)); await sleep(10, undefined, { signal })) {
+    const isPrimary = async () => (await admin.command({ hello: 1 }))['isWritablePrimary'] === true;
+    for (
+      const end = performance.now() + PRIMARY_MS;
+      !(await unlessTooEarly(isPrimary()));
+      await sleep(10, undefined, { signal })
+    ) {
       if (performance.now() > end) throw new Error('no primary');
-      await configure(admin, host);
+      await unlessTooEarly(configure(admin, host));
     }
   } finally {
     await client.close();
   }
 }
 
-async function isPrimary(admin: Admin): Promise<boolean> {
-  return (await admin.command({ hello: 1 }))['isWritablePrimary'] === true;
-}
-
 async function configure(admin: Admin, host: string): Promise<void> {
   const config = await currentConfig(admin);
   if (config === null) {
     const settings = { electionTimeoutMillis: 500 };
-    await unlessTooEarly(admin.command({ replSetInitiate: { _id: 'rs0', settings, members: [{ _id: 0, host }] } }));
+    await admin.command({ replSetInitiate: { _id: 'rs0', settings, members: [{ _id: 0, host }] } });
   } else if (config.members.length === 1 && config.members[0]?.host !== host) {
     const members = [{ ...config.members[0], host }];
-    await unlessTooEarly(admin.command({ replSetReconfig: { ...config, version: config.version + 1, members }, force: true }));
+    await admin.command({ replSetReconfig: { ...config, version: config.version + 1, members }, force: true });
   }
 }
 
@@ -58,12 +59,13 @@ async function currentConfig(admin: Admin): Promise<Config | null> {
   }
 }
 
-/** While it still reads its memory it refuses both, and the caller's loop asks again. */
-async function unlessTooEarly(command: Promise<unknown>): Promise<void> {
+/** While it still reads its memory it refuses, and when its role in the set changes it may hang up: the caller's loop asks again. */
+async function unlessTooEarly<T>(asked: Promise<T>): Promise<T | null> {
   try {
-    await command;
+    return await asked;
   } catch (error) {
-    if (!TOO_EARLY.includes(codeOf(error) ?? 0)) throw error;
+    if (error instanceof mongoose.mongo.MongoNetworkError || TOO_EARLY.includes(codeOf(error) ?? 0)) return null;
+    throw error;
   }
 }
 
