@@ -91,7 +91,8 @@ describe('the automaton', () => {
           const found: number[] = [];
           automaton.each(automaton.match(text), (id, from, to) => {
             found.push(id);
-            expect(phraseKey(foldUnits(text).slice(from, to))).toBe(keys[id]);
+            // A unit that does not fold by itself (U+FEFF) is white space here; a text that holds one is normalised first.
+            expect(closeUp(foldUnits(text).slice(from, to).replace(/\s+/gu, ' '))).toBe(keys[id]);
           });
           const expected = occurrences(keys, closed).map((one) => Number(one.split('@')[0]));
           expect(found.sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
