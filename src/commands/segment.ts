@@ -4,16 +4,13 @@ import { stageOf } from '../answers/tags-answer.ts';
 import type { App } from '../app.ts';
 import type { SegmentAnswer } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
-import type { TagTree } from '../domain/tag-tree.ts';
 import type { Instant } from '../domain/time.ts';
-import { UsageError, UserError } from '../errors.ts';
-import { compileSegment } from '../segments/compile.ts';
-import { type Doubt, doubtsOf } from '../segments/doubts.ts';
-import { quote } from '../segments/print.ts';
-import { readSegment } from '../segments/read-segment.ts';
+import { UsageError } from '../errors.ts';
 import { understood } from '../segments/understood.ts';
-import type { Command } from './command.ts';
+import { type Asked, askSegment } from './ask-segment.ts';
+import type { Command, Context } from './command.ts';
 import { readArgs } from './read-args.ts';
+import { dropSegment, savedSegments, saveSegment } from './saved-segments.ts';
 
 const PAGE = 20;
 const MOST = 1000;
@@ -37,27 +34,6 @@ const fromToken = (token: string | undefined): Place | null => {
   throw new UsageError('bad_token');
 };
 
-/**
- * The query that words make. A shell and a chat have taken the quotes off a word: one with spaces that is a tag's name gets them
- * back, any other is a query by itself.
- */
-const queryOf = (words: readonly string[], tags: TagTree): string =>
-  words
-    .map((word) => {
-      const [, signs = '', name = ''] = /^([-－−]*)(.*)$/s.exec(word) ?? [];
-      return /\s/.test(name) && tags.resolve(name).kind === 'one' ? signs + quote(name) : word;
-    })
-    .join(' ');
-
-/** Of two readings of a word none is run: the answer offers both. */
-const refuseDoubt = async ({ store }: App, doubts: readonly Doubt[]): Promise<void> => {
-  for (const { text, keys, choices, from, to } of doubts) {
-    if (!(await store.customers.hasField(keys))) continue;
-    const candidates = { candidates: choices.zh.join('、'), candidatesEn: choices.en.join(', ') };
-    throw new UserError('segment_tag_or_field', { word: text, at: from, length: to - from, ...candidates });
-  }
-};
-
 const readLimit = (text: string | undefined): number => {
   const limit = text === undefined ? PAGE : Number(text);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw new UsageError('bad_limit', { most: MOST });
@@ -78,44 +54,52 @@ const row =
     };
   };
 
+const answer = async ({ app, lang }: Context, asked: Asked, { limit, after }: { limit: number; after: Place | null }) => {
+  const { query, bound, filter } = asked;
+  const [count, page, behind] = await Promise.all([
+    app.store.customers.count(filter),
+    app.store.customers.page(filter, after, limit + 1),
+    app.behind(),
+  ]);
+  const shown = page.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    query,
+    understood: understood({ bound, tags: app.inForce.tree(), lang }),
+    asOf: iso(app.clock.asOf()),
+    ...(behind > 0 ? { behindMinutes: behind } : {}),
+    count,
+    exact: true,
+    customers: shown.map(row(app)),
+    next: page.length > limit && last ? toToken(last) : null,
+  };
+};
+
 export const segment: Command = {
   name: 'segment',
   aliases: ['分群'],
-  usage: { zh: 'segment 条件 [--limit N] [--after TOKEN]', en: 'segment QUERY [--limit N] [--after TOKEN]' },
+  usage: {
+    zh: 'segment 条件 [--limit N] [--after TOKEN] [--save 名字] · segment @名字 · segment --saved · segment --drop 名字',
+    en: 'segment QUERY [--limit N] [--after TOKEN] [--save NAME] · segment @NAME · segment --saved · segment --drop NAME',
+  },
   summary: {
     zh: '找出符合条件的客户，如 segment VIP 静默 -已成交，或 segment 消费超过1万 静默超过30天',
     en: 'the customers who match, like: segment VIP Silent -Won, or: segment spend over 10000',
   },
-  writes: false,
-  run: async ({ app, lang }, args) => {
-    const { words, options } = readArgs(args, ['limit', 'after'], ['count']);
-    const tags = app.inForce.tree();
-    const query = queryOf(words, tags);
-    const person = (word: string) => app.inForce.people().byId(word)?.id;
-    const { tree, bound } = readSegment({ query, tags, person });
-    const filter = compileSegment(bound, { at: app.clock.asOf(), currency: app.inForce.rules().currencies.home });
+  writes: (args) => args.some((word) => /^--(?:save|drop)(?:=|$)/.test(word)),
+  run: async (context, args) => {
+    const { words, options } = readArgs(args, ['limit', 'after', 'save', 'drop'], ['count', 'saved']);
+    if (options.has('saved')) return savedSegments(context, words);
+    const drop = options.get('drop');
+    if (drop !== undefined) return dropSegment(context, drop, words);
+    const asked = await askSegment(context.app, words);
     const limit = readLimit(options.get('limit'));
     const after = fromToken(options.get('after'));
-    await refuseDoubt(app, doubtsOf({ tree, tags, person }));
-    const [count, page, behind] = await Promise.all([
-      app.store.customers.count(filter),
-      app.store.customers.page(filter, after, limit + 1),
-      app.behind(),
-    ]);
-    const shown = page.slice(0, limit);
-    const last = shown.at(-1);
+    const save = options.get('save');
+    const saved = save === undefined ? undefined : await saveSegment(context, save, asked.query);
     return {
       kind: 'segment',
-      doc: {
-        query,
-        understood: understood({ bound, tags, lang }),
-        asOf: iso(app.clock.asOf()),
-        ...(behind > 0 ? { behindMinutes: behind } : {}),
-        count,
-        exact: true,
-        customers: shown.map(row(app)),
-        next: page.length > limit && last ? toToken(last) : null,
-      },
+      doc: { ...(await answer(context, asked, { limit, after })), ...(saved === undefined ? {} : { saved }) },
     };
   },
 };

@@ -98,6 +98,13 @@ export interface SegmentAnswer {
     tags: string[];
   }[];
   next: string | null;
+  /** The name under which the query was saved now. */
+  saved?: string;
+}
+
+export interface SegmentsAnswer {
+  segments: { name: string; query: string; by: string; at: string }[];
+  dropped?: string;
 }
 
 export interface FindAnswer {

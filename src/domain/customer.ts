@@ -85,21 +85,29 @@ export interface Facts {
   /** Spent in the last 365 days, and ever; nothing bought is 0. */
   spend: Minor;
   totalSpend: Minor;
+  /** Ever spent, per order that counts; nothing bought is 0. */
+  averageOrder: Minor;
   /** Orders that count, ever. */
   orders: number;
   /** In the last 30 days. */
   interactions: number;
+  /** Whom they sent us, and messages in which they complained; the newest of each. */
+  referrals: number;
+  complaints: number;
   silentSince: Instant;
   /** The last contact either way; without one, what an import knew, else when they came. */
   contactAt: Instant;
   /** The last payment for something that was kept; null: never. */
   lastPurchaseAt: Instant | null;
+  createdAt: Instant;
+  /** Null: not known. */
+  birthYear: number | null;
   /** Profile fields and the owner as `fieldKey` (facts.ts) writes them, sorted. */
   profile: string[];
 }
 
 /** The form of what is stored; a customer of an older one is folded again. */
-export const CUSTOMER_SCHEMA = 5;
+export const CUSTOMER_SCHEMA = 6;
 
 /** A customer as stored: the folded state, and what queries need beside it. */
 export interface Customer {
@@ -118,6 +126,8 @@ export interface Customer {
   createdAt: Instant;
   /** Flat ids of the tags carried. */
   tagIds: string[];
+  /** Those of the tags that are only suggested. */
+  suggestedIds: string[];
   /** What queries compare, as of the last event or due moment that was run. */
   facts: Facts;
   /** Null orders last: a customer nobody has been in touch with. */

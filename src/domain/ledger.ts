@@ -10,6 +10,7 @@ export interface LedgerRow extends Omit<Change, 'action'> {
     | 'denied'
     | 'library'
     | 'rules'
+    | 'segment'
     | 'field'
     | 'owner'
     | 'undo'

@@ -10,6 +10,7 @@ import type {
   QuoteAnswer,
   RuleAnswer,
   SegmentAnswer,
+  SegmentsAnswer,
   TagsAnswer,
   TasksAnswer,
   WhyAnswer,
@@ -23,6 +24,7 @@ export type Reply =
   | { kind: 'changed'; doc: ChangedAnswer }
   | { kind: 'why'; doc: WhyAnswer }
   | { kind: 'segment'; doc: SegmentAnswer }
+  | { kind: 'segments'; doc: SegmentsAnswer }
   | { kind: 'found'; doc: FindAnswer }
   | { kind: 'customer'; doc: CustomerAnswer }
   | { kind: 'audit'; doc: AuditAnswer }

@@ -66,6 +66,7 @@ const stored = (
   named: namedKeys(state, rules.catalogue),
   createdAt: state.createdAt,
   tagIds: Object.keys(state.tags).sort(),
+  suggestedIds: Object.keys(state.suggested).sort(),
   facts: factsOf(state, Math.max(state.at, state.ranTo)),
   lastContactAt: state.lastContactAt,
   ...(state.dueAt === null ? {} : { dueAt: state.dueAt }),

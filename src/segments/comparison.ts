@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { chineseNumber, NUMERALS } from './numeral.ts';
 
 export type Operator = '>' | '>=' | '<' | '<=' | '=';
 /** A unit as it was written; null: none. */
@@ -48,21 +49,40 @@ const SCALES: Record<string, number> = { 千: 1e3, 万: 1e4, 亿: 1e8 };
 
 const any = (table: readonly (readonly [unknown, string])[]): string => table.map(([, form]) => form).join('|');
 const NUMBER = '[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?';
-const VALUE = `\\s*[¥￥]?\\s*(?<number>${NUMBER})(?:\\s*(?<scale>[千万亿]))?(?:\\s*(?<unit>${any(UNITS)}))?`;
+/** 三个半月, 一年半, 半年. */
+const CHINESE = `[${NUMERALS}]+|半(?=\\s*(?:${any(UNITS)}))`;
+const VALUE = `\\s*[¥￥]?\\s*(?:(?<number>${NUMBER})(?:\\s*(?<scale>[千万亿]))?|(?<numeral>${CHINESE}))(?<half>个半(?=月|星期))?(?:\\s*(?<unit>${any(UNITS)}))?(?<more>半)?`;
 /** A value ends where a word could begin; what else follows a number makes it part of a name. */
 const END = '(?=$|[\\s()（）|｜且或"＂“”„])';
+/** Behind the value, which they include. */
+const AFTER: [Operator, string][] = [
+  ['>=', '及?以上'],
+  ['<=', '及?以下|以内|之内'],
+];
 const WHOLE_SIGN = new RegExp(`(?<sign>${any(SIGNS)})(?:${VALUE}${END})?`, 'iy');
 const WHOLE_WORD = new RegExp(`(?<sign>${any(WORDS)})${VALUE}${END}`, 'iy');
 const WHOLE_LATIN = new RegExp(`(?<sign>${any(LATIN)})\\s${VALUE}${END}`, 'iy');
+const WHOLE_AFTER = new RegExp(`${VALUE.replace('\\s*', '')}\\s*(?<sign>${any(AFTER)})${END}`, 'iy');
 
-const SAID = [...SIGNS, ...WORDS, ...LATIN].map(([operator, form]) => [operator, new RegExp(`^(?:${form})$`, 'i')] as const);
+const SAID = [...SIGNS, ...WORDS, ...LATIN, ...AFTER].map(
+  ([operator, form]) => [operator, new RegExp(`^(?:${form})$`, 'i')] as const,
+);
 const UNIT = UNITS.map(([unit, form]) => [unit, new RegExp(`^(?:${form})$`, 'i')] as const);
 
 /** Whether what is written behind `before` would be read as part of a comparison, so that it needs brackets. */
 export const runsOn = (before: string, next: string): boolean =>
-  (/[0-9０-９千万亿]$/.test(before) && STARTS_UNIT.test(next)) || (ENDS_SIGN.test(before) && /^[0-9０-９¥￥]/.test(next));
-const STARTS_UNIT = new RegExp(`^(?:[千万亿]|${any(UNITS)})`, 'i');
+  (ENDS_VALUE.test(before) && STARTS_UNIT.test(next)) || (ENDS_SIGN.test(before) && STARTS_VALUE.test(next));
+const ENDS_VALUE = new RegExp(`[0-9０-９${NUMERALS}天日周期月年元块钱次笔单个半a-z]$`, 'i');
+const STARTS_UNIT = new RegExp(`^(?:[千万亿半]|${any(UNITS)}|${any(AFTER)})`, 'i');
+const STARTS_VALUE = new RegExp(`^[0-9０-９¥￥半${NUMERALS}]`);
 const ENDS_SIGN = new RegExp(`(?:${any(WORDS)}|least|most|over|than|under|exactly)$`, 'i');
+
+/** The number that was written, or null where it is none: 消费超过万. */
+const numberOf = ({ number, scale = '', numeral = '', half, more }: Partial<Record<string, string>>): number | null => {
+  const plain = numeral === '半' ? 0.5 : chineseNumber(numeral);
+  const whole = number === undefined ? plain : Number(number.normalize('NFKC').replaceAll(',', '')) * (SCALES[scale] ?? 1);
+  return whole === null ? null : whole + (half || more ? 0.5 : 0);
+};
 
 /** Reads a comparison at one place of a query; null where none stands. A sign without a number behind it has `comparison` null. */
 export function comparisonAt(
@@ -70,16 +90,19 @@ export function comparisonAt(
   at: number,
   insideWord: boolean,
 ): { comparison: Comparison | null; length: number } | null {
-  const found = [WHOLE_SIGN, WHOLE_WORD, ...(insideWord ? [] : [WHOLE_LATIN])].map((form) => {
+  const forms = [WHOLE_SIGN, WHOLE_WORD, ...(insideWord ? [] : [WHOLE_LATIN]), WHOLE_AFTER];
+  const found = forms.map((form) => {
     form.lastIndex = at;
     return form.exec(query);
   });
   const match = found.find((one) => one !== null);
   if (!match) return null;
-  const { sign = '', number, scale = '', unit = '' } = match.groups ?? {};
+  const { sign = '', unit = '', more, ...written } = match.groups ?? {};
   const operator = SAID.find(([, form]) => form.test(sign))?.[0];
-  if (number === undefined || operator === undefined) return { comparison: null, length: match[0].length };
-  const plain = Number(number.normalize('NFKC').replaceAll(',', '')) * (SCALES[scale] ?? 1);
+  // 一年半, 3天半; of what is counted there are no halves.
+  const wrong = more !== undefined && unit === '';
+  const plain = operator === undefined || wrong ? null : numberOf({ ...written, more });
+  if (plain === null || operator === undefined) return isSign(sign) ? { comparison: null, length: match[0].length } : null;
   if (!(plain <= LARGEST)) throw new UserError('segment_number_too_large', { at, most: LARGEST.toLocaleString('en') });
   const comparison = {
     operator,
@@ -88,6 +111,9 @@ export function comparisonAt(
   };
   return { comparison, length: match[0].length };
 }
+
+const SIGN = new RegExp(`^(?:${any(SIGNS)})$`);
+const isSign = (sign: string): boolean => SIGN.test(sign);
 
 const SHORT: Record<Exclude<Unit, null>, string> = { day: '天', week: '周', month: '月', year: '年', money: '元', count: '次' };
 

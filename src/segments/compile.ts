@@ -1,6 +1,6 @@
 import { DAY } from '../domain/time.ts';
 import type { Operator } from './comparison.ts';
-import type { FactName } from './fact-names.ts';
+import { FACTS } from './fact-names.ts';
 import { type Moment, span, storedNumber } from './moment.ts';
 import type { BoundTree } from './tree.ts';
 
@@ -22,6 +22,7 @@ export type Test = Bounds | { $not: Bounds } | { $in: string[] } | { $nin: strin
  */
 export type SegmentFilter =
   | { tagIds: { $in: string[] } | { $nin: string[] } }
+  | { suggestedIds: { $in: string[] } | { $nin: string[] } }
   | { [path: `facts.${string}` | `state.tags.${string}`]: Test }
   | { $and: SegmentFilter[] }
   | { $or: SegmentFilter[] };
@@ -38,6 +39,8 @@ function compile(bound: BoundTree, negated: boolean, moment: Moment): SegmentFil
   switch (bound.kind) {
     case 'tag':
       return negated ? { tagIds: { $nin: bound.carriers } } : { tagIds: { $in: bound.carriers } };
+    case 'suggested':
+      return { suggestedIds: negated ? { $nin: bound.carriers } : { $in: bound.carriers } };
     case 'age':
       return ageFilter(bound, negated, moment);
     case 'fact':
@@ -74,13 +77,6 @@ function sinceBounds(operator: Operator, days: number, { at }: Moment): Bounds {
   }
 }
 
-/** Facts that are counted in days, and the instant from which. */
-const SINCE: Partial<Record<FactName, 'silentSince' | 'contactAt' | 'lastPurchaseAt'>> = {
-  silence: 'silentSince',
-  lastContact: 'contactAt',
-  lastPurchase: 'lastPurchaseAt',
-};
-
 /** The tags first: theirs is the index. Who does not carry a tag has no `since` that could lie in any bounds. */
 function ageFilter(age: Extract<BoundTree, { kind: 'age' }>, negated: boolean, moment: Moment): SegmentFilter {
   const bounds = sinceBounds(age.operator, age.days, moment);
@@ -95,10 +91,10 @@ function factFilter(
   negated: boolean,
   moment: Moment,
 ): SegmentFilter {
-  const since = SINCE[fact];
+  const { measure, field } = FACTS[fact];
   const bounds =
-    since === undefined ? { [DIRECT[operator]]: storedNumber(fact, number, moment) } : sinceBounds(operator, number, moment);
-  return { [`facts.${since ?? fact}` as const]: negated ? { $not: bounds } : bounds };
+    measure === 'days' ? sinceBounds(operator, number, moment) : { [DIRECT[operator]]: storedNumber(fact, number, moment) };
+  return { [`facts.${field}` as const]: negated ? { $not: bounds } : bounds };
 }
 
 const without = (item: SegmentFilter): string[] | null => ('tagIds' in item && '$nin' in item.tagIds ? item.tagIds.$nin : null);

@@ -1,6 +1,6 @@
 import type { TagTree } from '../domain/tag-tree.ts';
 import { bindField, fieldTerm, markedName, type PersonNamed } from './fields.ts';
-import type { Place, Tree } from './tree.ts';
+import { type Place, type Term, type Tree, termsOf } from './tree.ts';
 import { typedName, typedWord } from './typed-name.ts';
 
 /** A `name:value` that means a tag, and a field too if any customer has this value in it. */
@@ -14,10 +14,11 @@ export interface Doubt extends Place {
 
 /** What in a query could be either; whether it is depends on the customers (semantics 12). */
 export function doubtsOf({ tree, tags, person }: { tree: Tree; tags: TagTree; person: PersonNamed }): Doubt[] {
-  if (tree.kind === 'condition') return [];
-  if (tree.kind === 'not') return doubtsOf({ tree: tree.item, tags, person });
-  if (tree.kind !== 'term') return tree.items.flatMap((item) => doubtsOf({ tree: item, tags, person }));
-  const text = tree.text.replace(/^(?:不是|非|-|－)+/, '');
+  return termsOf(tree).flatMap((term) => doubtOf(term, tags, person));
+}
+
+function doubtOf(term: Term, tags: TagTree, person: PersonNamed): Doubt[] {
+  const text = term.text.replace(/^(?:不是|非|-|－)+/, '');
   const meaning = tags.resolve(text);
   const field = fieldTerm(text);
   if (meaning.kind !== 'one' || meaning.id === text || !field || field.marked) return [];
@@ -28,5 +29,5 @@ export function doubtsOf({ tree, tags, person }: { tree: Tree; tags: TagTree; pe
     // A name that can be both would be asked about again.
     return [fieldTerm(tag) ? meaning.id : tag, typedWord(`${markedName(field.field, lang)}:${field.value}`)];
   };
-  return [{ text, keys: bound.keys, choices: { zh: choicesIn('zh'), en: choicesIn('en') }, from: tree.from, to: tree.to }];
+  return [{ text, keys: bound.keys, choices: { zh: choicesIn('zh'), en: choicesIn('en') }, from: term.from, to: term.to }];
 }

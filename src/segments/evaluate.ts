@@ -1,6 +1,7 @@
 import type { Facts } from '../domain/customer.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import { holds } from './comparison.ts';
+import { FACTS } from './fact-names.ts';
 import { type Moment, span, storedNumber } from './moment.ts';
 import type { BoundTree } from './tree.ts';
 
@@ -8,6 +9,8 @@ import type { BoundTree } from './tree.ts';
 export interface Subject {
   /** The tags carried, and since when. */
   tags: Readonly<Record<string, { since: Instant }>>;
+  /** The tags that were only suggested. */
+  suggested: readonly string[];
   facts: Facts;
 }
 
@@ -15,11 +18,13 @@ type Fact = Extract<BoundTree, { kind: 'fact' }>;
 
 /** Whether a customer is in the segment: the meaning in its plainest form, against which the rest is tested. */
 export function evaluateSegment({ bound, customer, moment }: { bound: BoundTree; customer: Subject; moment: Moment }): boolean {
-  const { tags, facts } = customer;
+  const { tags, suggested, facts } = customer;
   const within = (item: BoundTree): boolean => evaluateSegment({ bound: item, customer, moment });
   switch (bound.kind) {
     case 'tag':
       return bound.carriers.some((id) => Object.hasOwn(tags, id));
+    case 'suggested':
+      return bound.carriers.some((id) => suggested.includes(id));
     case 'age':
       return bound.carriers.some((id) => {
         const tagging = Object.hasOwn(tags, id) ? tags[id] : undefined;
@@ -39,9 +44,9 @@ export function evaluateSegment({ bound, customer, moment }: { bound: BoundTree;
 }
 
 function evaluateFact({ fact, operator, number }: Fact, facts: Facts, moment: Moment): boolean {
-  if (fact === 'silence') return holds(moment.at - facts.silentSince, operator, span(number), DAY);
-  if (fact === 'lastPurchase')
-    return facts.lastPurchaseAt !== null && holds(moment.at - facts.lastPurchaseAt, operator, span(number), DAY);
-  if (fact === 'lastContact') return holds(moment.at - facts.contactAt, operator, span(number), DAY);
-  return holds(facts[fact], operator, storedNumber(fact, number, moment));
+  const { measure, field } = FACTS[fact];
+  const value = facts[field];
+  if (value === null) return false;
+  if (measure === 'days') return holds(moment.at - value, operator, span(number), DAY);
+  return holds(value, operator, storedNumber(fact, number, moment));
 }

@@ -1,5 +1,6 @@
-import { fieldKey } from '../domain/facts.ts';
+import { fieldKey, NO_OWNER } from '../domain/facts.ts';
 import { profileField } from '../domain/profile.ts';
+import { nameKey } from '../domain/tag-name.ts';
 import type { BoundTree } from './tree.ts';
 
 /** Gives the id of the person whom a word means, if there is one. */
@@ -10,6 +11,7 @@ type Field = Extract<BoundTree, { kind: 'field' }>;
 /** In front of a field's name it says that no tag is meant, where both exist. */
 const MARK = /^(?:field|字段)\./i;
 const OWNER = ['owner', '负责人'];
+const NOBODY = ['无', '没有', '空', 'none', 'nobody'];
 
 /** `field:value` in its parts; `marked`: it can be nothing but a field. Undefined where no field has this name. */
 export const fieldTerm = (text: string): { field: string; value: string; marked: boolean } | undefined => {
@@ -24,6 +26,7 @@ export const fieldTerm = (text: string): { field: string; value: string; marked:
 export const bindField = ({ field, value }: { field: string; value: string }, person: PersonNamed): Field | undefined => {
   if (field === 'owner') {
     const id = person(value);
+    if (id === undefined && NOBODY.includes(nameKey(value))) return { kind: 'field', field, value, keys: [NO_OWNER] };
     const keys = [value, ...(id === undefined ? [] : [id])].map((word) => fieldKey(field, word));
     return { kind: 'field', field, value, keys: [...new Set(keys)] };
   }

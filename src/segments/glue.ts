@@ -14,11 +14,13 @@ export function partGlued({ tokens, tags }: { tokens: readonly Token[]; tags: Ta
   const isTag = (word: string): boolean => tags.resolve(word).kind !== 'unknown';
   const known = (word: string): boolean => isTag(word) || factNamed(word) !== undefined || fieldTerm(word) !== undefined;
   return joinNames(tokens, isTag).flatMap((token) => {
-    if (token.kind !== 'word' || token.quoted || !/[且或]/.test(token.text) || isTag(token.text)) return [token];
+    if (!isName(token) || token.quoted || !/[且或]/.test(token.text) || isTag(token.text)) return [token];
     const parts = partsOf(token);
     return parts.some((part) => part.kind === 'word' && known(part.text.replace(/^(?:非|不是|-)/, ''))) ? parts : [token];
   });
 }
+
+const isName = ({ kind }: Token): boolean => kind === 'word' || kind === 'suggested' || kind === 'saved';
 
 function joinNames(tokens: readonly Token[], isTag: (word: string) => boolean): Token[] {
   const joined: Token[] = [];
@@ -35,7 +37,9 @@ function joinNames(tokens: readonly Token[], isTag: (word: string) => boolean): 
 function partsOf(token: Token): Token[] {
   let from = token.from;
   return token.text.split(/([且或])/).flatMap((text) => {
-    const part: Token = { ...token, kind: JOINING[text] ?? 'word', text, from, to: from + text.length };
+    // The mark in front of the first part, ? or @, is not in its text.
+    const to = from + text.length + (from === token.from && token.kind !== 'word' ? 1 : 0);
+    const part: Token = { ...token, kind: JOINING[text] ?? (from === token.from ? token.kind : 'word'), text, from, to };
     from = part.to;
     return text === '' ? [] : [part];
   });

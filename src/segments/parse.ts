@@ -59,6 +59,9 @@ function readItem(reader: Reader, depth: number): Tree {
   switch (token.kind) {
     case 'word':
       return readTerm(reader, token);
+    case 'suggested':
+    case 'saved':
+      return { kind: token.kind, text: token.text, quoted: token.quoted, from: token.from, to: token.to };
     case 'not': {
       const item = readItem(reader, depth + 1);
       return { kind: 'not', item, from: token.from, to: item.to };

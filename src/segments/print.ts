@@ -8,8 +8,12 @@ export function printSegment(tree: Tree): string {
       return word(tree);
     case 'condition':
       return `${word(tree)}${printComparison(tree)}`;
+    case 'suggested':
+      return `?${word(tree)}`;
+    case 'saved':
+      return `@${word(tree)}`;
     case 'not':
-      return `-${tree.item.kind === 'term' || tree.item.kind === 'condition' ? printSegment(tree.item) : `(${printSegment(tree.item)})`}`;
+      return `-${tree.item.kind === 'not' || isJunction(tree.item) ? `(${printSegment(tree.item)})` : printSegment(tree.item)}`;
     case 'and':
       return tree.items.map((item) => (isJunction(item) ? `(${printSegment(item)})` : printSegment(item))).reduce(beside);
     case 'or':

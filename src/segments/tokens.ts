@@ -4,7 +4,7 @@ import { type Comparison, comparisonAt } from './comparison.ts';
 import type { Place } from './tree.ts';
 
 export interface Token extends Place {
-  kind: 'word' | 'not' | 'and' | 'or' | 'open' | 'close' | 'compare';
+  kind: 'word' | 'suggested' | 'saved' | 'not' | 'and' | 'or' | 'open' | 'close' | 'compare';
   text: string;
   quoted: boolean;
   /** Of a `compare`. */
@@ -25,6 +25,8 @@ const KEYWORDS = new Map<string, 'not' | 'and' | 'or'>([
 ]);
 
 const SIGNS: Record<string, 'open' | 'close' | 'or'> = { '(': 'open', ')': 'close', '|': 'or' };
+/** In front of a name: the tag as suggested, the segment saved under it. */
+const MARKS: Record<string, 'suggested' | 'saved'> = { '?': 'suggested', '@': 'saved' };
 
 /** Full-width and typographic signs, and the three characters that Slack escapes. */
 const FOLDED = new Map(
@@ -73,10 +75,19 @@ function tokenAt(query: string, from: number): Token {
   const to = from + first.length;
   if (sign) return { kind: sign, text: first.sign, quoted: false, from, to };
   if (first.sign === '-') return { kind: 'not', text: '-', quoted: false, from, to };
-  if (first.sign === '?' || first.sign === '@') throw notYet(query, from);
+  const mark = MARKS[first.sign];
+  if (mark) return markedAt(query, from, to, mark);
   const word = wordAt(query, from);
   const keyword = word.quoted ? undefined : KEYWORDS.get(nameKey(word.text));
   return keyword ? { ...word, kind: keyword } : word;
+}
+
+function markedAt(query: string, from: number, name: number, kind: 'suggested' | 'saved'): Token {
+  const next = charAt(query, name);
+  if (/^\s?$/.test(next.text) || next.sign in SIGNS || next.sign in MARKS) {
+    throw new UsageError('segment_expected_name', { at: name, mark: query.slice(from, name) });
+  }
+  return { ...wordAt(query, name), kind, from };
 }
 
 /** `>30天` and its like; a sign needs a number, a word like 超过 is one only before a number. */
@@ -100,16 +111,17 @@ function wordAt(query: string, from: number): Token {
       word.text += next.text;
       word.to += next.length;
     }
-    at = continuation(query, word.to, next.sign);
+    at = continuation(query, word.to, next.sign, word.text);
   }
   return checked({ kind: 'word', from, ...word });
 }
 
-/** Where a word goes on, or null where it ends; `last` is the sign that it ends with so far. */
-function continuation(query: string, at: number, last: string): number | null {
+/** Where a word goes on, or null where it ends: 非@大客户 is two. `last` is the sign that it ends with so far. */
+function continuation(query: string, at: number, last: string, word: string): number | null {
   const next = charAfterSpace(query, at);
   if (next.text === '' || next.sign in SIGNS || comparisonAt(query, next.from, next.from === at)) return null;
   if (next.sign === ':' || last === ':') return next.from;
+  if (next.sign in MARKS && KEYWORDS.get(nameKey(word)) === 'not') return null;
   return next.from === at && next.sign !== '"' && last !== '"' ? at : null;
 }
 
@@ -147,8 +159,4 @@ function charAfterSpace(query: string, at: number): Char & { from: number } {
   let from = at;
   while (from < query.length && /\s/.test(query.charAt(from))) from += 1;
   return { ...charAt(query, from), from };
-}
-
-function notYet(query: string, at: number): UserError {
-  return new UserError('segment_not_yet', { at, word: query.slice(at, at + 12) });
 }

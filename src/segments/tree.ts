@@ -22,6 +22,13 @@ export interface Condition extends Place, Comparison {
   quoted: boolean;
 }
 
+/** `?tag`: the tag as suggested, not carried; `@name`: the segment that was saved under the name. */
+export interface Marked extends Place {
+  kind: 'suggested' | 'saved';
+  text: string;
+  quoted: boolean;
+}
+
 export interface Negation extends Place {
   kind: 'not';
   item: Tree;
@@ -34,7 +41,7 @@ export interface Junction extends Place {
 }
 
 /** A query as it was written. */
-export type Tree = Term | Condition | Negation | Junction;
+export type Tree = Term | Condition | Marked | Negation | Junction;
 
 /**
  * A query as it is meant: every word has become a node of the library, a fact or a field. It holds no instant: `asOf` comes in when it
@@ -42,8 +49,24 @@ export type Tree = Term | Condition | Negation | Junction;
  */
 export type BoundTree =
   | { kind: 'tag'; id: string; carriers: string[] }
+  | { kind: 'suggested'; id: string; carriers: string[] }
   | { kind: 'age'; id: string; carriers: string[]; operator: Operator; days: number }
   | { kind: 'fact'; fact: FactName; operator: Operator; number: number }
   | { kind: 'field'; field: string; value: string; keys: string[] }
   | { kind: 'not'; item: BoundTree }
   | { kind: 'and' | 'or'; items: BoundTree[] };
+
+/** The plain words of a query, in its order. */
+export const termsOf = (tree: Tree): Term[] => {
+  switch (tree.kind) {
+    case 'term':
+      return [tree];
+    case 'not':
+      return termsOf(tree.item);
+    case 'and':
+    case 'or':
+      return tree.items.flatMap(termsOf);
+    default:
+      return [];
+  }
+};

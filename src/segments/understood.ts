@@ -15,6 +15,7 @@ const COMPARED: Record<Lang, Record<Operator, string>> = {
 };
 
 const amount = (number: number, measure: Measure, lang: Lang): string => {
+  if (measure === 'year') return `${number}${lang === 'zh' ? '年' : ''}`;
   const digits = number.toLocaleString('en', { maximumFractionDigits: 4 });
   if (measure === 'days') return `${digits} ${lang === 'zh' ? '天' : number === 1 ? 'day' : 'days'}`;
   return lang === 'en' ? digits : `${digits} ${{ money: '元', orders: '笔', times: '次' }[measure]}`;
@@ -33,6 +34,8 @@ export function understood({ bound, tags, lang }: { bound: BoundTree; tags: TagT
     switch (tree.kind) {
       case 'tag':
         return typedName(tree.id, tags, lang);
+      case 'suggested':
+        return `?${typedName(tree.id, tags, lang)}`;
       case 'age':
         return `${typedAgeName(tree.id, tags, lang)} ${COMPARED[lang][tree.operator]} ${amount(tree.days, 'days', lang)}`;
       case 'fact': {

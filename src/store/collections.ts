@@ -4,6 +4,7 @@ import type { KeptEvent } from '../domain/event.ts';
 import type { HomeClock, LedgerRow } from '../domain/ledger.ts';
 import type { OutboxRow } from '../domain/notice.ts';
 import type { Switches } from '../domain/rulebook.ts';
+import type { SavedSegment } from '../domain/saved-segment.ts';
 import type { Sweep } from '../domain/sweep.ts';
 import type { Library } from '../domain/tag.ts';
 import type { Instant } from '../domain/time.ts';
@@ -74,6 +75,7 @@ const customers = () =>
         rulebookVersion: Number,
         findable: [String],
         tagIds: [String],
+        suggestedIds: [String],
       },
       ...{ listed: [String], named: [String], createdAt: Number, facts: any },
       ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, sample: Boolean, stale: any, state: any },
@@ -87,8 +89,11 @@ const customers = () =>
     // What queries compare: each alone, since any of them may be the one that tells.
     .index({ 'facts.spend': -1 })
     .index({ 'facts.totalSpend': -1 })
+    .index({ 'facts.averageOrder': -1 })
     .index({ 'facts.orders': -1 })
     .index({ 'facts.interactions': -1 })
+    .index({ 'facts.referrals': -1 })
+    .index({ 'facts.complaints': -1 })
     .index({ 'facts.silentSince': 1 })
     .index({ 'facts.contactAt': 1 })
     .index({ 'facts.profile': 1 })
@@ -97,6 +102,9 @@ const customers = () =>
     // Those whose facts name something of a catalogue.
     .index({ named: 1 }, { partialFilterExpression: { 'named.0': { $exists: true } } })
     .index({ 'facts.lastPurchaseAt': -1 })
+    .index({ 'facts.createdAt': -1 })
+    .index({ 'facts.birthYear': 1 })
+    .index({ suggestedIds: 1 })
     .index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } })
     // Partial, so that a tick with nothing due examines no key (reference: the clock).
     .index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
@@ -133,6 +141,9 @@ const mailboxes = () =>
 
 const claims = () => new Schema({ _id: String, at: Number }, { ...options, collection: 'claims' });
 
+const segments = () =>
+  new Schema({ _id: String, name: String, query: String, by: String, at: Number }, { ...options, collection: 'segments' });
+
 const meta = () => new Schema({ _id: String }, { ...options, strict: false, collection: 'meta' });
 
 export interface Collections {
@@ -144,6 +155,7 @@ export interface Collections {
   outbox: Model<OutboxRow>;
   mailboxes: Model<Mailbox>;
   claims: Model<Claim>;
+  segments: Model<SavedSegment>;
   meta: Model<Meta>;
 }
 
@@ -157,6 +169,7 @@ export const createCollections = (connection: Connection): Collections => ({
   outbox: connection.model<OutboxRow>('Outbox', outbox() as unknown as Schema<OutboxRow>),
   mailboxes: connection.model<Mailbox>('Mailbox', mailboxes() as unknown as Schema<Mailbox>),
   claims: connection.model<Claim>('Claim', claims() as unknown as Schema<Claim>),
+  segments: connection.model<SavedSegment>('Segment', segments() as unknown as Schema<SavedSegment>),
   meta: connection.model<Meta>('Meta', meta() as unknown as Schema<Meta>),
 });
 

@@ -163,6 +163,15 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
   hasField: async (keys: string[]): Promise<boolean> =>
     (await customers.findOne({ 'facts.profile': { $in: keys }, ...living }, { _id: 1 }).lean()) !== null,
 
+  /** The owners that customers have, ids and names, folded as `fieldKey` writes them. */
+  owners: async (): Promise<string[]> => {
+    const found = (await customers.distinct('facts.profile', { 'facts.profile': /^owner:./ })) as unknown as string[];
+    return found
+      .filter((key) => key.startsWith('owner:'))
+      .map((key) => key.slice('owner:'.length))
+      .filter((word) => word !== '');
+  },
+
   count: (filter: object): Promise<number> => customers.countDocuments({ $and: [filter, living] }),
 
   /** Every living customer, one after another. */

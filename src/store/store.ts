@@ -13,6 +13,7 @@ import { createMailboxes } from './mailboxes.ts';
 import { createOutbox } from './outbox.ts';
 import { createRulebookStore } from './rulebook.ts';
 import { createSampleStore } from './sample.ts';
+import { createSegments } from './segments.ts';
 
 /** Everything that is stored, one repository a noun, over one connection. */
 export const createStore = (connection: Connection) => {
@@ -31,6 +32,7 @@ export const createStore = (connection: Connection) => {
     briefings: createBriefings(collections),
     home: createHomeData(collections),
     rulebook: createRulebookStore(collections),
+    segments: createSegments(collections),
     commit: createCommit(collections),
     join: createJoin(collections),
     sample: createSampleStore(collections),

@@ -2,16 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTagTree } from '../../src/domain/tag-tree.ts';
 import { TagwiseError } from '../../src/errors.ts';
-import { bindSegment } from '../../src/segments/bind.ts';
-import { parseSegment } from '../../src/segments/parse.ts';
 import { readSegment } from '../../src/segments/read-segment.ts';
 import { understood } from '../../src/segments/understood.ts';
 import { errors } from '../../src/text/errors.ts';
-import { anyBound, anyText, tags } from '../support/any-query.ts';
+import { anyBound, anyText, saved, tags } from '../support/any-query.ts';
 import { aLibrary, aNode } from '../support/small-library.ts';
 
-const zh = (query: string): string => understood({ bound: readSegment({ query, tags }).bound, tags, lang: 'zh' });
-const en = (query: string): string => understood({ bound: readSegment({ query, tags }).bound, tags, lang: 'en' });
+const zh = (query: string): string => understood({ bound: readSegment({ query, tags, saved }).bound, tags, lang: 'zh' });
+const en = (query: string): string => understood({ bound: readSegment({ query, tags, saved }).bound, tags, lang: 'en' });
 
 function failure(query: string): TagwiseError {
   try {
@@ -77,6 +75,14 @@ describe('a query is understood', () => {
     ['region:上海', '地区:上海', 'region:上海'],
     ['负责人:Li', '负责人:Li', 'owner:Li'],
     ['字段.行业:教育', '字段.行业:教育', 'field.industry:教育'],
+    ['?VIP -?意向:高', '?VIP客户 且 非 ?意向:高', '?VIP and not ?"Intent level:High"'],
+    ['@大户 静默', '(VIP客户 或 消费 超过 10,000 元) 且 静默', '(VIP or spend over 10,000) and Silent'],
+    ['非@醒着的大户', '非 ((VIP客户 或 消费 超过 10,000 元) 且 非 静默)', 'not ((VIP or spend over 10,000) and not Silent)'],
+    ['客单价>一千', '客单价 超过 1,000 元', 'averageorder over 1,000'],
+    ['推荐次数>=2', '推荐次数 至少 2 次', 'referrals at least 2'],
+    ['投诉次数>1', '投诉次数 超过 1 次', 'complaints over 1'],
+    ['创建不到7天', '建档 不到 7 天', 'created under 7 days'],
+    ['生年>1990年', '出生年份 超过 1990年', 'birthyear over 1990'],
     ['-城市:"a b"', '非 "地区:a b"', 'not "region:a b"'],
   ])('%s: a condition in words that can be typed back', (query, chinese, english) => {
     expect(zh(query)).toBe(chinese);
@@ -188,7 +194,10 @@ describe('a word that is not a tag', () => {
     ['消费>30天', 'segment_wrong_unit'],
     ['静默>30元', 'segment_wrong_unit'],
     ['订单>3天', 'segment_wrong_unit'],
-    ['@saved', 'segment_not_yet'],
+    ['@saved', 'segment_unknown_saved'],
+    ['?高', 'segment_ambiguous_term'],
+    ['?消费', 'segment_unknown_term'],
+    ['出生年份>3天', 'segment_wrong_unit'],
     ['生年:abc', 'bad_field'],
   ])('%s: %s', (query, code) => {
     expect(failure(query)).toMatchObject({ code, exit: 1 });
@@ -221,7 +230,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(anyText, (query) => {
         try {
-          const { tree, bound } = readSegment({ query, tags });
+          const { tree, bound } = readSegment({ query, tags, saved });
           expect(tree.to).toBeLessThanOrEqual(query.length);
           expect(understood({ bound, tags, lang: 'zh' })).not.toBe('');
           understoodOnes += 1;
@@ -238,11 +247,5 @@ describe('any text', () => {
       { numRuns: 3000 },
     );
     expect(understoodOnes).toBeGreaterThan(100);
-  });
-
-  it('without glued 且 and 或 binds the same in two steps', () => {
-    for (const query of ['非VIP 静默', 'VIP 或 -(来源-官网 非活跃)']) {
-      expect(bindSegment({ tree: parseSegment(query), tags })).toEqual(readSegment({ query, tags }).bound);
-    }
   });
 });

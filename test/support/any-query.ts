@@ -3,6 +3,7 @@ import { createTagTree } from '../../src/domain/tag-tree.ts';
 import type { Subject } from '../../src/segments/evaluate.ts';
 import { FACTS, type FactName } from '../../src/segments/fact-names.ts';
 import { bindField } from '../../src/segments/fields.ts';
+import { savedByName } from '../../src/segments/saved.ts';
 import type { BoundTree, Tree } from '../../src/segments/tree.ts';
 import { defaultLibrary } from './default-library.ts';
 
@@ -65,6 +66,11 @@ export const anyText = fc.oneof(
           '不到 5',
           '10,000',
           '1万',
+          '一万',
+          '两个半月',
+          '以上',
+          '?VIP',
+          '@大户',
           '天',
           '3',
           '城市:上海',
@@ -95,6 +101,9 @@ export const anyText = fc.oneof(
         '静默>30天',
         '消费超过1万',
         '报价中 over 3 days',
+        '消费一万以上',
+        '?意向:高',
+        '@大户',
         '3',
         '天',
         '超过',
@@ -148,8 +157,13 @@ export const anyShape: fc.Arbitrary<Shape> = fc.letrec<{ tree: Shape }>((tie) =>
     }),
     fc.record({
       kind: fc.constant('term' as const),
-      text: fc.constantFrom('天', '3', 'd', 'over', '超过', '万', '月底', '5k', '至少'),
+      text: fc.constantFrom('天', '3', 'd', 'over', '超过', '万', '月底', '5k', '至少', '一', '半', '半年', '以上', '三天'),
       quoted: fc.constant(false),
+    }),
+    fc.record({
+      kind: fc.constantFrom('suggested' as const, 'saved' as const),
+      text: fc.constantFrom('VIP', '来源-官网', '意向：高', '高'),
+      quoted: fc.boolean(),
     }),
     fc.record({ kind: fc.constant('not' as const), item: tie('tree') }),
     fc.record({
@@ -158,6 +172,12 @@ export const anyShape: fc.Arbitrary<Shape> = fc.letrec<{ tree: Shape }>((tie) =>
     }),
   ),
 })).tree;
+
+/** Segments that people saved, one inside another. */
+export const saved = savedByName([
+  { name: '大户', query: 'VIP 或 消费>1万' },
+  { name: '醒着的大户', query: '@大户 -静默' },
+]);
 
 const FIELDS = [
   { field: 'region', value: '上海' },
@@ -171,6 +191,7 @@ export const anyBound: fc.Arbitrary<BoundTree> = fc.letrec<{ tree: BoundTree }>(
   tree: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     fc.constantFrom(...tags.order).map((id): BoundTree => ({ kind: 'tag', id, carriers: [...tags.descendants(id)] })),
+    fc.constantFrom(...tags.order).map((id): BoundTree => ({ kind: 'suggested', id, carriers: [...tags.descendants(id)] })),
     fc
       .tuple(fc.constantFrom(...tags.order), operator, fc.integer({ min: 0, max: 5 }))
       .map(([id, sign, days]): BoundTree => ({ kind: 'age', id, carriers: [...tags.descendants(id)], operator: sign, days })),
@@ -213,21 +234,28 @@ export const anySubject: fc.Arbitrary<Subject> = fc.record({
       .tuple(...ids.map(() => anySince))
       .map((sinces) => Object.fromEntries(ids.map((id, k) => [id, { since: sinces[k] ?? NOW }]))),
   ),
+  suggested: anyTagIds,
   facts: fc.record({
     spend: anyMinor,
     totalSpend: anyMinor,
+    averageOrder: anyMinor,
     orders: fc.nat(5),
     interactions: fc.nat(5),
+    referrals: fc.nat(5),
+    complaints: fc.nat(5),
     silentSince: anySince,
     contactAt: anySince,
     lastPurchaseAt: fc.option(anySince),
+    createdAt: anySince,
+    birthYear: fc.option(fc.nat(5)),
     profile: fc.subarray(['company:a b>3', 'industry:教育', 'owner:li', 'region:上海']),
   }),
 });
 
 /** A customer as stored, as far as queries look. */
-export const storedForm = ({ tags: carried, facts }: Subject) => ({
+export const storedForm = ({ tags: carried, suggested, facts }: Subject) => ({
   tagIds: Object.keys(carried),
+  suggestedIds: suggested,
   state: { tags: carried },
   facts,
 });
@@ -241,6 +269,9 @@ export function shapeOf(tree: Tree): Shape {
       const { from: _, to: __, ...shape } = tree;
       return shape;
     }
+    case 'suggested':
+    case 'saved':
+      return { kind: tree.kind, text: tree.text, quoted: tree.quoted } as Shape;
     case 'not':
       return { kind: 'not', item: shapeOf(tree.item) };
     default:

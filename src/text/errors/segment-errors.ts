@@ -46,14 +46,86 @@ export const segmentErrors = {
     en: (p: Params) => `The quotation mark at character ${Number(p['at']) + 1} is never closed.`,
     hint: { zh: () => '补上引号。', en: () => 'Add the closing mark.' },
   },
-  segment_not_yet: {
-    zh: (p: Params) => `第 ${Number(p['at']) + 1} 个字起的“${p['word']}”要按建议的标签或已存的分群查询，目前还不行。`,
-    en: (p: Params) =>
-      `"${p['word']}" at character ${Number(p['at']) + 1} asks for suggested tags or a saved segment; queries cannot do that yet.`,
+  segment_expected_name: {
+    zh: (p: Params) => `第 ${Number(p['at']) + 1} 个字处，“${p['mark']}”后面应当紧跟一个名字。`,
+    en: (p: Params) => `A name should follow "${p['mark']}" at character ${Number(p['at']) + 1}, without a space.`,
     hint: {
-      zh: () => '把条件直接写出来；标签名本身以“?”或“@”开头时加引号。',
-      en: () => 'Write the conditions out; a tag whose own name begins with "?" or "@" goes in quotes.',
+      zh: () => '?标签 找有此建议的客户，@名字 用已存的分群；标签名本身以“?”或“@”开头时加引号。',
+      en: () =>
+        '?tag finds those for whom the tag is suggested, @name a saved segment; a tag whose own name begins so goes in quotes.',
     },
+  },
+  segment_unknown_saved: {
+    zh: (p: Params) => `没有存过叫“${p['name']}”的分群（第 ${Number(p['at']) + 1} 个字）。`,
+    en: (p: Params) => `No segment is saved as "${p['name']}" (character ${Number(p['at']) + 1}).`,
+    hint: {
+      zh: (p: Params) =>
+        p['near'] ? `是不是 @${p['near']}？` : '用 segment --saved 查看已存的，用 segment --save 名字 条件 存一个。',
+      en: (p: Params) =>
+        p['near'] ? `Did you mean @${p['near']}?` : 'See them with segment --saved; save one with segment --save NAME QUERY.',
+    },
+  },
+  segment_unknown_owner: {
+    zh: (p: Params) => `没有叫“${p['word']}”的负责人（第 ${Number(p['at']) + 1} 个字）。`,
+    en: (p: Params) => `Nobody called "${p['word']}" owns a customer (character ${Number(p['at']) + 1}).`,
+    hint: {
+      zh: (p: Params) =>
+        p['near']
+          ? `是不是“${p['near']}”？`
+          : p['known']
+            ? `有：${p['known']}；没有负责人的写 负责人:无。`
+            : '没有负责人的写 负责人:无。',
+      en: (p: Params) =>
+        p['near']
+          ? `Did you mean ${p['near']}?`
+          : `${p['known'] ? `There are: ${String(p['known']).replaceAll('、', ', ')}. ` : ''}Those without one: owner:none.`,
+    },
+  },
+  segment_bad_name: {
+    zh: (p: Params) => `“${p['name']}”不能作分群的名字。`,
+    en: (p: Params) => `"${p['name']}" cannot be the name of a segment.`,
+    hint: {
+      zh: (p: Params) => `写 1 到 ${p['most']} 个字，不含括号、引号、竖线和比较符号。`,
+      en: (p: Params) => `Write 1 to ${p['most']} characters, without brackets, quotes, bars and comparisons.`,
+    },
+  },
+  segment_of_others: {
+    zh: (p: Params) => `“${p['name']}”是 ${p['by']} 存的，只有本人和主管可以改。`,
+    en: (p: Params) => `"${p['name']}" was saved by ${p['by']}; only they and managers can change it.`,
+    hint: { zh: () => '换一个名字来存。', en: () => 'Save yours under another name.' },
+  },
+  segment_in_use: {
+    zh: (p: Params) => `分群“${p['name']}”还被 @${p['user']} 用着，没有删除。`,
+    en: (p: Params) => `The segment "${p['name']}" is still used by @${p['user']} and was not dropped.`,
+    hint: { zh: (p: Params) => `先改或删掉 @${p['user']}。`, en: (p: Params) => `Change or drop @${p['user']} first.` },
+  },
+  segment_drop_usage: {
+    zh: () => '--drop 只要一个名字。',
+    en: () => '--drop takes one name and nothing else.',
+    hint: { zh: () => '例如：segment --drop 该联系。', en: () => 'Like: segment --drop "to call".' },
+  },
+  segment_saved_usage: {
+    zh: () => '--saved 列出已存的分群，后面不写条件。',
+    en: () => '--saved lists the saved segments and takes no query.',
+    hint: { zh: () => '查询一个已存的：segment @名字。', en: () => 'To ask one of them: segment @NAME.' },
+  },
+  segment_saved_broken: {
+    zh: (p: Params) => `已存的分群“${p['name']}”（${p['query']}）现在读不懂了。`,
+    en: (p: Params) => `The saved segment "${p['name']}" (${p['query']}) can no longer be understood.`,
+    hint: {
+      zh: () => '直接运行它的条件，看哪里不对；改好后用 segment --save 再存一次。',
+      en: () => 'Run its query by itself to see what is wrong, then save it anew with segment --save.',
+    },
+  },
+  segment_saved_many: {
+    zh: (p: Params) => `这个条件里用到的已存分群太多，最多 ${p['most']} 个。`,
+    en: (p: Params) => `This query uses too many saved segments; at most ${p['most']} are read.`,
+    hint: { zh: () => '把其中几个直接写成条件。', en: () => 'Write some of them out.' },
+  },
+  segment_saved_circle: {
+    zh: (p: Params) => `分群“${p['name']}”绕了一圈又用到自己：${p['path']}。`,
+    en: (p: Params) => `The segment "${p['name']}" comes back to itself: ${p['path']}.`,
+    hint: { zh: () => '把其中一个改成不用 @ 的条件。', en: () => 'Write one of them without the @.' },
   },
   segment_expected_number: {
     zh: (p: Params) => `第 ${Number(p['at']) + 1} 个字的比较符号后面应当是一个数：“${p['word']}”。`,
@@ -77,13 +149,17 @@ export const segmentErrors = {
           ? '用天、周、月或年，例如 >30天。'
           : p['measure'] === 'money'
             ? '用元或不写单位，例如 >1万。'
-            : '用次、笔或不写单位，例如 >=3。',
+            : p['measure'] === 'year'
+              ? '写年份，例如 >1990年。'
+              : '用次、笔或不写单位，例如 >=3。',
       en: (p: Params) =>
         p['measure'] === 'days'
           ? 'Use days, weeks, months or years, like >30d.'
           : p['measure'] === 'money'
             ? 'Write an amount without a unit, like >10000.'
-            : 'Write a number without a unit, like >=3.',
+            : p['measure'] === 'year'
+              ? 'Write a year, like >1990.'
+              : 'Write a number without a unit, like >=3.',
     },
   },
   segment_fact_alone: {

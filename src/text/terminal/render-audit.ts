@@ -26,6 +26,7 @@ const ACTIONS: Record<string, Both> = {
   task_resolved: { zh: '任务自动关闭', en: 'closed a task' },
   task_snoozed: { zh: '推迟任务', en: 'put a task off' },
   rules: { zh: '开关规则', en: 'switched a rule' },
+  segment: { zh: '存或删了分群', en: 'saved or dropped a segment' },
 };
 
 /** Reasons of changes, and codes of refusals. */
@@ -45,6 +46,7 @@ const REASONS: Record<string, Both> = {
   nothing_to_undo: { zh: '要撤销别人的改动', en: 'tried to undo what others did' },
   undo_overtaken: { zh: '撤销时，受限标签已被别人改过', en: 'tried to undo across a restricted tag' },
   rules_managers_only: { zh: '只有主管可以开关规则', en: 'only managers may switch rules' },
+  segment_of_others: { zh: '别人存的分群', en: "somebody else's segment" },
   library_managers_only: { zh: '只有主管可以改标签库', en: 'only managers may change the library' },
 };
 

@@ -18,6 +18,7 @@ import { renderProducts } from './render-products.ts';
 import { renderQuotes } from './render-quotes.ts';
 import { renderRule, renderRules } from './render-rules.ts';
 import { renderSegment } from './render-segment.ts';
+import { renderSegments } from './render-segments.ts';
 import { renderTags } from './render-tags.ts';
 import { renderTasks } from './render-tasks.ts';
 import { renderWhy } from './render-why.ts';
@@ -33,6 +34,8 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderWhy(reply.doc, view);
     case 'segment':
       return renderSegment(reply.doc, view);
+    case 'segments':
+      return renderSegments(reply.doc, view);
     case 'found':
       return renderFound(reply.doc, view);
     case 'customer':

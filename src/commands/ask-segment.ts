@@ -1,0 +1,72 @@
+import type { App } from '../app.ts';
+import { nearWord } from '../domain/near-word.ts';
+import type { TagTree } from '../domain/tag-tree.ts';
+import { UserError } from '../errors.ts';
+import { compileSegment, type SegmentFilter } from '../segments/compile.ts';
+import { type Doubt, doubtsOf } from '../segments/doubts.ts';
+import { type OwnerTerm, strangersIn } from '../segments/owners.ts';
+import { quote } from '../segments/print.ts';
+import { readSegment } from '../segments/read-segment.ts';
+import { savedByName } from '../segments/saved.ts';
+import type { BoundTree } from '../segments/tree.ts';
+
+/** A query that can be asked of the store. */
+export interface Asked {
+  query: string;
+  bound: BoundTree;
+  filter: SegmentFilter;
+}
+
+/**
+ * The query that words make. A shell and a chat have taken the quotes off a word: one with spaces that is a tag's name gets them
+ * back, any other is a query by itself.
+ */
+const queryOf = (words: readonly string[], tags: TagTree): string =>
+  words
+    .map((word) => {
+      const [, signs = '', name = ''] = /^([-－−]*)(.*)$/s.exec(word) ?? [];
+      return /\s/.test(name) && tags.resolve(name).kind === 'one' ? signs + quote(name) : word;
+    })
+    .join(' ');
+
+/** Of two readings of a word none is run: the answer offers both. */
+const refuseDoubt = async ({ store }: App, doubts: readonly Doubt[]): Promise<void> => {
+  for (const { text, keys, choices, from, to } of doubts) {
+    if (!(await store.customers.hasField(keys))) continue;
+    const candidates = { candidates: choices.zh.join('、'), candidatesEn: choices.en.join(', ') };
+    throw new UserError('segment_tag_or_field', { word: text, at: from, length: to - from, ...candidates });
+  }
+};
+
+/** An owner whom neither the people file nor any customer knows was mistyped. */
+const refuseStrangers = async ({ store, inForce }: App, strangers: readonly OwnerTerm[]): Promise<void> => {
+  for (const { value, keys, from, to } of strangers) {
+    if (await store.customers.hasField(keys)) continue;
+    const staff = inForce.people().all.flatMap(({ id, name }) => [name, id]);
+    const known = [...new Set([...staff, ...(await store.customers.owners())])];
+    const near = nearWord(value, known) ?? '';
+    throw new UserError('segment_unknown_owner', {
+      at: from,
+      length: to - from,
+      word: value,
+      near,
+      known: known.slice(0, 5).join('、'),
+    });
+  }
+};
+
+/**
+ * Reads the query that words make and compiles it as of now. Throws UsageError or UserError, each with a place, for what is no query, for a word that
+ * means nothing or several things, and for an owner whom nobody knows.
+ */
+export const askSegment = async (app: App, words: readonly string[]): Promise<Asked> => {
+  const tags = app.inForce.tree();
+  const query = queryOf(words, tags);
+  const person = (word: string) => app.inForce.people().byId(word)?.id;
+  const saved = /[@＠]/.test(query) ? savedByName(await app.store.segments.all()) : new Map();
+  const { tree, bound } = readSegment({ query, tags, person, saved });
+  const filter = compileSegment(bound, { at: app.clock.asOf(), currency: app.inForce.rules().currencies.home });
+  await refuseDoubt(app, doubtsOf({ tree, tags, person }));
+  await refuseStrangers(app, strangersIn({ tree, tags, person }));
+  return { query, bound, filter };
+};
