@@ -10,6 +10,9 @@ import { readSegment } from '../segments/read-segment.ts';
 import { savedByName } from '../segments/saved.ts';
 import type { BoundTree } from '../segments/tree.ts';
 
+/** Owners that an answer names. */
+const SHOWN = 5;
+
 /** A query that can be asked of the store. */
 export interface Asked {
   query: string;
@@ -42,16 +45,13 @@ const refuseDoubt = async ({ store }: App, doubts: readonly Doubt[]): Promise<vo
 const refuseStrangers = async ({ store, inForce }: App, strangers: readonly OwnerTerm[]): Promise<void> => {
   for (const { value, keys, from, to } of strangers) {
     if (await store.customers.hasField(keys)) continue;
-    const staff = inForce.people().all.flatMap(({ id, name }) => [name, id]);
-    const known = [...new Set([...staff, ...(await store.customers.owners())])];
-    const near = nearWord(value, known) ?? '';
-    throw new UserError('segment_unknown_owner', {
-      at: from,
-      length: to - from,
-      word: value,
-      near,
-      known: known.slice(0, 5).join('、'),
-    });
+    const staff = inForce.people().all;
+    const words = await store.customers.ownerWords();
+    const nearest = nearWord(value, [...staff.flatMap(({ id, name }) => [name, id]), ...words]);
+    const near = nearest === null ? '' : await store.customers.ownerName(nearest);
+    const names = await Promise.all(words.slice(0, 2 * SHOWN).map(store.customers.ownerName));
+    const known = [...new Set([...staff.map(({ name }) => name), ...names])].slice(0, SHOWN).join('、');
+    throw new UserError('segment_unknown_owner', { at: from, length: to - from, word: value, near, known });
   }
 };
 

@@ -17,15 +17,17 @@ const MOST = 50;
 export const savedByName = (segments: readonly Query[]): SavedSegments =>
   new Map(segments.map((segment) => [nameKey(segment.name), segment]));
 
+interface Where {
+  at: number;
+  length: number;
+}
+
 const namesOf = (path: readonly Query[]): string => path.map(({ name }) => `@${name}`).join(' → ');
 
-/** What is wrong with a saved query is told where its name stands. */
-const brokenAt = (error: unknown, { name, query }: Query, where: { at: number; length: number }): unknown => {
-  if (!(error instanceof TagwiseError)) return error;
-  const isOfSaved = error.code === 'segment_saved_circle' || error.code === 'segment_saved_many';
-  return isOfSaved
-    ? new UserError(error.code, { ...error.params, ...where })
-    : new UserError('segment_saved_broken', { ...where, name, query }, { cause: error });
+/** What is wrong inside a saved query is told of its name; that it is used too often or by itself is said already. */
+const broken = (error: unknown, { name, query }: Query, where: Where): unknown => {
+  const isSaid = !(error instanceof TagwiseError) || ['segment_saved_circle', 'segment_saved_many'].includes(error.code);
+  return isSaid ? error : new UserError('segment_saved_broken', { ...where, name, query }, { cause: error });
 };
 
 /**
@@ -37,14 +39,15 @@ export const createSavedReader = (
   bind: (query: string, read: (word: Marked) => BoundTree) => BoundTree,
 ): ((word: Marked) => BoundTree) => {
   let used = 0;
-  const found = (word: Marked, where: { at: number; length: number }): Query => {
+  const found = (word: Marked, where: Where): Query => {
     const segment = segments.get(nameKey(word.text));
     if (segment) return segment;
     const names = [...segments.values()].map(({ name }) => name);
     throw new UserError('segment_unknown_saved', { ...where, name: word.text, near: nearWord(word.text, names) ?? '' });
   };
-  const readerWithin = (path: readonly Query[]) => (word: Marked) => {
-    const where = { at: word.from, length: word.to - word.from };
+  // Everything is told where it stands in what was typed.
+  const readerWithin = (path: readonly Query[], typed?: Where) => (word: Marked) => {
+    const where = typed ?? { at: word.from, length: word.to - word.from };
     const segment = found(word, where);
     const whole = [...path, segment];
     if (path.includes(segment))
@@ -52,9 +55,9 @@ export const createSavedReader = (
     used += 1;
     if (used > MOST) throw new UserError('segment_saved_many', { ...where, most: MOST });
     try {
-      return bind(segment.query, readerWithin(whole));
+      return bind(segment.query, readerWithin(whole, where));
     } catch (error) {
-      throw brokenAt(error, segment, where);
+      throw broken(error, segment, where);
     }
   };
   return readerWithin([]);

@@ -1,4 +1,5 @@
 import type { Customer } from '../domain/customer.ts';
+import { NO_OWNER } from '../domain/facts.ts';
 import { NAMED_UNKNOWN, type Named } from '../domain/named.ts';
 import { GROUNDS, type Sweep } from '../domain/sweep.ts';
 import type { Instant } from '../domain/time.ts';
@@ -163,13 +164,16 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
   hasField: async (keys: string[]): Promise<boolean> =>
     (await customers.findOne({ 'facts.profile': { $in: keys }, ...living }, { _id: 1 }).lean()) !== null,
 
-  /** The owners that customers have, ids and names, folded as `fieldKey` writes them. */
-  owners: async (): Promise<string[]> => {
+  /** The ids and names of the owners that customers have, folded. */
+  ownerWords: async (): Promise<string[]> => {
     const found = (await customers.distinct('facts.profile', { 'facts.profile': /^owner:./ })) as unknown as string[];
-    return found
-      .filter((key) => key.startsWith('owner:'))
-      .map((key) => key.slice('owner:'.length))
-      .filter((word) => word !== '');
+    return found.flatMap((key) => (key.startsWith(NO_OWNER) && key !== NO_OWNER ? [key.slice(NO_OWNER.length)] : []));
+  },
+
+  /** The name that an owner goes by whose folded id or name this is. */
+  ownerName: async (word: string): Promise<string> => {
+    const one = await customers.findOne({ 'facts.profile': NO_OWNER + word }, { 'state.owner': 1 }).lean<Customer>();
+    return one?.state.owner?.name ?? word;
   },
 
   count: (filter: object): Promise<number> => customers.countDocuments({ $and: [filter, living] }),
