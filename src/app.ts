@@ -19,6 +19,7 @@ import { toEvent } from './inbox/to-event.ts';
 import { createPost } from './notify/post.ts';
 import { restOf } from './notify/rest-of.ts';
 import { createPipeline } from './pipeline.ts';
+import type { SegmentIndex } from './segment-index.ts';
 import type { Store } from './store/store.ts';
 
 /** Customers with due work that one transaction takes. */
@@ -43,10 +44,12 @@ export interface AppParts {
   keepWithin: number;
   /** Nobody is told of anything that happens here: history that is read in. */
   silent?: boolean;
+  /** Answers segments from memory where it can; else the database is asked. */
+  findSegment?: SegmentIndex['find'];
 }
 
 /** The parts of the street wired together: what adapters, verbs and commands work with. Silent until something is received. */
-export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithin, silent = false }: AppParts) => {
+export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithin, silent = false, findSegment }: AppParts) => {
   let stopped = false;
   let posted = false;
   const addressed = createPost({
@@ -148,6 +151,7 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
     lanes,
     wallNow,
     post,
+    findSegment: findSegment ?? (() => null),
 
     /** Whether anybody was to be told of anything since this was last asked. */
     takePosted: (): boolean => {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type App, createApp } from '../app.ts';
+import { type App, type AppParts, createApp } from '../app.ts';
 import { createClock } from '../clock.ts';
 import { type Config, loadConfig } from '../config/config.ts';
 import { CUSTOMER_SCHEMA } from '../domain/customer.ts';
@@ -80,6 +80,8 @@ export const openApp = async (
     keepWithin?: number;
     /** As in `AppParts`: for history that is read in. */
     silent?: boolean;
+    /** As in `AppParts`. */
+    findSegment?: AppParts['findSegment'];
   },
 ): Promise<OpenApp> => {
   const { process } = call;
@@ -115,6 +117,7 @@ export const openApp = async (
       log,
       keepWithin: options.keepWithin ?? PATIENCE,
       silent: options.silent === true,
+      ...(options.findSegment ? { findSegment: options.findSegment } : {}),
     });
     closers.push(app.stop);
     if (options.writes !== false) closers.push(() => rememberLibrary(home.dir, inForce.library()));

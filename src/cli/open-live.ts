@@ -9,6 +9,7 @@ import { redact } from '../inbox/redact.ts';
 import { createLive } from '../live.ts';
 import { createSender } from '../notify/sender.ts';
 import { loadSample } from '../sample/load-sample.ts';
+import { type SegmentIndex, startSegmentIndex } from '../segment-index.ts';
 import { consoleText } from '../text/console.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { createDoor } from './door.ts';
@@ -40,7 +41,15 @@ export interface OpenLive extends OpenApp {
 export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   const { process, global } = call;
   const board = createNewsboard(call);
-  const opened = await openApp(call, { verb, mode: 'long', tell: board.tell, chooseClock: wallClock, keepWithin: KEEP_WITHIN });
+  let segments: SegmentIndex | null = null;
+  const opened = await openApp(call, {
+    ...{ verb, mode: 'long', chooseClock: wallClock, keepWithin: KEEP_WITHIN },
+    tell: (done) => {
+      segments?.told(done);
+      board.tell(done);
+    },
+    findSegment: (...asked) => segments?.find(...asked) ?? null,
+  });
   const { app } = opened;
   const live = createLive({
     app,
@@ -63,12 +72,14 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   });
   const close = async () => {
     await live.stop();
+    await segments?.stop();
     await opened.close();
   };
   try {
     await app.store.home.advanceClock(app.clock.stored());
     const empty = (await app.store.events.count()) === 0;
     if (empty) await loadSample(app, process.root);
+    segments = startSegmentIndex(app.store, opened.log);
     await live.start();
     board.open(app);
     const words = consoleText.words[global.lang];

@@ -4,6 +4,7 @@ import type { TagTree } from '../domain/tag-tree.ts';
 import { UserError } from '../errors.ts';
 import { compileSegment, type SegmentFilter } from '../segments/compile.ts';
 import { type Doubt, doubtsOf } from '../segments/doubts.ts';
+import type { Moment } from '../segments/moment.ts';
 import { type OwnerTerm, strangersIn } from '../segments/owners.ts';
 import { quote } from '../segments/print.ts';
 import { readSegment } from '../segments/read-segment.ts';
@@ -18,6 +19,7 @@ export interface Asked {
   query: string;
   bound: BoundTree;
   filter: SegmentFilter;
+  moment: Moment;
 }
 
 /**
@@ -65,8 +67,9 @@ export const askSegment = async (app: App, words: readonly string[]): Promise<As
   const person = (word: string) => app.inForce.people().byId(word)?.id;
   const saved = /[@＠]/.test(query) ? savedByName(await app.store.segments.all()) : new Map();
   const { tree, bound } = readSegment({ query, tags, person, saved });
-  const filter = compileSegment(bound, { at: app.clock.asOf(), currency: app.inForce.rules().currencies.home });
+  const moment = { at: app.clock.asOf(), currency: app.inForce.rules().currencies.home };
+  const filter = compileSegment(bound, moment);
   await refuseDoubt(app, doubtsOf({ tree, tags, person }));
   await refuseStrangers(app, strangersIn({ tree, tags, person }));
-  return { query, bound, filter };
+  return { query, bound, filter, moment };
 };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../app.ts';
 import type { Incoming } from '../domain/event.ts';
@@ -41,6 +42,8 @@ export interface ReplayOptions {
  * applied and due work up to it is run. Twice the same lines change nothing, and a run that was killed goes on where it was.
  */
 export const replay = async ({ app, lines, until, speed, ran, signal, unreadable }: ReplayOptions): Promise<ReplayCounts> => {
+  // Every line in flight waits for the same signal while the database is away.
+  setMaxListeners(0, signal);
   const counts: ReplayCounts = { lines: 0, messages: 0, events: 0, duplicates: 0, unreadable: 0 };
   const ordinal = createOrdinals();
   const inFlight = new Set<Promise<void>>();

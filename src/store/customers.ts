@@ -176,7 +176,9 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
     return one?.state.owner?.name ?? word;
   },
 
-  count: (filter: object): Promise<number> => customers.countDocuments({ $and: [filter, living] }),
+  /** How many a compiled segment matches, at most `most`. */
+  count: (filter: object, most?: number): Promise<number> =>
+    customers.countDocuments({ $and: [filter, living] }, most === undefined ? {} : { limit: most }),
 
   /** Every living customer, one after another. */
   each: (): AsyncIterable<Customer> => customers.find(living).lean<Customer[]>().cursor() as unknown as AsyncIterable<Customer>,

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { createBriefings } from './briefings.ts';
 import { createCollections, prepareCollections } from './collections.ts';
 import { createCommit } from './commit.ts';
+import { createCustomerFeed } from './customer-feed.ts';
 import { createCustomers } from './customers.ts';
 import { createEvents } from './events.ts';
 import { isConflict } from './faults.ts';
@@ -25,6 +26,7 @@ export const createStore = (connection: Connection) => {
     prepare: () => prepareCollections(collections),
     events,
     customers,
+    customerFeed: createCustomerFeed(collections),
     histories: createHistories({ events, customers }),
     ledger: createLedger(collections),
     outbox: createOutbox(collections),

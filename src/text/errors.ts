@@ -4,6 +4,7 @@ import { databaseErrors } from './errors/database-errors.ts';
 import { fileErrors } from './errors/file-errors.ts';
 import { homeErrors } from './errors/home-errors.ts';
 import { productErrors } from './errors/product-errors.ts';
+import { savedSegmentErrors } from './errors/saved-segment-errors.ts';
 import { segmentErrors } from './errors/segment-errors.ts';
 import { tagErrors } from './errors/tag-errors.ts';
 import { taskErrors } from './errors/task-errors.ts';
@@ -16,6 +17,7 @@ export const errors: Record<string, Sentence> = {
   ...taskErrors,
   ...productErrors,
   ...segmentErrors,
+  ...savedSegmentErrors,
   ...fileErrors,
   ...commandLineErrors,
   ...homeErrors,

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, type AppParts, createApp } from '../../src/app.ts';
 import { type Clock, createClock } from '../../src/clock.ts';
 import type { HomeClock } from '../../src/domain/ledger.ts';
 import type { Advanced } from '../../src/fold/advance.ts';
@@ -24,6 +24,9 @@ interface Options {
   wallNow?: () => number;
   keepWithin?: number;
   database?: { uri: string; name: string };
+  /** Hears of what is written, besides the story itself. */
+  tell?: (done: Advanced[]) => void;
+  findSegment?: AppParts['findSegment'];
 }
 
 /** The whole street on a fresh database of the real server, with the shipped packs and library. Closed when the test ends. */
@@ -42,7 +45,11 @@ export const openStreet = async (options: Options = {}): Promise<Street> => {
     inForce,
     clock,
     wallNow,
-    tell: (done) => told.push(...done),
+    tell: (done) => {
+      told.push(...done);
+      options.tell?.(done);
+    },
+    ...(options.findSegment ? { findSegment: options.findSegment } : {}),
     log: (what, error) => troubles.push({ what, error }),
     keepWithin: options.keepWithin ?? 30_000,
   });

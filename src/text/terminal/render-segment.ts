@@ -17,6 +17,7 @@ const WORDS = {
     understood: (query: string) => `理解为：${query}`,
     count: (count: string) => `共 ${count} 位客户`,
     saved: (name: string) => `已存为 @${name}，下次可写 segment @${name}。`,
+    counted: '只数到这里；要准确人数加 --count。',
     empty: '没有符合的客户。少写一个条件试试，或用 library show 看看有哪些标签。',
     head: ['客户', '负责人', '阶段', '最近联系', '标签'],
     none: '无',
@@ -26,6 +27,7 @@ const WORDS = {
     understood: (query: string) => `Understood: ${query}`,
     count: (count: string) => `${count} customer${count === '1' ? '' : 's'}`,
     saved: (name: string) => `Saved as @${name}; next time: segment @${name}`,
+    counted: 'Counted no further; add --count for the exact number.',
     empty: 'Nobody matches. Leave one condition out, or see which tags there are with library show.',
     head: ['Customer', 'Owner', 'Stage', 'Last contact', 'Tags'],
     none: 'none',
@@ -75,6 +77,7 @@ export const renderSegment = (doc: SegmentAnswer, view: View): string[] => {
   return [
     words.understood(printable(doc.understood)),
     ...(doc.count === 0 ? [words.empty] : [bold(words.count(count))]),
+    ...(doc.exact ? [] : [words.counted]),
     ...(doc.customers.length === 0 ? [] : ['', ...rows]),
     '',
     ...(doc.saved === undefined ? [] : [words.saved(printable(doc.saved))]),
