@@ -66,7 +66,7 @@ const cost = async (count: number, make: (n: number) => object): Promise<number>
         toEvent(make(n) as never, 0, () => 0),
         inForce.matcher(),
       );
-      step(state, { event, reading: event.reading ?? null, words: event._id, asked: true }, rules);
+      step(state, { event, reading: event.reading ?? null, words: event._id, recalled: false, asked: true }, rules);
     }
   };
   run(EVENTS);

@@ -11,6 +11,8 @@ export type ChangeReason =
   | 'rejected'
   | 'ended'
   | 'removed'
+  | 'taken_back'
+  | 'recalled'
   | 'history'
   | 'library'
   | 'rules'

@@ -1,6 +1,7 @@
 import type { Cause, Evidence, Tagging } from './cause.ts';
 import type { Minor } from './money.ts';
 import type { Named } from './named.ts';
+import type { Path } from './path.ts';
 import type { Ground } from './sweep.ts';
 import type { Task } from './task.ts';
 import type { Instant } from './time.ts';
@@ -16,14 +17,6 @@ export interface Mark extends Evidence {
 export interface Rejection {
   at: Instant;
   episode: boolean;
-}
-
-/** A stage move by a rule: what stood before, and the order that it rests on. */
-export interface Move {
-  at: Instant;
-  to: string;
-  before: { tag: string; tagging: Tagging } | null;
-  order: string;
 }
 
 /**
@@ -52,8 +45,8 @@ export interface CustomerState {
   /** Products and models that facts named, longest ago first. */
   named: Named[];
   tasks: Task[];
-  /** The last stage that a rule moved to, as long as nothing moved it since: it goes back when its orders are taken back. */
-  moved: Move | null;
+  /** By ordered group, while some of it may be taken back: the moves by rules since anything else moved the customer there. */
+  paths: Record<string, Path>;
   /** When the customer first wrote, and first spoke of a trial. */
   journey: { inquiry?: Instant; trial?: Instant };
   /** Conversation → time of its last customer message, while the next may still belong to the same interaction. */

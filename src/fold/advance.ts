@@ -77,6 +77,10 @@ const stored = (
 /** Whether some of the events reach behind what the state has seen. */
 const someLate = (state: CustomerState, events: readonly KeptEvent[]): boolean => events.some((event) => !isNext(state, event));
 
+/** Why late events change what was: a recall that comes alone can be named. */
+const whyLate = ([event, ...others]: readonly KeptEvent[]): 'recalled' | 'history' =>
+  others.length === 0 && event?.body.kind === 'fact' && event.body.name === 'recall' ? 'recalled' : 'history';
+
 /** Whether a customer must be folded from the start: others became part of them, or what is stored has an older form or ground. */
 const outdated = ({ stale, schema }: Customer): boolean => stale !== undefined || schema !== CUSTOMER_SCHEMA;
 
@@ -139,13 +143,14 @@ export const advance = (given: {
     const reached = { ranTo: before.ranTo, until: swept ? Math.max(before.ranTo, until) : before.ranTo };
     state = foldAgain(history, reached, events, rules, []);
     const why = { at: Math.max(before.at, asOf), reason: swept ?? ('history' as const) };
-    note(difference(before, state, undefined, why), (more) => rows(id, `${id}/again/${from}`, more));
+    note(difference(before, state, undefined, why, rules.tree), (more) => rows(id, `${id}/again/${from}`, more));
   }
   if (someLate(state, events)) {
     const was = state;
     const last = events.at(-1);
     state = foldAgain([...history, ...events], { ranTo: was.ranTo, until: was.ranTo }, events, rules, notes);
-    note(difference(was, state, last, { at: was.at, reason: 'history' }), (more) => rows(id, last?._id ?? id, more));
+    const why = { at: was.at, reason: whyLate(events) };
+    note(difference(was, state, last, why, rules.tree), (more) => rows(id, last?._id ?? id, more));
   } else {
     for (const event of events) {
       const { lastContactAt } = state;

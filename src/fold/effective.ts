@@ -8,6 +8,8 @@ export interface Turn {
   reading: Reading | null;
   /** The event that has the words. */
   words: string;
+  /** Whether it is a message that was taken back. */
+  recalled: boolean;
   /** Whether it comes now: what was accepted once is not asked again whether there is room for it. */
   asked: boolean;
 }
@@ -17,6 +19,7 @@ export const asItCame = (event: KeptEvent): Turn => ({
   event,
   reading: event.reading ?? null,
   words: event._id,
+  recalled: false,
   asked: true,
 });
 
@@ -56,7 +59,7 @@ export const effective = (events: readonly KeptEvent[]): Turn[] => {
     if (event.body.kind === 'command' && undone.has(event._id)) return [];
     const was = { ...asItCame(event), asked: false };
     if (event.body.kind !== 'message') return [was];
-    if (recalls.some((recall) => aimsAt(recall, event))) return [{ ...was, reading: null }];
+    if (recalls.some((recall) => aimsAt(recall, event))) return [{ ...was, reading: null, recalled: true }];
     const edit = edits.find((one) => aimsAt(one, event));
     return [edit ? { ...was, reading: edit.reading ?? null, words: edit._id } : was];
   });

@@ -18,7 +18,7 @@ export const emptyState = (): CustomerState => ({
   quotes: [],
   named: [],
   tasks: [],
-  moved: null,
+  paths: {},
   journey: {},
   sessions: {},
   firstContactAt: null,

@@ -3,6 +3,7 @@ import type { Change } from '../domain/change.ts';
 import type { CustomerState } from '../domain/customer.ts';
 import { dueEvent } from '../domain/due-event.ts';
 import type { CommandBody, KeptEvent } from '../domain/event.ts';
+import type { Move } from '../domain/path.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
 import { answer } from '../match/answer.ts';
@@ -12,6 +13,7 @@ import { noteEvent, triggersOf } from '../rules/note-event.ts';
 import { noteFields } from '../rules/note-fields.ts';
 import type { Note } from '../rules/rule.ts';
 import type { Said } from '../rules/said.ts';
+import { stillStands, takesBack } from '../rules/standing-orders.ts';
 import { refusedTopics } from '../rules/topic-wishes.ts';
 import { changeByPerson, type Refusal } from '../tagging/change-by-person.ts';
 import { changeTasks } from '../tagging/change-tasks.ts';
@@ -63,7 +65,7 @@ export const runDue = (state: CustomerState, until: Instant, rules: RulesInForce
     const at = state.dueAt;
     state.ranTo = at;
     const expired = expire(state, at);
-    const moment = { at, event: dueEvent(at), triggers: [], said: null, changes: expired, notes };
+    const moment = { at, event: dueEvent(at), recalled: false, triggers: [], said: null, changes: expired, notes };
     changes.push(...expired, ...react(state, moment, () => rules.set.timed(state), rules));
     state.dueAt = nextDue(state, rules);
   }
@@ -97,8 +99,10 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   if (event.body.kind === 'message') state.offered = event.from === 'agent' ? (turn.reading?.offers ?? null) : null;
   state.at = event.at;
   state.key = event._id;
-  const before = [...changes, ...moveBack(state, event.at)];
-  const happening = { at: event.at, event, triggers: triggersOf(state, event), said: words, changes: before, notes };
+  const stands = (move: Move) => stillStands(state, move, rules);
+  const before = [...changes, ...(takesBack(state, event) ? moveBack(state, stands, event.at, rules.tree) : [])];
+  const { recalled } = turn;
+  const happening = { at: event.at, event, recalled, triggers: triggersOf(state, event), said: words, changes: before, notes };
   const asked = () =>
     first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(state, words, rules)], state);
   const own = [...before, ...react(state, happening, asked, rules)];
@@ -136,7 +140,7 @@ export const stepOrName = (state: CustomerState, turn: Turn, rules: RulesInForce
 
 /** A customer whose first event was undone begins with it all the same: the rules over their state are asked then. */
 const begin = (state: CustomerState, first: KeptEvent, rules: RulesInForce): void => {
-  const moment = { at: first.at, event: null, triggers: [], said: null, changes: [], notes: [] };
+  const moment = { at: first.at, event: null, recalled: false, triggers: [], said: null, changes: [], notes: [] };
   react(state, moment, () => rules.set.states, rules);
   state.at = first.at;
   state.key = first._id;

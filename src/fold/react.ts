@@ -4,7 +4,7 @@ import type { KeptEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/time.ts';
 import { eventWishes } from '../rules/event-wishes.ts';
 import type { RulesInForce } from '../rules/in-force.ts';
-import type { Note, StateRule } from '../rules/rule.ts';
+import type { EventRule, Note, StateRule } from '../rules/rule.ts';
 import type { Said } from '../rules/said.ts';
 import { stateWishes } from '../rules/state-wishes.ts';
 import { topicWishes } from '../rules/topic-wishes.ts';
@@ -19,6 +19,8 @@ export interface Happening {
   at: Instant;
   /** The event that is folded, or the passing of time (`due-event.ts`); null where a customer only begins. */
   event: KeptEvent | null;
+  /** It is a message that was taken back: no tag and no stage rests on it. */
+  recalled: boolean;
   /** What rules call it. */
   triggers: readonly string[];
   /** The customer's own words in it. */
@@ -36,6 +38,10 @@ const carriedBefore = ({ tags }: CustomerState, changes: readonly Change[]): Cus
   return before;
 };
 
+/** The tags that newly came; where somebody only stands again is no news. */
+const newIn = (changes: readonly Change[]): string[] =>
+  changes.flatMap(({ tag, action, reason }) => (action === 'add' && reason !== 'taken_back' ? [tag] : []));
+
 /**
  * Lets the rules answer to what happened, in rounds: all are asked about one state, what they wish is settled, and those that read a
  * tag which that changed are asked again. `first`: the state rules to ask in the first round, found when the words
@@ -43,7 +49,7 @@ const carriedBefore = ({ tags }: CustomerState, changes: readonly Change[]): Cus
  */
 export const react = (
   state: CustomerState,
-  { at, event, triggers, said, changes: given, notes }: Happening,
+  { at, event, recalled, triggers, said, changes: given, notes }: Happening,
   first: () => readonly StateRule[],
   rules: RulesInForce,
 ): Change[] => {
@@ -55,11 +61,11 @@ export const react = (
     return fresh;
   };
   const before = event ? carriedBefore(state, given) : state.tags;
+  const wished = (among: readonly EventRule[], about: KeptEvent) => eventWishes(state, before, among, about, at, rules, notes);
   const all: Change[] = [];
   let changed: readonly Change[] = given;
   for (let round = 0; round < ROUNDS; round += 1) {
     const tags = [...new Set(changed.map(({ tag }) => tag))];
-    const added = changed.flatMap(({ tag, action }) => (action === 'add' ? [tag] : []));
     // Words first: they leave the mentions by which the rules about them are found.
     const wishes: Wish[] = round === 0 && said ? topicWishes(state, said, rules) : [];
     const states = [
@@ -71,11 +77,8 @@ export const react = (
       ),
     ];
     if (event) {
-      const events = [
-        ...(round === 0 ? triggers.flatMap((name) => set.onEvent(name, state, event.channel)) : []),
-        ...set.onTagged(added),
-      ];
-      wishes.push(...eventWishes(state, before, once(events), event, at, rules, notes));
+      const own = once(round === 0 ? triggers.flatMap((name) => set.onEvent(name, state, event.channel)) : []);
+      wishes.push(...wished(own, event).filter(() => !recalled), ...wished(once(set.onTagged(newIn(changed))), event));
     }
     wishes.push(...stateWishes(state, [...new Set(states)], at, rules));
     changed = settle(state, wishes, at, rules);

@@ -4,6 +4,7 @@ import type { CustomerState } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
 import type { Ground } from '../domain/sweep.ts';
+import type { TagTree } from '../domain/tag-tree.ts';
 import type { Instant } from '../domain/time.ts';
 import { strongest } from '../tagging/carry.ts';
 
@@ -25,7 +26,8 @@ export const difference = (
   before: CustomerState,
   after: CustomerState,
   by: KeptEvent | undefined,
-  otherwise: { at: Instant; reason: 'history' | Ground },
+  otherwise: { at: Instant; reason: 'history' | 'recalled' | Ground },
+  tree: TagTree,
 ): Change[] => {
   const undo = by?.body.kind === 'command' && by.body.undo !== null ? by.body : undefined;
   const change = (action: 'add' | 'remove', at: Instant, tag: string, tagging: Tagging): Change => {
@@ -33,13 +35,18 @@ export const difference = (
     const actor = undo?.actor.id ?? (cause.kind === 'person' ? cause.id : cause.kind);
     return { at, tag, action, actor, cause, reason: undo ? 'undone' : reason };
   };
+  const { reason } = otherwise;
   const now = by?.at ?? otherwise.at;
-  const reason = by ? 'history' : otherwise.reason;
   const gone = Object.entries(before.tags).filter(([tag]) => !after.tags[tag]);
   const come = Object.entries(after.tags).filter(([tag]) => !before.tags[tag]);
+  const instead = (tag: string) => {
+    const root = tree.exclusiveRoot(tag);
+    const other = root === null ? undefined : come.find(([one]) => tree.exclusiveRoot(one) === root);
+    return other ? { replacedBy: other[0] } : {};
+  };
   return [
     // A tag goes after it came, also where a late event says that it should not have come.
-    ...gone.map(([tag, tagging]) => change('remove', Math.max(now, tagging.since), tag, tagging)),
+    ...gone.map(([tag, tagging]) => ({ ...change('remove', Math.max(now, tagging.since), tag, tagging), ...instead(tag) })),
     ...come.map(([tag, tagging]) => change('add', undo || reason !== 'history' ? now : tagging.since, tag, tagging)),
   ];
 };

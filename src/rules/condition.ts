@@ -48,6 +48,8 @@ export interface Condition {
   negates: readonly string[];
   /** At least one of these must be there for it to hold; null: it may hold without any. */
   needs: readonly Anchor[] | null;
+  /** What it is made of, where it is made of others. */
+  made?: { by: 'all' | 'any' | 'not'; of: readonly Condition[] };
 }
 
 export const never = (): null => null;

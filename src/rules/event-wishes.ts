@@ -5,15 +5,8 @@ import { DAY, type Instant } from '../domain/time.ts';
 import { membersIn } from './family.ts';
 import type { RulesInForce } from './in-force.ts';
 import type { Action, EventRule, Note } from './rule.ts';
+import { isOnOrders, isStanding, orderOf } from './standing-orders.ts';
 import type { Wish } from './wish.ts';
-
-/** Facts that are an order, or money for one: a move by them rests on it. A quote may name an order too, and stands by itself. */
-const OF_ORDERS = new Set(['order', 'payment']);
-
-const orderOf = ({ body }: KeptEvent): string | null => {
-  const order = body.kind === 'fact' && OF_ORDERS.has(body.name) ? body.data['order'] : undefined;
-  return typeof order === 'string' || typeof order === 'number' ? String(order) : null;
-};
 
 const evidenceOf = ({ _id }: KeptEvent, at: Instant) => (cameByTime(_id) ? [] : [{ event: _id, at }]);
 
@@ -44,18 +37,22 @@ const tagsOf = (action: Action, { body }: KeptEvent, rules: RulesInForce): strin
   return action.do === 'add_members' && body.kind === 'fact' ? membersIn(action.of, body, rules) : [];
 };
 
-const wishOf = (rule: EventRule, action: Action, event: KeptEvent, at: Instant, rules: RulesInForce): Wish[] => {
+const wishOf = (
+  state: CustomerState,
+  rule: EventRule,
+  action: Action,
+  event: KeptEvent,
+  at: Instant,
+  rules: RulesInForce,
+): Wish[] => {
   if (action.do === 'remove')
     return [{ want: 'end', tag: action.tag, cause: { kind: 'rule', id: rule.id, version: rule.version }, reason: 'removed' }];
-  if (action.do === 'stage')
-    return [
-      {
-        want: 'apply',
-        tag: action.to,
-        cause: causeOf(rule, event, at, undefined),
-        move: { back: action.back, order: orderOf(event) },
-      },
-    ];
+  if (action.do === 'stage') {
+    const move = { back: action.back, order: orderOf(event), onOrders: isOnOrders(rule.condition) };
+    // An order may be taken back before it is heard of: then it moves nobody.
+    if (move.order !== null && !isStanding(state, move.order)) return [];
+    return [{ want: 'apply', tag: action.to, cause: causeOf(rule, event, at, undefined), move }];
+  }
   return tagsOf(action, event, rules).map((tag) => {
     const ttl = rules.tree.node(tag)?.ttlDays;
     return { want: 'apply', tag, cause: causeOf(rule, event, at, ttl === undefined ? undefined : at + ttl * DAY) };
@@ -83,7 +80,7 @@ export const eventWishes = (
     for (const action of rule.actions) {
       if (action.do === 'task') addTask(state, rule, action, event, at);
       if (action.do === 'notify') notes.push({ ...action.note, rule: rule.id, event: event._id, at });
-      wishes.push(...wishOf(rule, action, event, at, rules));
+      wishes.push(...wishOf(state, rule, action, event, at, rules));
     }
   }
   return wishes;

@@ -29,6 +29,7 @@ export const createRuleSet = (given: readonly Rule[]): RuleSet => {
     byKey(states, ({ condition }) => condition.reads),
     (some) => createAnchored(some, needsOf),
   );
+  const byId = new Map(all.map((rule) => [rule.id, rule]));
   const setting = byKey(states, ({ tag }) => [tag]);
   const timed = createAnchored(
     states.filter(({ condition }) => condition.turnsAt !== never),
@@ -49,6 +50,7 @@ export const createRuleSet = (given: readonly Rule[]): RuleSet => {
   return {
     all,
     states,
+    byId: (id) => byId.get(id),
     reading: (facts, state: CustomerState) => {
       const found = new Set<StateRule>();
       for (const fact of facts) for (const rule of readers.get(fact)?.(state, null) ?? []) found.add(rule);

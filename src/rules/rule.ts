@@ -71,6 +71,7 @@ export type Rule = StateRule | EventRule;
 export interface RuleSet {
   all: readonly Rule[];
   states: readonly StateRule[];
+  byId: (id: string) => Rule | undefined;
   /** State rules that read one of these facts and can hold for this customer, or do, or did until now. */
   reading: (facts: readonly string[], state: CustomerState) => readonly StateRule[];
   /** State rules by the tag that they set. */

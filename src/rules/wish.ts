@@ -1,13 +1,11 @@
 import type { Cause } from '../domain/cause.ts';
 import type { ChangeReason } from '../domain/change.ts';
+import type { Move } from '../domain/path.ts';
 
 /** What a machine would like to happen to one tag; `settle` says what does. */
 export type Wish =
   | { want: 'apply'; tag: string; cause: Cause; move?: StageMove }
   | { want: 'end'; tag: string; cause: Pick<Cause, 'kind' | 'id' | 'version'>; reason: ChangeReason };
 
-/** How a rule moves somebody on: also backward, and the order on which the move rests. */
-export interface StageMove {
-  back: boolean;
-  order: string | null;
-}
+/** How a rule moves somebody on, and what of it may be taken back. */
+export type StageMove = Pick<Move, 'back' | 'order' | 'onOrders'>;

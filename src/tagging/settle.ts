@@ -6,6 +6,7 @@ import { DAY, type Instant } from '../domain/time.ts';
 import type { RulesInForce } from '../rules/in-force.ts';
 import type { Wish } from '../rules/wish.ts';
 import { carry, dropCauses, withCause } from './carry.ts';
+import { noteMove } from './note-move.ts';
 import { replace } from './replace.ts';
 import { roomFor } from './room.ts';
 
@@ -62,13 +63,6 @@ const inOrder = (state: CustomerState, tag: string, back: boolean, rules: RulesI
   return held === undefined || (held !== tag && (back || order.indexOf(tag) > order.indexOf(held)));
 };
 
-/** Where somebody stands before a move takes them on. */
-const standing = (state: CustomerState, replaces: readonly string[]) => {
-  const [tag] = replaces;
-  const tagging = tag === undefined ? undefined : state.tags[tag];
-  return tag === undefined || !tagging ? null : { tag, tagging };
-};
-
 const apply = (
   state: CustomerState,
   { tag, cause, move }: Extract<Wish, { want: 'apply' }>,
@@ -80,11 +74,15 @@ const apply = (
   const rejected = state.rejected[tag];
   if (rejected?.episode) return [];
   if (rejected && at - rejected.at < SUGGEST_ONLY && !state.tags[tag]) return suggest(state, tag, cause, at);
-  if (!inOrder(state, tag, move?.back === true, rules)) return [];
+  const note = () => move && noteMove(state, { to: tag, cause, ...move }, rules.tree);
+  if (!inOrder(state, tag, move?.back === true, rules)) {
+    note();
+    return [];
+  }
   const room = roomFor(state, tag, rules, machineMayReplace(state, tag, rules));
   if (!room.ok) return [];
   const by = { tag, actor: cause.kind, cause: brief(cause) };
-  if (move) state.moved = move.order === null ? null : { at, to: tag, before: standing(state, room.replaces), order: move.order };
+  note();
   const replaced = replace(state, room.replaces, by, at);
   return carry(state, tag, cause) ? [...replaced, { at, tag, action: 'add', actor: cause.kind, cause: brief(cause) }] : replaced;
 };
@@ -108,15 +106,19 @@ const inTurn = (wishes: readonly Wish[], rules: RulesInForce): readonly Wish[] =
     .map(({ wish }) => wish);
 };
 
-/** Of wishes for several tags of one exclusive group the later stage wins, then importance, then id; all that want the winner stay. */
+/**
+ * Of wishes for several tags of one exclusive group the later stage wins, then importance, then id; all that want the winner stay. A
+ * move that loses stays too, as one forward: it leads somewhere where the winner cannot, or is taken back.
+ */
 const withoutLosers = (wishes: readonly Wish[], rules: RulesInForce): Wish[] => {
   const winners = new Map<string, string>();
-  return wishes.filter(({ want, tag }) => {
-    const root = want === 'apply' ? rules.tree.exclusiveRoot(tag) : null;
-    if (root === null) return true;
-    const winner = winners.get(root) ?? tag;
+  return wishes.flatMap((wish): Wish[] => {
+    const root = wish.want === 'apply' ? rules.tree.exclusiveRoot(wish.tag) : null;
+    if (root === null || wish.want === 'end') return [wish];
+    const winner = winners.get(root) ?? wish.tag;
     winners.set(root, winner);
-    return winner === tag;
+    if (winner === wish.tag) return [wish];
+    return wish.move ? [{ ...wish, move: { ...wish.move, back: false } }] : [];
   });
 };
 

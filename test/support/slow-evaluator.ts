@@ -1,7 +1,8 @@
 // What the meanings say of one customer at one moment, worked out from their raw events by nothing but loops. It shares no code with
 // the rules of the program and knows nothing of how they are kept up to date: that is what it is for.
 import type { KeptEvent } from '../../src/domain/event.ts';
-import { factOf, money, openQuotes, orderOf, orders, sum } from './slow-trade.ts';
+import { FUNNEL, isRecalled, NEEDS, stageOf } from './slow-stage.ts';
+import { factOf, money, openQuotes, orders, sum } from './slow-trade.ts';
 
 /** What a message asks for and turns down, as tags; `offering` is the turn before it. Given, not worked out: words are the matcher's. */
 export type Hear = (words: KeptEvent, offering: KeptEvent | null) => { wants: string[]; refuses: string[] };
@@ -9,16 +10,14 @@ export type Hear = (words: KeptEvent, offering: KeptEvent | null) => { wants: st
 /** Tag → whether it is carried; a tag that is not in it is not spoken of, for a person touched it or one beside it. */
 export interface Claims {
   tags: Map<string, boolean>;
-  /** Absent where a person touched the stage, or what moves it. */
+  /** Absent where a person touched what moves it, or changed it together with something else. */
   stage?: string | null;
 }
 
 const DAY = 86_400_000;
 const ACTS = ['visit', 'order', 'payment', 'form', 'rating', 'group_join', 'referral'];
-const FUNNEL = ['new_lead', 'contacted', 'needs_confirmed', 'quoting', 'won', 'repeat_customer'];
 const ACTIVITY = ['highly_active', 'less_active', 'inactive'];
 const PURCHASES = ['buys_often', 'buys_sometimes', 'buys_never'];
-const NEEDS = ['request_quote', 'budget'];
 const STRONG = ['ask_price', 'request_quote', 'budget', 'trial_demo', 'urgent'];
 
 const inWindow = (at: number, days: number, now: number): boolean => at > now - days * DAY && at <= now;
@@ -26,11 +25,11 @@ const inWindow = (at: number, days: number, now: number): boolean => at > now - 
 /** Recalled messages have no words, edited ones those of the newest edit. */
 const wordsOf = (message: KeptEvent, events: KeptEvent[]): KeptEvent | null => {
   if (message.body.kind !== 'message' || message.body.forwarded) return null;
-  const about = (name: string) => events.filter((event) => factOf(event, name)?.['message'] === message.message);
-  return about('recall').length > 0 ? null : (about('edit').at(-1) ?? message);
+  const edits = events.filter((event) => factOf(event, 'edit')?.['message'] === message.message);
+  return isRecalled(message, events) ? null : (edits.at(-1) ?? message);
 };
 
-interface Wish {
+export interface Wish {
   tag: string;
   /** Else it was turned down. */
   wanted: boolean;
@@ -68,47 +67,6 @@ const interactions = (events: KeptEvent[]): number[] => {
     if (!previous || event.at - previous.at >= 30 * 60_000) began.push(event.at);
   }
   return began;
-};
-
-interface Stage {
-  id: string;
-  since: number;
-}
-
-/** The stage that the shipped moves lead to, event by event, and since when. */
-const stageOf = (events: KeptEvent[], said: Wish[]): Stage | null => {
-  const now: { held: Stage | null; before: Stage | null; on: string | null } = { held: null, before: null, on: null };
-  for (const [place, event] of events.entries()) {
-    const sofar = events.slice(0, place + 1);
-    // An order that is called off or given back in full takes back the move that rested on it.
-    const order = now.on === null ? null : orderOf(now.on, sofar);
-    if (order?.known && !order.counts) Object.assign(now, { held: now.before, on: null });
-    for (const { to, back } of movesOf(event, sofar, said)) {
-      const forward = now.held === null || FUNNEL.indexOf(to) > FUNNEL.indexOf(now.held.id);
-      if (!forward && (!back || now.held?.id === to)) continue;
-      const on = (factOf(event, 'order') ?? factOf(event, 'payment'))?.['order'];
-      Object.assign(now, { held: { id: to, since: event.at }, before: now.held, on: on === undefined ? null : String(on) });
-    }
-  }
-  return now.held;
-};
-
-/** Where an event would move somebody; only a quote leads back. */
-const movesOf = (event: KeptEvent, sofar: KeptEvent[], said: Wish[]): { to: string; back?: boolean }[] => {
-  const wrote = (one: KeptEvent, from: string) => one.from === from && one.body.kind === 'message';
-  const asks = said.some((one) => one.wanted && one.in === event._id && NEEDS.includes(one.tag) && isNew(one, said));
-  const repeated = orders(sofar).filter(({ counts }) => counts).length >= 2;
-  if (factOf(event, 'quote')) return [{ to: 'quoting', back: true }];
-  if (factOf(event, 'payment')) return [{ to: repeated ? 'repeat_customer' : 'won' }];
-  if (factOf(event, 'order')) return repeated ? [{ to: 'repeat_customer' }] : [];
-  if (wrote(event, 'agent')) return sofar.some((one) => wrote(one, 'customer')) ? [{ to: 'contacted' }] : [];
-  return asks ? [{ to: 'needs_confirmed' }] : [];
-};
-
-/** Whether these words give a tag that was not carried before them. */
-const isNew = (wish: Wish, said: Wish[]): boolean => {
-  const last = said.slice(0, said.indexOf(wish)).findLast(({ tag }) => tag === wish.tag);
-  return !last?.wanted || !inWindow(last.at, 30, wish.at);
 };
 
 /** All that can be said of a customer at `now`, in the default settings. */
@@ -164,8 +122,14 @@ export const slowlyEvaluate = (history: KeptEvent[], now: number, hear: Hear): C
   );
   claim('intent_high', STRONG.filter((tag) => standing(tag, 14)).length >= 2, ...STRONG);
 
-  if (!untouched(...FUNNEL, ...NEEDS)) return { tags };
-  const stage = stageOf(events, said);
+  // A command that is refused for another tag in it changes no stage either.
+  const mixed = events.some(({ body }) => {
+    const named = body.kind === 'command' ? [...body.add, ...body.remove] : [];
+    return named.some((tag) => FUNNEL.includes(tag)) && !named.every((tag) => FUNNEL.includes(tag));
+  });
+  if (mixed || !untouched(...NEEDS)) return { tags };
+  const effective = events.filter(({ _id, body }) => body.kind !== 'command' || !undone.includes(_id));
+  const stage = stageOf(effective, said);
   const waiting = openQuotes(events) ?? (stage ? [stage.since] : []);
   claim('chase_quote', stage?.id === 'quoting' && waiting.some((at) => now - at > 3 * DAY));
   return { tags, stage: stage?.id ?? null };

@@ -31,6 +31,7 @@ export const allOf = (items: readonly Condition[]): Condition => {
     reads: [...new Set(items.flatMap((item) => item.reads))],
     negates: [...new Set(items.flatMap((item) => item.negates))],
     needs,
+    made: { by: 'all', of: items },
   };
 };
 
@@ -44,6 +45,7 @@ export const anyOf = (items: readonly Condition[]): Condition => {
       return false;
     },
     needs: items.every(({ needs }) => needs !== null) ? items.flatMap(({ needs }) => needs ?? []) : null,
+    made: { by: 'any', of: items },
   };
 };
 
@@ -54,4 +56,5 @@ export const notOf = (item: Condition): Condition => ({
   reads: item.reads,
   negates: [...new Set([...item.negates, ...item.reads.filter((read) => read.startsWith('tag:'))])],
   needs: null,
+  made: { by: 'not', of: [item] },
 });

@@ -34,11 +34,14 @@ const WORDS = {
     withdraw: '建议撤下',
     replaced: (other: string) => `被 ${other} 替换`,
     spoke: '客户说话了',
+    again: '回到这里：之后那一步所依据的订单取消或全额退款了',
     gone: {
       expired: '到期',
       refused: '客户回绝了',
       rejected: '人工去掉，同样的依据不会再打上',
       ended: '条件不再成立',
+      taken_back: '所依据的订单取消或全额退款了',
+      recalled: '所依据的消息被撤回了',
       history: '晚到、撤回或修改的消息改变了依据',
       undone: '撤销',
     } as Record<string, string>,
@@ -49,11 +52,14 @@ const WORDS = {
     withdraw: 'suggestion withdrawn',
     replaced: (other: string) => `replaced by ${other}`,
     spoke: 'the customer spoke',
+    again: 'here again: an order behind the next step was cancelled or refunded in full',
     gone: {
       expired: 'its time was over',
       refused: 'the customer said no',
       rejected: 'turned down by hand; the same evidence will not set it again',
       ended: 'the condition no longer holds',
+      taken_back: 'an order that it rested on was cancelled or refunded in full',
+      recalled: 'the message that it rested on was recalled',
       history: 'a late, recalled or edited message took its ground away',
       undone: 'undone',
     } as Record<string, string>,
@@ -63,7 +69,7 @@ const WORDS = {
 /** Why a tag went; a machine's change without a reason names the machine. */
 const goneWords = ({ reason = '', replacedBy, cause }: LiveChange, view: View): string => {
   const words = WORDS[view.lang];
-  if (replacedBy !== undefined) return words.replaced(printable(replacedBy));
+  if (replacedBy !== undefined && !words.gone[reason]) return words.replaced(printable(replacedBy));
   if (reason === 'ended' && cause.id === 'silence') return words.spoke;
   return words.gone[reason] ?? sourceWords(cause, view);
 };
@@ -80,6 +86,7 @@ export const changeLine = (change: LiveChange, view: View): string => {
   const head = `${SIGNS[view.lang][action]} ${name}`;
   if (action === 'remove') return `${head}  ${goneWords(change, view)}`;
   if (action === 'withdraw') return `${head}  ${words.withdraw}`;
+  if (change.reason === 'taken_back') return `${head}  ${words.again}`;
   const quote = text ? [quoted({ ...view, text, span: span ?? null, room: ROOM })] : [];
   const note = action === 'suggest' ? [words.suggest] : [];
   return [head, cameWords(change, view), ...quote, ...note].join('  ');

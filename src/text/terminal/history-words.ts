@@ -21,6 +21,8 @@ const REMOVED: Record<'zh' | 'en', Record<string, Sentence>> = {
     replaced: ({ by, other }) => `被“${other}”替换（${by}）`,
     rejected: ({ by }) => `被拒：${by} 去掉了自动打的标签`,
     ended: ({ by }) => `条件不再成立，自动去掉（${by}）`,
+    taken_back: ({ by }) => `撤下：所依据的订单取消或全额退款了（${by}）`,
+    recalled: ({ by }) => `撤下：所依据的消息被撤回了（${by}）`,
     history: ({ by }) => `撤下：晚到、撤回或修改的消息改变了依据（${by}）`,
     library: ({ by }) => `撤下：标签库改了（${by}）`,
     rules: ({ by }) => `撤下：规则或设置改了（${by}）`,
@@ -33,6 +35,8 @@ const REMOVED: Record<'zh' | 'en', Record<string, Sentence>> = {
     replaced: ({ by, other }) => `replaced by "${other}" (${by})`,
     rejected: ({ by }) => `turned down (${by})`,
     ended: ({ by }) => `ended: the condition no longer holds (${by})`,
+    taken_back: ({ by }) => `withdrawn: an order that it rested on was cancelled or refunded in full (${by})`,
+    recalled: ({ by }) => `withdrawn: the message that it rested on was recalled (${by})`,
     history: ({ by }) => `withdrawn: a late, recalled or edited message took its ground away (${by})`,
     library: ({ by }) => `withdrawn: the tag library was changed (${by})`,
     rules: ({ by }) => `withdrawn: rules or settings were changed (${by})`,
@@ -56,11 +60,22 @@ const DONE: Record<'zh' | 'en', Record<string, Sentence>> = {
   },
 };
 
+/** A tag that came back because what replaced it was taken back. */
+const AGAIN: Record<'zh' | 'en', Sentence> = {
+  zh: ({ by }) => `回到这里：之后那一步所依据的订单取消或全额退款了（${by}）`,
+  en: ({ by }) => `here again: an order behind the next step was cancelled or refunded in full (${by})`,
+};
+
+const sentenceOf = ({ action, reason = '' }: Step, lang: 'zh' | 'en'): Sentence | undefined => {
+  if (action === 'remove') return REMOVED[lang][reason] ?? REMOVED[lang][''];
+  return action === 'add' && reason === 'taken_back' ? AGAIN[lang] : DONE[lang][action];
+};
+
 /** One step of a tag's history as a sentence: 由人工 王经理 添加, 被“VIP客户”替换 …. */
 export const historyWords = (step: Step, view: View): string => {
   const { lang } = view;
   const by = step.cause.kind === 'person' ? sourceWords({ kind: 'person', id: step.actor }, view) : sourceWords(step.cause, view);
   const parts = { by, other: step.replacedBy === undefined ? '' : labelWords(step.replacedBy, view) };
-  const sentence = step.action === 'remove' ? (REMOVED[lang][step.reason ?? ''] ?? REMOVED[lang]['']) : DONE[lang][step.action];
+  const sentence = sentenceOf(step, lang);
   return sentence ? sentence(parts) : `${printable(step.action)} ${actorWords(step.actor, view)}`;
 };

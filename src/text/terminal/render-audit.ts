@@ -36,6 +36,8 @@ const REASONS: Record<string, Both> = {
   replaced: { zh: '被替换', en: 'replaced' },
   rejected: { zh: '人工否定了自动标签', en: 'a person turned it down' },
   ended: { zh: '条件不再成立', en: 'the condition no longer holds' },
+  taken_back: { zh: '所依据的订单取消或全额退款了', en: 'an order that it rested on was cancelled or refunded in full' },
+  recalled: { zh: '消息被撤回', en: 'a message was recalled' },
   history: { zh: '晚到、撤回或修改的消息', en: 'a late, recalled or edited message' },
   library: { zh: '标签库改了', en: 'the tag library was changed' },
   rules: { zh: '规则或设置改了', en: 'rules or settings were changed' },

@@ -4,6 +4,7 @@ import { aView } from '../../support/answers.ts';
 
 const pack = (id: string) => ({ kind: 'pack' as const, id, version: '1' });
 const silence = { kind: 'rule' as const, id: 'silence', version: '1' };
+const paid = { ...silence, id: 'paid' };
 const wang = { kind: 'person' as const, id: 'wang', version: '1' };
 
 const talk: LiveChange[] = [
@@ -18,6 +19,9 @@ const talk: LiveChange[] = [
   { action: 'remove', label: '发票', colour: '', cause: pack('invoice'), reason: 'expired' },
   { action: 'remove', label: '高活跃', colour: '', cause: { ...silence, id: 'active' }, reason: 'ended' },
   { action: 'remove', label: 'VIP客户', colour: '', cause: wang },
+  { action: 'remove', label: '已成交', colour: '', cause: paid, reason: 'taken_back', replacedBy: '已沟通' },
+  { action: 'add', label: '已沟通', colour: '', cause: paid, reason: 'taken_back' },
+  { action: 'remove', label: '已沟通', colour: '', cause: paid, reason: 'recalled' },
 ];
 
 test('one line a change, as people talk', () => {
@@ -33,6 +37,9 @@ test('one line a change, as people talk', () => {
 － 发票  到期
 － 高活跃  条件不再成立
 － VIP客户  人工 王经理
+－ 已成交  所依据的订单取消或全额退款了
+＋ 已沟通  回到这里：之后那一步所依据的订单取消或全额退款了
+－ 已沟通  所依据的消息被撤回了
 `);
 });
 
@@ -49,6 +56,9 @@ test('the same in English', () => {
 - 发票  its time was over
 - 高活跃  the condition no longer holds
 - VIP客户  by hand: 王经理
+- 已成交  an order that it rested on was cancelled or refunded in full
++ 已沟通  here again: an order behind the next step was cancelled or refunded in full
+- 已沟通  the message that it rested on was recalled
 `);
 });
 

@@ -10,6 +10,7 @@ const step = (days: number, action: string, more: Partial<HistoryAnswer> = {}): 
   ...more,
 });
 const byHand = { actor: 'wang', cause: person };
+const paid = { ...machine, kind: 'rule' as const, id: 'paid' };
 
 const carried: WhyAnswer = {
   customer: mei.customer,
@@ -44,6 +45,9 @@ const carried: WhyAnswer = {
     step(40, 'withdraw'),
     step(41, 'suggest'),
     step(42, 'denied', byHand),
+    step(43, 'add', { reason: 'taken_back', actor: 'rule', cause: paid }),
+    step(43, 'remove', { reason: 'taken_back', actor: 'rule', cause: paid }),
+    step(44, 'remove', { reason: 'recalled', actor: 'rule', cause: paid }),
   ],
 };
 
@@ -74,6 +78,9 @@ test('a reason is read word for word, and then how the tag came and went', () =>
   2026-01-20 09:00  建议撤下（关键词 询价）
   2026-01-19 09:00  由关键词 询价 建议
   2026-01-18 09:00  拒绝：人工 王经理 无权这样改
+  2026-01-17 09:00  回到这里：之后那一步所依据的订单取消或全额退款了（规则 付款）
+  2026-01-17 09:00  撤下：所依据的订单取消或全额退款了（规则 付款）
+  2026-01-16 09:00  撤下：所依据的消息被撤回了（规则 付款）
 
 截至 2026-03-01 09:00
 `);
@@ -106,6 +113,9 @@ History (newest first)
   2026-01-20 09:00  suggestion withdrawn (keywords: asks the price)
   2026-01-19 09:00  suggested (keywords: asks the price)
   2026-01-18 09:00  refused: not allowed (by hand: 王经理)
+  2026-01-17 09:00  here again: an order behind the next step was cancelled or refunded in full (rule: payment)
+  2026-01-17 09:00  withdrawn: an order that it rested on was cancelled or refunded in full (rule: payment)
+  2026-01-16 09:00  withdrawn: the message that it rested on was recalled (rule: payment)
 
 As of 2026-03-01 09:00
 `);
