@@ -180,7 +180,7 @@ export interface QuoteAnswer {
   stale: boolean;
 }
 
-/** A task; `id` is unique across customers, `state` is `snoozed` while it hides, `why` the rule that made it. */
+/** A task; `id` is unique across customers, `state` is `snoozed` while it hides, `why` the rule that made it, `rule` that rule's id. */
 export interface TaskAnswer {
   id: string;
   title: string;
@@ -190,6 +190,7 @@ export interface TaskAnswer {
   due: string | null;
   state: 'open' | 'snoozed' | 'done' | 'resolved';
   why: string | null;
+  rule: string | null;
   overdue: boolean;
   snoozedUntil: string | null;
 }

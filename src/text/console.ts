@@ -16,7 +16,7 @@ export const consoleText = {
     },
     en: {
       asCustomer: (name: string) => `You now speak as the customer ${name}.`,
-      asAgent: (name: string) => `You now speak for the shop, as ${name}; commands work too, like /tags or /segment VIP 静默.`,
+      asAgent: (name: string) => `You now speak for the shop, as ${name}; commands work too, like /tags or /segment VIP Silent.`,
       nobody: 'Say who you are first: /as Lily (a customer), then /as agent.',
       bye: 'Bye.',
     },

@@ -1,5 +1,6 @@
 import type { AuditAnswer } from '../../domain/answers.ts';
 import { CAUSE_KINDS } from '../../domain/cause.ts';
+import { titleWords } from '../cause-words.ts';
 import type { Both } from '../lang.ts';
 import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
@@ -66,7 +67,9 @@ const reasonWords = (reason: string | null, view: View): string => {
   if (reason === null) return '';
   const colon = reason.indexOf(':');
   const kind = CAUSE_KINDS.find((one) => one === reason.slice(0, Math.max(0, colon)));
-  return kind ? sourceWords({ kind, id: reason.slice(colon + 1) }, view) : (REASONS[reason]?.[view.lang] ?? printable(reason));
+  return kind
+    ? sourceWords({ kind, id: reason.slice(colon + 1) }, view)
+    : (REASONS[reason]?.[view.lang] ?? titleWords(reason, view.lang));
 };
 
 const cells = (entry: Entry, view: View): Cell[] => {

@@ -3,7 +3,7 @@ import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
 import { type Cell, table } from './table.ts';
 import type { View } from './view.ts';
-import { agoWords, asOfLines, customerWords, labelWords } from './words.ts';
+import { agoWords, asOfLines, channelWords, customerWords, stageWords } from './words.ts';
 
 type Row = LeadsAnswer['leads'][number];
 
@@ -27,13 +27,6 @@ const WORDS = {
   },
 };
 
-/** Answers have bare names; the same tag's label among the tags gives its name in the reader's language. */
-const named = (name: string | null, tags: readonly string[], view: View): string => {
-  if (name === null) return '';
-  const label = tags.find((tag) => tag.endsWith(`:${name}`));
-  return printable((label && view.names?.tag?.(label)?.name) ?? labelWords(name, view));
-};
-
 /** New leads, in the order in which to call them. */
 export const renderLeads = (doc: LeadsAnswer, view: View): string[] => {
   const words = WORDS[view.lang];
@@ -42,8 +35,8 @@ export const renderLeads = (doc: LeadsAnswer, view: View): string[] => {
   const cells = (lead: Row): Cell[] => [
     { text: customerWords(lead) },
     { text: printable(lead.owner ?? '') },
-    { text: named(lead.stage, lead.tags, view) },
-    { text: named(lead.source, lead.tags, view) },
+    { text: stageWords(lead.stage ?? '', view) },
+    { text: channelWords(lead.source ?? '', view) },
     { text: agoWords(lead.createdAt, view) },
     { text: lead.lastContactAt === null ? words.never : agoWords(lead.lastContactAt, view) },
     lead.high ? { text: words.high, paint: bold } : { text: '' },

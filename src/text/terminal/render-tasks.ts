@@ -1,4 +1,5 @@
 import type { TaskAnswer, TasksAnswer } from '../../domain/answers.ts';
+import { ruleWords, titleWords } from '../cause-words.ts';
 import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
 import { type Cell, table } from './table.ts';
@@ -43,16 +44,16 @@ export const renderTasks = ({ asOf, tasks, changes = [] }: TasksAnswer, view: Vi
   const words = WORDS[view.lang];
   const { dim, hex } = paint(view.colour);
   const alarm = (text: string) => hex('#cf222e', text);
-  const told = changes.map(({ action, title }) => `${words.changes[action]} ${printable(title)}`);
+  const told = changes.map(({ action, title }) => `${words.changes[action]} ${titleWords(title, view.lang)}`);
   const open = tasks.filter(({ state }) => state === 'open' || state === 'snoozed');
   const late = open.filter(({ overdue }) => overdue).length;
   const rows = tasks.map((task): Cell[] => [
     { text: dueWords(task, view), ...(task.overdue ? { paint: alarm } : {}) },
     { text: printable(task.customer.name ?? task.customer.id) },
-    { text: printable(task.title) },
+    { text: titleWords(task.title, view.lang) },
     { text: printable(task.id), paint: dim },
     { text: task.owner === null ? words.nobody : actorWords(task.owner, view) },
-    { text: printable(task.why ?? ''), paint: dim },
+    { text: task.rule === null ? '' : ruleWords(task.rule, task.why ?? task.rule, view.lang), paint: dim },
   ]);
   const head = words.head.map((text): Cell => ({ text, paint: dim }));
   return [
