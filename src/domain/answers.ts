@@ -1,5 +1,12 @@
 import type { CauseKind } from './cause.ts';
+import type { Role } from './person.ts';
 import type { Product } from './product.ts';
+
+/** Whose things a list is of, by the role of whoever asked: their own, their team's or everybody's. */
+export interface Seen {
+  role: Role;
+  whose: 'own' | 'team' | 'all';
+}
 
 /** The JSON forms of answers (design: cli.md, "JSON out"). Instants are ISO 8601 in UTC. Fields may be added, never renamed. */
 export interface EvidenceAnswer {
@@ -123,6 +130,7 @@ export interface CustomerAnswer {
 }
 
 export interface AuditAnswer {
+  seen?: Seen;
   entries: { at: string; actor: string; customer: string | null; action: string; tag: string | null; reason: string | null }[];
 }
 
@@ -197,6 +205,7 @@ export interface TaskAnswer {
 
 export interface TasksAnswer {
   asOf: string;
+  seen?: Seen;
   tasks: TaskAnswer[];
   /** What a person just did. */
   changes?: { action: 'add' | 'done' | 'snooze'; id: string; title: string }[];
@@ -204,6 +213,7 @@ export interface TasksAnswer {
 
 export interface LeadsAnswer {
   asOf: string;
+  seen?: Seen;
   behindMinutes?: number;
   leads: {
     id: string;

@@ -46,6 +46,7 @@ const REASONS: Record<string, Both> = {
   nothing_to_undo: { zh: '要撤销别人的改动', en: 'tried to undo what others did' },
   undo_overtaken: { zh: '撤销时，受限标签已被别人改过', en: 'tried to undo across a restricted tag' },
   rules_managers_only: { zh: '只有主管可以开关规则', en: 'only managers may switch rules' },
+  audit_refused: { zh: '想看改动记录', en: 'asked for the audit' },
   library_managers_only: { zh: '只有主管可以改标签库', en: 'only managers may change the library' },
 };
 
@@ -58,8 +59,16 @@ const MACHINES: Record<string, Both> = {
 };
 
 const WORDS = {
-  zh: { head: ['时间', '谁', '客户', '做了', '标签', '说明'], empty: '还没有任何改动。' },
-  en: { head: ['Time', 'Who', 'Customer', 'Did', 'Tag', 'Note'], empty: 'Nothing has been changed yet.' },
+  zh: {
+    head: ['时间', '谁', '客户', '做了', '标签', '说明'],
+    empty: '还没有任何改动。',
+    own: '这里只有你自己的客户和你自己的改动；全部的请主管看。',
+  },
+  en: {
+    head: ['Time', 'Who', 'Customer', 'Did', 'Tag', 'Note'],
+    empty: 'Nothing has been changed yet.',
+    own: 'Only your own customers and acts are shown here; a manager sees the team’s.',
+  },
 };
 
 /** A machine's change says which rule or pack it was, as `kind:id`. */
@@ -87,7 +96,9 @@ const cells = (entry: Entry, view: View): Cell[] => {
 /** Who changed what and when, newest first; refusals are there too. */
 export const renderAudit = (doc: AuditAnswer, view: View): string[] => {
   const words = WORDS[view.lang];
-  if (doc.entries.length === 0) return [words.empty];
+  const own = doc.seen?.whose === 'own' ? [words.own] : [];
+  if (doc.entries.length === 0) return [words.empty, ...own];
   const head = words.head.map((text): Cell => ({ text, paint: paint(view.colour).dim }));
-  return table([head, ...doc.entries.map((entry) => cells(entry, view))], { most: MOST });
+  const rows = table([head, ...doc.entries.map((entry) => cells(entry, view))], { most: MOST });
+  return [...rows, ...(own.length === 0 ? [] : ['', ...own])];
 };

@@ -1,6 +1,7 @@
 import type { LeadsAnswer } from '../../domain/answers.ts';
 import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
+import { seenLines } from './seen-lines.ts';
 import { type Cell, table } from './table.ts';
 import type { View } from './view.ts';
 import { agoWords, asOfLines, channelWords, customerWords, stageWords } from './words.ts';
@@ -30,7 +31,8 @@ const WORDS = {
 /** New leads, in the order in which to call them. */
 export const renderLeads = (doc: LeadsAnswer, view: View): string[] => {
   const words = WORDS[view.lang];
-  if (doc.leads.length === 0) return [words.none, '', ...asOfLines(doc, view)];
+  const whose = seenLines(doc.seen, doc.leads.length === 0, view.lang);
+  if (doc.leads.length === 0) return [words.none, ...whose, '', ...asOfLines(doc, view)];
   const { bold, dim } = paint(view.colour);
   const cells = (lead: Row): Cell[] => [
     { text: customerWords(lead) },
@@ -45,6 +47,7 @@ export const renderLeads = (doc: LeadsAnswer, view: View): string[] => {
   const high = doc.leads.filter((lead) => lead.high).length;
   return [
     bold(words.count(doc.leads.length, doc.more ? '+' : '', high)),
+    ...whose,
     '',
     ...table([head, ...doc.leads.map(cells)], { indent: '  ', most: MOST }),
     '',

@@ -2,6 +2,7 @@ import type { TaskAnswer, TasksAnswer } from '../../domain/answers.ts';
 import { ruleWords, titleWords } from '../cause-words.ts';
 import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
+import { seenLines } from './seen-lines.ts';
 import { type Cell, table } from './table.ts';
 import type { View } from './view.ts';
 import { actorWords, asOfLines, timeWords } from './words.ts';
@@ -40,7 +41,7 @@ const dueWords = ({ due, overdue, state, snoozedUntil }: TaskAnswer, view: View)
 };
 
 /** What somebody has to do, earliest due first; after a change, what it did. */
-export const renderTasks = ({ asOf, tasks, changes = [] }: TasksAnswer, view: View): string[] => {
+export const renderTasks = ({ asOf, tasks, seen, changes = [] }: TasksAnswer, view: View): string[] => {
   const words = WORDS[view.lang];
   const { dim, hex } = paint(view.colour);
   const alarm = (text: string) => hex('#cf222e', text);
@@ -59,6 +60,7 @@ export const renderTasks = ({ asOf, tasks, changes = [] }: TasksAnswer, view: Vi
   return [
     ...told,
     open.length === 0 ? words.none : words.count(open.length, late),
+    ...seenLines(seen, open.length === 0, view.lang),
     ...(rows.length === 0 ? [] : ['', ...table([head, ...rows], { indent: '  ', most: MOST })]),
     '',
     ...asOfLines({ asOf }, view),
