@@ -9,11 +9,23 @@ export interface Seen {
 }
 
 /** The JSON forms of answers (design: cli.md, "JSON out"). Instants are ISO 8601 in UTC. Fields may be added, never renamed. */
+export interface FactAnswer {
+  event: string;
+  order?: string;
+  quote?: string;
+  amount?: number;
+  currency?: string;
+  product?: string;
+  model?: string;
+}
+
 export interface EvidenceAnswer {
   message: string;
   text: string | null;
   span: [number, number] | null;
   at: string;
+  /** What happened, where it is no message. */
+  fact?: FactAnswer;
 }
 
 export interface CauseAnswer {
