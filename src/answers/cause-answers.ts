@@ -1,4 +1,4 @@
-import type { CauseAnswer, EvidenceAnswer } from '../domain/answers.ts';
+import type { CauseAnswer, EvidenceAnswer, FactAnswer } from '../domain/answers.ts';
 import { CAUSE_KINDS, type Cause } from '../domain/cause.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/time.ts';
@@ -11,6 +11,22 @@ export const isoOrNull = (at: Instant | null | undefined): string | null => (at 
 export const textOf = ({ body }: KeptEvent): string | null => {
   if (body.kind === 'message') return body.text;
   return body.kind === 'fact' && body.name === 'edit' ? String(body.data['text']) : null;
+};
+
+const TOLD = ['order', 'quote', 'amount', 'currency', 'product', 'model'] as const;
+
+/** What a fact says that people ask for; null for a message and what changes one. */
+export const factOf = ({ body }: KeptEvent): FactAnswer | null => {
+  if (body.kind !== 'fact' || body.name === 'edit') return null;
+  const { data } = body;
+  const told = TOLD.flatMap((name) => (data[name] === undefined || data[name] === null ? [] : [[name, data[name]]]));
+  return { event: body.name, ...Object.fromEntries(told) };
+};
+
+/** An event as evidence, without any words that it may have. */
+export const factEvidence = (event: KeptEvent, at: Instant): EvidenceAnswer => {
+  const fact = factOf(event);
+  return { message: event.message, text: null, span: null, at: iso(at), ...(fact ? { fact } : {}) };
 };
 
 const strongestFirst = (causes: readonly Cause[]): Cause[] =>
@@ -27,7 +43,9 @@ export const createCauseAnswers = async (
   const found = new Map((await events.byKeys([...keys])).map((event) => [event._id, event]));
   const evidence = ({ event, words, span, at }: Cause['evidence'][number]): EvidenceAnswer => {
     const source = found.get(words ?? event);
-    return { message: found.get(event)?.message ?? event, text: source ? textOf(source) : null, span: span ?? null, at: iso(at) };
+    const text = source ? textOf(source) : null;
+    if (source && text === null) return factEvidence(source, at);
+    return { message: found.get(event)?.message ?? event, text, span: span ?? null, at: iso(at) };
   };
   return (causes) =>
     strongestFirst(causes).map((cause) => ({

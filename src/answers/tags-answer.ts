@@ -6,6 +6,7 @@ import type { TagTree } from '../domain/tag-tree.ts';
 import type { Instant } from '../domain/time.ts';
 import { createCauseAnswers, iso } from './cause-answers.ts';
 import { ownerName } from './owner-name.ts';
+import { createPurchaseEvidence } from './purchase-evidence.ts';
 
 /** The group whose tag is a customer's stage. */
 const STAGE = 'stage';
@@ -55,6 +56,7 @@ export const tagsAnswer = async (
   const tree = app.inForce.tree();
   const all = [...Object.values(state.tags).flatMap(({ causes }) => causes), ...Object.values(state.suggested).flat()];
   const causes = await createCauseAnswers(app.store.events, all);
+  const rests = await createPurchaseEvidence(app, customer._id, state, Object.keys(state.tags));
   const stage = stageOf(state, tree);
   const behind = await app.behind();
   return {
@@ -65,7 +67,7 @@ export const tagsAnswer = async (
     stage: stage && { name: stage.name, since: iso(stage.since) },
     tags: Object.entries(state.tags)
       .sort(inOrder(tree))
-      .map(([id, tagging]) => tagAnswer(id, tagging.since, tagging.causes, tree, causes(tagging.causes))),
+      .map(([id, tagging]) => tagAnswer(id, tagging.since, tagging.causes, tree, rests(id, causes(tagging.causes)))),
     suggested: Object.entries(state.suggested)
       .sort(inOrder(tree))
       .map(([id, held]) => tagAnswer(id, Math.min(...held.map(({ since }) => since)), held, tree, causes(held))),

@@ -24,6 +24,7 @@ export const taskAnswer = (app: App, { _id, state }: Customer, task: Task, at: I
     ...{ id: taskId(_id, task), title: task.title, customer: { id: _id, name: state.name }, owner: task.owner },
     ...{ due: isoOrNull(task.due), state: isSnoozed(task, at) ? 'snoozed' : task.state },
     why: task.by.kind === 'rule' ? (rule?.name ?? task.by.id) : null,
+    rule: task.by.kind === 'rule' ? task.by.id : null,
     overdue: task.state === 'open' && task.due !== null && task.due < at,
     snoozedUntil: isoOrNull(task.snoozedUntil),
   };

@@ -1,4 +1,5 @@
 import type { People } from '../config/people.ts';
+import type { Seen } from '../domain/answers.ts';
 import { TEAM } from '../domain/notice.ts';
 import type { Actor } from '../domain/person.ts';
 
@@ -22,6 +23,12 @@ export const sightOf = (actor: Pick<Actor, 'id' | 'role'>, people: People): Sigh
   if (actor.role === 'manager')
     return { owners: new Set([actor.id, ...people.reportsOf(actor.id).map(({ id }) => id)]), unowned: true, staff };
   return { owners: new Set([actor.id]), unowned: false, staff };
+};
+
+/** The same in a word, for answers. */
+export const seenBy = (actor: Pick<Actor, 'id' | 'role'>, people: People): Seen => {
+  const { owners, unowned } = sightOf(actor, people);
+  return { role: actor.role, whose: owners === null ? 'all' : unowned ? 'team' : 'own' };
 };
 
 /** One person's alone. */

@@ -12,7 +12,7 @@ import { connect } from '../store/connect.ts';
 import { type Database, openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
 import { consoleText } from '../text/console.ts';
-import { filesWait, proposes } from './proposes.ts';
+import { configIn, filesWait, folderOf, proposes } from './proposes.ts';
 import { readAhead, readInForce } from './read-in-force.ts';
 import { rememberLibrary } from './remembered-library.ts';
 import type { Call, Process } from './verb.ts';
@@ -51,6 +51,19 @@ export const openingOf = (call: Call, home: Home) => {
   const { process, global } = call;
   const mongodArgs = (process.env['TAGWISE_MONGOD_ARGS'] ?? '').split(/\s+/).filter(Boolean);
   return { home, env: process.env, progress: progressTo(call), lang: global.lang, mongodArgs, signal: process.signal };
+};
+
+/** Says what becomes of files that differ from what is in force: they wait, or take the place of those of another folder. */
+const tellOfFiles = async (
+  call: Call,
+  { store }: App,
+  { home, folder, proposing }: { home: string; folder: string; proposing: boolean },
+): Promise<void> => {
+  const { lang } = call.global;
+  const before = await store.home.folder();
+  const elsewhere = before === null || before === folder ? null : configIn(before, home);
+  if (elsewhere === null && !proposing) progressTo(call)(consoleText.notApplied[lang]);
+  if (elsewhere !== null) progressTo(call)((proposing ? consoleText.replacesOthers : consoleText.othersStay)[lang](elsewhere));
 };
 
 /** What a customer is follows from their events: those of an older form are folded again, whatever the verb. */
@@ -122,11 +135,14 @@ export const openApp = async (
     closers.push(app.stop);
     if (options.writes !== false) closers.push(() => rememberLibrary(home.dir, inForce.library()));
     await app.takeChanges();
-    const proposing = whole && (await proposes(options, database, store));
+    const folder = folderOf(call, home.dir);
+    const proposing = whole && (await proposes(options, database, store, folder));
+    // Broken files are told of where they are read.
+    if (whole && filesWait(app)) await tellOfFiles(call, app, { home: home.dir, folder, proposing });
     if (proposing) await app.proposeRules();
+    if (proposing) await store.home.bringFolder(folder);
     if (older) await migrate(app);
     if (proposing) await app.followChanges();
-    else if (filesWait(app)) progressTo(call)(consoleText.notApplied[call.global.lang]);
     return { app, home, database, config, log, close };
   } catch (error) {
     await close();

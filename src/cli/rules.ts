@@ -1,5 +1,5 @@
 import { readArgs } from '../commands/read-args.ts';
-import { loadRules } from '../config/load-rules.ts';
+import { readRules } from '../config/load-rules.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { type Problem, ProblemsError, UsageError } from '../errors.ts';
 import { reusedVersions } from '../rules/reused-versions.ts';
@@ -27,9 +27,7 @@ const check = async (call: Call): Promise<Findings> => {
   try {
     const config = await configOf(call);
     const { rules: dirs, shippedRules } = workingDirs(call.process.root, call.process.cwd, config);
-    const found = await loadRules({ dirs, shipped: shippedRules, tree, zone: config.zone });
-    const shipped = await loadRules({ dirs: shippedRules ?? [], shipped: shippedRules, tree, zone: config.zone });
-    const own = found.filter(({ id }) => shipped.every((rule) => rule.id !== id));
+    const { rules: found, own } = await readRules({ dirs, shipped: shippedRules, tree, zone: config.zone });
     const odd = [...reusedVersions(found, stored?.contents ?? new Map()), ...unknownReaders(own, config.people)];
     const warnings = odd.map(({ rule, field, message }) => ({
       ...{ file: rule.written.file, line: null, field: `${rule.id}${field}`, message },

@@ -19,5 +19,9 @@ export const checkBackward = (
   const held = stageHeld(state, tree);
   const to = add.find((id) => tree.isWithin(id, STAGE));
   if (held === null || to === undefined || order.indexOf(to) >= order.indexOf(held.id)) return;
-  throw new UserError('stage_backward', { from: tree.node(held.id)?.name ?? held.id, to: tree.node(to)?.name ?? to });
+  const [before, after] = [tree.node(held.id), tree.node(to)];
+  const names = { from: before?.name ?? held.id, to: after?.name ?? to };
+  throw new UserError('stage_backward', {
+    ...{ ...names, fromEn: before?.en ?? names.from, toEn: after?.en ?? names.to },
+  });
 };

@@ -26,13 +26,15 @@ export const isField = (word: string, place = 1): boolean => {
   return sign !== null && ((place > 0 && /[:：]/.test(sign[0])) || profileField(word.slice(0, sign.index)) !== undefined);
 };
 
+export const isOwnerWord = (word: string): boolean => OWNER.includes(word);
+
 /**
  * Takes `owner PERSON` out of the words behind the customer's name; what else follows it is nothing that can be done.
  * @param nobodyNamed whether the name may be missing, because a customer is at hand.
  */
 export const partOwner = (words: readonly string[], nobodyNamed = false): { named: string[]; owner: string | null } => {
   const others = words.filter((word, place) => !isField(word, place));
-  const place = others.findIndex((word, at) => (nobodyNamed || at > 0) && OWNER.includes(word));
+  const place = others.findIndex((word, at) => (nobodyNamed || at > 0) && isOwnerWord(word));
   if (place < 0) return { named: others, owner: null };
   const [owner, ...more] = others.slice(place + 1);
   if (owner === undefined || more.length > 0) throw new UsageError('owner_usage');

@@ -11,7 +11,7 @@ import { UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { changeCustomer, emptyChange } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
-import { isField, partOwner, readFields, readOwner } from './customer-words.ts';
+import { isField, isOwnerWord, partOwner, readFields, readOwner } from './customer-words.ts';
 import { findCustomer } from './find-customer.ts';
 import { readArgs } from './read-args.ts';
 import { refuseViewer } from './refuse-viewer.ts';
@@ -106,7 +106,8 @@ export const customer: Command = {
     zh: '客户卡片；改字段、换负责人、新建客户',
     en: 'the card of a customer; set fields or the owner, or make a new one',
   },
-  writes: true,
+  writes: ([first = '', ...more]) =>
+    NEW.includes(first) || isField(first, 0) || more.some((word) => isField(word) || isOwnerWord(word)),
   run: (context, args) => {
     const { words } = readArgs(args);
     const [first] = words;

@@ -46,7 +46,7 @@ export const digest: Command = {
     zh: '这 24 小时：超时报价、高意向新线索、静默的 VIP、投诉、标签变化；off 不再每天发给自己',
     en: 'the last 24 hours: stale quotes, keen new leads, silent VIPs, complaints, tag changes; off: no more of it every day',
   },
-  writes: false,
+  writes: ([word = '', ...more]) => more.length === 0 && Object.hasOwn(SWITCH, word.toLowerCase()),
   run: async (context, args) => {
     const { app } = context;
     const { words, options } = readArgs(args, ['for', 'date']);

@@ -1,6 +1,7 @@
 import { iso } from '../answers/cause-answers.ts';
 import { leadsAnswer } from '../answers/leads-answer.ts';
-import { ownSight, type Sight, sightOf } from '../answers/team.ts';
+import { ownSight, type Sight, seenBy, sightOf } from '../answers/team.ts';
+import type { Seen } from '../domain/answers.ts';
 import { DAY } from '../domain/time.ts';
 import { UsageError } from '../errors.ts';
 import type { Command, Context } from './command.ts';
@@ -13,6 +14,9 @@ const MOST = 200;
 /** One's own; with `--all`, and for the local operator, who owns nobody, all that they may see. */
 const sightFor = ({ app, actor }: Context, all: boolean): Sight =>
   all || actor.id === 'local' ? sightOf(actor, app.inForce.people()) : ownSight(actor.id, app.inForce.people());
+
+const seenFor = ({ app, actor }: Context, all: boolean): Seen =>
+  all || actor.id === 'local' ? seenBy(actor, app.inForce.people()) : { role: actor.role, whose: 'own' };
 
 export const leads: Command = {
   name: 'leads',
@@ -33,6 +37,7 @@ export const leads: Command = {
       kind: 'leads',
       doc: {
         ...{ asOf: iso(app.clock.asOf()), ...(behind > 0 ? { behindMinutes: behind } : {}) },
+        seen: seenFor(context, options.has('all')),
         leads: found.slice(0, MOST),
         ...(found.length > MOST ? { more: true as const } : {}),
       },

@@ -1,6 +1,6 @@
 import { iso } from '../answers/cause-answers.ts';
 import { quotesAnswer } from '../answers/quotes-answer.ts';
-import { sightOf } from '../answers/team.ts';
+import { seenBy, sightOf } from '../answers/team.ts';
 import type { Command } from './command.ts';
 import { findCustomer } from './find-customer.ts';
 import { readArgs } from './read-args.ts';
@@ -19,7 +19,11 @@ export const quotes: Command = {
     const rows = await quotesAnswer(app, sightOf(actor, app.inForce.people()), at);
     return {
       kind: 'quotes',
-      doc: { asOf: iso(at), quotes: rows.filter(({ customer }) => only === null || customer.id === only) },
+      doc: {
+        asOf: iso(at),
+        seen: seenBy(actor, app.inForce.people()),
+        quotes: rows.filter(({ customer }) => only === null || customer.id === only),
+      },
     };
   },
 };

@@ -5,7 +5,7 @@ import type { Reply } from '../domain/reply.ts';
 import type { RuleMode } from '../domain/rulebook.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { Rule } from '../rules/rule.ts';
-import { ruleWords } from '../text/rule-words.ts';
+import { familyWords, ruleWords } from '../text/rule-words.ts';
 import type { Command, Context } from './command.ts';
 import { readArgs } from './read-args.ts';
 import { setUpRow } from './set-up-row.ts';
@@ -16,7 +16,7 @@ const SWITCHERS = ['manager', 'admin'];
 const answerOf = ({ app, lang }: Context, { id, name, version, mode, kind, written }: Rule): RuleAnswer => {
   const tree = app.inForce.tree();
   const means = new Map(written.means);
-  const tag = (word: string) => tree.label(means.get(word) ?? word, lang);
+  const tag = (word: string) => familyWords(word, lang) ?? tree.label(means.get(word) ?? word, lang);
   const { silenceDays, quoteDays } = app.inForce.rules();
   const switched = app.inForce.rulebook().switches[id] !== undefined;
   return {

@@ -40,7 +40,8 @@ export const stage: Command = {
     zh: '看客户走到哪一步；写上阶段就改到那一步',
     en: 'where a customer stands in the funnel; with a stage, moves them there',
   },
-  writes: true,
+  // One word can only be a customer.
+  writes: (args) => args.length > 1,
   run: async (context, args) => {
     const { app } = context;
     const { words, options } = readArgs(args, [], ['yes']);

@@ -62,7 +62,7 @@ export const tag: Command = {
     const add = [...new Set(named.flatMap((one) => (one.remove ? [] : [one.tag])))];
     const remove = [...new Set(named.flatMap((one) => (one.remove ? [one.tag] : [])))];
     const both = add.find((one) => remove.includes(one));
-    if (both !== undefined) throw new UsageError('tag_both_ways', { tag: tree.label(both) });
+    if (both !== undefined) throw new UsageError('tag_both_ways', { tag: tree.label(both), tagEn: tree.label(both, 'en') });
     checkBackward(context, customer, add, options.has('yes'));
     const { done } = await changeCustomer(context, customer, { ...emptyChange, add, remove });
     return changedReply(context, customer._id, done.changes);

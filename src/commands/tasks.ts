@@ -1,6 +1,6 @@
 import { sightFor, taskSight } from '../answers/task-sight.ts';
 import { tasksAnswer } from '../answers/tasks-answer.ts';
-import { type Sight, sees } from '../answers/team.ts';
+import { type Sight, seenBy, sees } from '../answers/team.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { auditDenials } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
@@ -35,6 +35,7 @@ export const tasks: Command = {
     const { words, options } = readArgs(args, ['for'], ['all']);
     if (words.length > 0) throw new UsageError('tasks_usage');
     const sight = await sightAsked(context, options.get('for'));
-    return { kind: 'tasks', doc: await tasksAnswer(app, { sight, snoozed: options.has('all'), at: app.clock.asOf() }) };
+    const doc = await tasksAnswer(app, { sight, snoozed: options.has('all'), at: app.clock.asOf() });
+    return { kind: 'tasks', doc: { ...doc, seen: seenBy(context.actor, app.inForce.people()) } };
   },
 };

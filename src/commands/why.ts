@@ -1,4 +1,5 @@
 import { createCauseAnswers, iso } from '../answers/cause-answers.ts';
+import { createPurchaseEvidence } from '../answers/purchase-evidence.ts';
 import type { HistoryAnswer } from '../domain/answers.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
@@ -37,6 +38,7 @@ export const why: Command = {
     const carried = customer.state.tags[tag];
     const held = carried?.causes ?? customer.state.suggested[tag] ?? [];
     const causes = await createCauseAnswers(app.store.events, held);
+    const rests = await createPurchaseEvidence(app, customer._id, customer.state, [tag]);
     const history = await app.store.ledger.of(await app.store.customers.mergedWith(customer._id), tag, MOST_HISTORY);
     return {
       kind: 'why',
@@ -46,7 +48,7 @@ export const why: Command = {
         asOf: iso(app.clock.asOf()),
         carried: carried !== undefined,
         suggested: customer.state.suggested[tag] !== undefined,
-        causes: causes(held),
+        causes: rests(tag, causes(held)),
         history: history.map(historyAnswer(tree)),
       },
     };

@@ -11,10 +11,11 @@ const LARGEST = 8_000_000;
 
 /**
  * Reads all rules of the folders, those too that are off. All or nothing: whatever is wrong with any file throws, so the caller keeps
- * the set it has. `zone` is that of dates and times of day; `shipped` names those of the folders that come with the program.
+ * the set it has. `zone` is that of dates and times of day; `shipped` names those of the folders that come with the program, `own` are
+ * the rules of the others.
  * @throws ProblemsError `rules_broken`, with every problem of every file.
  */
-export async function loadRules({
+export async function readRules({
   dirs,
   shipped = [],
   tree,
@@ -24,9 +25,9 @@ export async function loadRules({
   shipped?: readonly string[] | undefined;
   tree: TagTree;
   zone?: string | undefined;
-}): Promise<Rule[]> {
+}): Promise<{ rules: Rule[]; own: Rule[] }> {
   const { files, problems } = await readFolders(dirs);
-  const found: PlacedRule[] = [];
+  const found: (PlacedRule & { isShipped: boolean })[] = [];
   let size = 0;
   for (const { dir, file, text } of files) {
     size += text.length;
@@ -39,8 +40,9 @@ export async function loadRules({
       });
       break;
     }
-    const read = parseRuleFile({ file, text }, { tree, zone, shipped: shipped.includes(dir) });
-    found.push(...read.rules);
+    const isShipped = shipped.includes(dir);
+    const read = parseRuleFile({ file, text }, { tree, zone, shipped: isShipped });
+    found.push(...read.rules.map((placed) => ({ ...placed, isShipped })));
     problems.push(...read.problems);
   }
   const rules = found.map(({ rule }) => rule);
@@ -48,5 +50,8 @@ export async function loadRules({
   for (const { rule, field, message } of checkRules(rules, tree))
     problems.push({ file: rule.written.file, line: lines.get(rule) ?? null, field: `${rule.id}${field}`, message });
   if (problems.length > 0) throw new ProblemsError('rules_broken', problems);
-  return rules;
+  return { rules, own: found.filter(({ isShipped }) => !isShipped).map(({ rule }) => rule) };
 }
+
+/** As `readRules`: all of them. */
+export const loadRules = async (parts: Parameters<typeof readRules>[0]): Promise<Rule[]> => (await readRules(parts)).rules;

@@ -1,5 +1,5 @@
 import { iso } from '../answers/cause-answers.ts';
-import { sightOf } from '../answers/team.ts';
+import { seenBy, sightOf } from '../answers/team.ts';
 import type { App } from '../app.ts';
 import type { Role } from '../domain/person.ts';
 import type { DigestAnswer } from '../domain/told.ts';
@@ -13,8 +13,10 @@ export const digestAnswer = async (
   window: DigestWindow,
 ): Promise<DigestAnswer> => {
   const behind = await app.behind();
+  const people = app.inForce.people();
   return {
     ...{ for: id, date: window.date, asOf: iso(window.to), ...(behind > 0 ? { behindMinutes: behind } : {}) },
-    sections: await digestSections(app, sightOf({ id, role }, app.inForce.people()), window, app.clock.asOf()),
+    seen: seenBy({ id, role }, people),
+    sections: await digestSections(app, sightOf({ id, role }, people), window, app.clock.asOf()),
   };
 };

@@ -1,12 +1,31 @@
 import type { CauseKind } from './cause.ts';
+import type { Role } from './person.ts';
 import type { Product } from './product.ts';
 
+/** Whose things a list is of, by the role of whoever asked: their own, their team's or everybody's. */
+export interface Seen {
+  role: Role;
+  whose: 'own' | 'team' | 'all';
+}
+
 /** The JSON forms of answers (design: cli.md, "JSON out"). Instants are ISO 8601 in UTC. Fields may be added, never renamed. */
+export interface FactAnswer {
+  event: string;
+  order?: string;
+  quote?: string;
+  amount?: number;
+  currency?: string;
+  product?: string;
+  model?: string;
+}
+
 export interface EvidenceAnswer {
   message: string;
   text: string | null;
   span: [number, number] | null;
   at: string;
+  /** What happened, where it is no message. */
+  fact?: FactAnswer;
 }
 
 export interface CauseAnswer {
@@ -130,6 +149,7 @@ export interface CustomerAnswer {
 }
 
 export interface AuditAnswer {
+  seen?: Seen;
   entries: { at: string; actor: string; customer: string | null; action: string; tag: string | null; reason: string | null }[];
 }
 
@@ -187,7 +207,7 @@ export interface QuoteAnswer {
   stale: boolean;
 }
 
-/** A task; `id` is unique across customers, `state` is `snoozed` while it hides, `why` the rule that made it. */
+/** A task; `id` is unique across customers, `state` is `snoozed` while it hides, `why` the rule that made it, `rule` that rule's id. */
 export interface TaskAnswer {
   id: string;
   title: string;
@@ -197,12 +217,14 @@ export interface TaskAnswer {
   due: string | null;
   state: 'open' | 'snoozed' | 'done' | 'resolved';
   why: string | null;
+  rule: string | null;
   overdue: boolean;
   snoozedUntil: string | null;
 }
 
 export interface TasksAnswer {
   asOf: string;
+  seen?: Seen;
   tasks: TaskAnswer[];
   /** What a person just did. */
   changes?: { action: 'add' | 'done' | 'snooze'; id: string; title: string }[];
@@ -210,6 +232,7 @@ export interface TasksAnswer {
 
 export interface LeadsAnswer {
   asOf: string;
+  seen?: Seen;
   behindMinutes?: number;
   leads: {
     id: string;

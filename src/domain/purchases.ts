@@ -7,13 +7,16 @@ import type { Order, Paid } from './trade.ts';
 /** Something that was paid for and kept. */
 export interface Purchase extends Naming {
   at: Instant;
+  /** The order that the payment named; null for one without. */
+  order: string | null;
 }
 
-const NOTHING: Naming = { product: null, model: null };
+const NOTHING = { id: null, product: null, model: null };
 
 /** A payment says what it is for, else its order does. */
-const purchaseOf = ({ at, product, model }: Paid, order: Naming): Purchase => ({
+const purchaseOf = ({ at, product, model }: Paid, order: Naming & { id: string | null }): Purchase => ({
   at,
+  order: order.id,
   product: product ?? order.product,
   model: model ?? order.model,
 });

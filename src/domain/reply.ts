@@ -9,6 +9,7 @@ import type {
   OneRuleAnswer,
   QuoteAnswer,
   RuleAnswer,
+  Seen,
   SegmentAnswer,
   SegmentsAnswer,
   TagsAnswer,
@@ -31,7 +32,7 @@ export type Reply =
   | { kind: 'library'; doc: LibraryAnswer }
   | { kind: 'rules'; doc: { rules: RuleAnswer[] } }
   | { kind: 'rule'; doc: OneRuleAnswer }
-  | { kind: 'quotes'; doc: { asOf: string; quotes: QuoteAnswer[] } }
+  | { kind: 'quotes'; doc: { asOf: string; seen?: Seen; quotes: QuoteAnswer[] } }
   | { kind: 'tasks'; doc: TasksAnswer }
   | { kind: 'digest'; doc: DigestAnswer }
   | { kind: 'leads'; doc: LeadsAnswer }

@@ -1,4 +1,4 @@
-import type { EvidenceAnswer, LeadsAnswer, QuoteAnswer, TaskAnswer } from './answers.ts';
+import type { EvidenceAnswer, LeadsAnswer, QuoteAnswer, Seen, TaskAnswer } from './answers.ts';
 
 /** A quote that is overdue, with what the customer said last. */
 export interface StaleQuoteItem {
@@ -28,6 +28,7 @@ export interface DigestAnswer {
   date: string;
   asOf: string;
   behindMinutes?: number;
+  seen?: Seen;
   sections: DigestSection[];
 }
 

@@ -72,6 +72,12 @@ export const createEvents = ({ events }: Collections) => {
         .limit(limit)
         .lean<KeptEvent[]>(),
 
+    /** The applied facts of a name that happened to one customer's identities at one of these moments. */
+    factsAt: (identities: string[], name: string, at: Instant[]): Promise<KeptEvent[]> =>
+      events
+        .find({ identity: { $in: identities }, at: { $in: at }, state: 'done', 'body.kind': 'fact', 'body.name': name })
+        .lean<KeptEvent[]>(),
+
     byKeys: (keys: string[]): Promise<KeptEvent[]> => events.find({ _id: { $in: keys } }).lean<KeptEvent[]>(),
 
     /** A person's newest commands on a customer, newest first, and the undos that already took some back. */

@@ -60,6 +60,16 @@ export const createHomeData = ({ meta }: Collections) => ({
     return found?.alive ?? null;
   },
 
+  /** Where the files lie that the rules in force came from; null where nobody has noted that. */
+  folder: async (): Promise<string | null> => {
+    const found = await meta.collection.findOne({ _id: 'folder' as never });
+    return found === null ? null : String(found['path']);
+  },
+
+  bringFolder: async (path: string): Promise<void> => {
+    await meta.collection.updateOne({ _id: 'folder' as never }, { $set: { path } }, { upsert: true });
+  },
+
   library: async (): Promise<Library | null> => {
     const found = await meta.findById('library').lean<{ library: Library }>();
     return found?.library ?? null;

@@ -30,6 +30,14 @@ export const createLedger = ({ ledger }: Collections) => ({
       .limit(limit)
       .lean<LedgerRow[]>(),
 
+  /** All rows, or those under these customers' ids, newest first, as many as are asked for. */
+  fromNewest: (customer: string[] | null): AsyncIterable<LedgerRow> =>
+    ledger
+      .find(customer === null ? {} : { customer: { $in: customer } })
+      .sort({ at: -1, kept: -1, _id: -1 })
+      .lean<LedgerRow[]>()
+      .cursor({ batchSize: PAGE }) as unknown as AsyncIterable<LedgerRow>,
+
   /** The rows with these actions after `from` up to and including `to`, in no order; read in pages as they are asked for. */
   between: (from: Instant, to: Instant, actions: readonly LedgerRow['action'][]): AsyncIterable<WindowRow> =>
     ledger

@@ -34,8 +34,10 @@ const add = (state: CustomerState, tag: string, body: CommandBody, at: Instant, 
   if (state.tags[tag]?.causes.some((cause) => cause.kind === 'person')) return [];
   const room = roomFor(state, tag, rules, (rival) => mayUnset({ tag: rival, by: role }) === null, asked);
   if (!room.ok) {
-    const names = { tag: rules.tree.label(tag), other: rules.tree.label(room.other), role };
-    return refusal(tag, new UserError(room.code, names));
+    const { tree } = rules;
+    const names = { tag: tree.label(tag), other: tree.label(room.other) };
+    const namesEn = { tagEn: tree.label(tag, 'en'), otherEn: tree.label(room.other, 'en') };
+    return refusal(tag, new UserError(room.code, { ...names, ...namesEn, role }));
   }
   const cause = byPerson(actor);
   const replaced = replace(state, room.replaces, { tag, actor, cause }, at);

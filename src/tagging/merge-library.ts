@@ -131,7 +131,7 @@ function refuseRestricted(changes: LibraryChanges, before: ReadonlyMap<string, T
   for (const id of [...changes.renamed.map((one) => one.id), ...changes.changed]) {
     const node = before.get(id);
     if (node?.roles && !node.roles.includes(role)) {
-      throw new UserError('tag_restricted', { tag: node.name, role, roles: node.roles.join(', ') });
+      throw new UserError('tag_restricted', { tag: node.name, tagEn: node.en ?? node.name, role, roles: node.roles.join(', ') });
     }
   }
 }

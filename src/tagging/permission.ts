@@ -13,8 +13,9 @@ export interface Wanting {
  * and writes a refusal into the audit log (semantics 13).
  */
 export function maySet({ tag, by }: Wanting): UserError | null {
-  if (tag.kind === 'group' || !tag.assignable) return new UserError('tag_not_assignable', { tag: tag.name });
-  if (tag.archived) return new UserError('tag_archived', { tag: tag.name });
+  if (tag.kind === 'group' || !tag.assignable)
+    return new UserError('tag_not_assignable', { tag: tag.name, tagEn: tag.en ?? tag.name });
+  if (tag.archived) return new UserError('tag_archived', { tag: tag.name, tagEn: tag.en ?? tag.name });
   return mayTouch({ tag, by });
 }
 
@@ -24,10 +25,11 @@ export function mayUnset({ tag, by }: Wanting): UserError | null {
 }
 
 function mayTouch({ tag, by }: Wanting): UserError | null {
-  if (by === 'machine') return tag.machine ? null : new UserError('tag_not_for_machines', { tag: tag.name });
+  if (by === 'machine')
+    return tag.machine ? null : new UserError('tag_not_for_machines', { tag: tag.name, tagEn: tag.en ?? tag.name });
   if (by === 'viewer') return new UserError('viewer_changes_nothing');
   if (tag.roles && !tag.roles.includes(by)) {
-    return new UserError('tag_restricted', { tag: tag.name, role: by, roles: tag.roles.join(', ') });
+    return new UserError('tag_restricted', { tag: tag.name, tagEn: tag.en ?? tag.name, role: by, roles: tag.roles.join(', ') });
   }
   return null;
 }

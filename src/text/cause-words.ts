@@ -2,7 +2,7 @@ import type { CauseKind } from '../domain/cause.ts';
 import { interestTag, productOfTopic } from '../domain/product.ts';
 import type { Both, Lang } from './lang.ts';
 import { printable } from './printable.ts';
-import { ruleNames, topicNames } from './topic-names.ts';
+import { ruleNames, taskTitles, topicNames } from './topic-names.ts';
 
 const KINDS: Record<CauseKind, Both> = {
   person: { zh: '人工', en: 'by hand:' },
@@ -32,6 +32,14 @@ export interface CauseNaming {
   person?: ((id: string) => string | undefined) | undefined;
   tag?: ((id: string) => { name: string } | undefined) | undefined;
 }
+
+/** A rule by the name in its file; in English a shipped one by its English name. */
+export const ruleWords = (id: string, name: string, lang: Lang): string =>
+  printable((lang === 'en' ? ruleNames[id]?.en : undefined) ?? name);
+
+/** What a task asks for, as it was written; a title of the shipped rules in the reader's language. */
+export const titleWords = (title: string, lang: Lang): string =>
+  printable(Object.values(taskTitles).find(({ zh }) => zh === title)?.[lang] ?? title);
 
 /** Where a tag comes from, in words: 人工 王经理, 关键词 询价, 规则 静默. */
 export const causeWords = ({ kind, id }: { kind: CauseKind; id: string }, naming: CauseNaming): string => {

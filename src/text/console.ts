@@ -16,7 +16,7 @@ export const consoleText = {
     },
     en: {
       asCustomer: (name: string) => `You now speak as the customer ${name}.`,
-      asAgent: (name: string) => `You now speak for the shop, as ${name}; commands work too, like /tags or /segment VIP 静默.`,
+      asAgent: (name: string) => `You now speak for the shop, as ${name}; commands work too, like /tags or /segment VIP Silent.`,
       nobody: 'Say who you are first: /as Lily (a customer), then /as agent.',
       bye: 'Bye.',
     },
@@ -42,9 +42,20 @@ export const consoleText = {
     zh: '规则文件或设置改了，还没有用到客户身上；start 或 replay 会采用。',
     en: 'Rule files or settings differ from those in force and are not applied yet; start or replay applies them.',
   },
+  /** Files of another folder than the rules in force came from. */
+  othersStay: {
+    zh: (config: string) =>
+      `这里的规则文件或设置和现用的不同，没有采用；现用的来自 ${config} 那里。要改用这里的，在这里 start 或 replay。`,
+    en: (config: string) =>
+      `Rule files or settings here differ from those in force, which came with ${config}, and are not applied; start or replay here applies them.`,
+  },
+  replacesOthers: {
+    zh: (config: string) => `从现在起用这里的规则文件和设置；以前用的来自 ${config} 那里。`,
+    en: (config: string) => `The rule files and settings here are in force from now on; those before came with ${config}.`,
+  },
   lastGood: {
-    zh: (why: string) => `仍用上次正确的规则：${why}`,
-    en: (why: string) => `The last good rules stay in force: ${why}`,
+    zh: (why: string) => `改好以前，仍用上次正确的规则：${why}`,
+    en: (why: string) => `The last good rules stay in force until these are mended: ${why}`,
   },
   notTaken: {
     zh: (file: File, why: string) => `${fileNames.zh[file]}有问题，仍用原来的：${why}`,

@@ -1,4 +1,5 @@
 import type { WrittenRule } from '../domain/rulebook.ts';
+import { titleWords } from './cause-words.ts';
 import { conditionWords, type RuleNaming } from './condition-words.ts';
 import { printable } from './printable.ts';
 
@@ -22,8 +23,8 @@ const noteWords = (note: unknown, naming: RuleNaming): string => {
 const taskWords = (task: unknown, naming: RuleNaming): string => {
   const { lang } = naming;
   const { title, to } = task as { title?: unknown; to?: unknown };
-  const whom = readerWords(to, naming);
-  return lang === 'zh' ? `给 ${whom} 建任务“${printable(String(title))}”` : `task "${printable(String(title))}" for ${whom}`;
+  const [whom, asked] = [readerWords(to, naming), titleWords(String(title), lang)];
+  return lang === 'zh' ? `给 ${whom} 建任务“${asked}”` : `task "${asked}" for ${whom}`;
 };
 
 const actionWords = (action: Form, naming: RuleNaming): string => {
@@ -39,6 +40,14 @@ const triggerWords = (on: unknown, { lang, tag }: RuleNaming): string => {
   if (typeof on === 'string') return lang === 'zh' ? `每次 ${printable(on)}` : `on ${printable(on)}`;
   const tags = ((on as { tagged?: unknown[] }).tagged ?? []).map((word) => tag(String(word))).join(lang === 'zh' ? '、' : ', ');
   return lang === 'zh' ? `新打上 ${tags}` : `when ${tags} is newly carried`;
+};
+
+const FAMILY: Record<string, string> = { product: 'Interest-<product>', model: 'Bought-<model>' };
+
+/** The tags of the catalogue as a rule writes them, 兴趣-<product>, in the reader's language; null for any other word. */
+export const familyWords = (word: string, lang: RuleNaming['lang']): string | null => {
+  const which = /<(\w+)>$/.exec(word)?.[1];
+  return which === undefined ? null : lang === 'zh' ? printable(word) : (FAMILY[which] ?? printable(word));
 };
 
 /** What a rule does, in a line: when, and what then. */

@@ -28,6 +28,15 @@ export const topicNames: Record<string, Both> = {
   urgent: { zh: '紧急', en: 'urgent' },
 };
 
+/** What the shipped rules call the tasks that they make. */
+export const taskTitles: Record<string, Both> = {
+  complex_needs_task: {
+    zh: '客户需求复杂，请技术支持一起跟进',
+    en: 'Complex needs: help from tech support',
+  },
+  stale_quote: { zh: '催单：报价超过 3 天没有回音', en: 'Chase: quote unanswered for over 3 days' },
+};
+
 /** What the shipped rules are called in answers. */
 export const ruleNames: Record<string, Both> = {
   bought_model: { zh: '买过的型号', en: 'bought this model' },

@@ -81,6 +81,15 @@ test('主管登记产品，客户看了、买了、退了，标签跟着走', { 
   });
   expect((await as('wang', 'tags', 'bo', '--lang', 'zh')).stdout).toMatch(/兴趣\n {2}A产品 .*关键词 A产品/);
   expect(await ask('customer', 'mei')).toMatchObject({ lastPurchaseAt: iso(START + DAY + HOUR) });
+  const payment = { event: 'payment', order: 'O1', amount: 100, currency: 'CNY' };
+  const rests = [
+    { kind: 'rule', id: 'bought_model', count: 1, evidence: [{ text: null, at: iso(START + DAY + HOUR), fact: payment }] },
+  ];
+  expect(await ask('why', 'mei', '已购-X1')).toMatchObject({ carried: true, causes: rests });
+  const { tags } = await ask<{ tags: { name: string; causes: unknown }[] }>('tags', 'mei');
+  expect(tags.find(({ name }) => name === 'X1')?.causes).toMatchObject(rests);
+  expect((await as('wang', 'why', 'mei', '已购-X1', '--lang', 'zh')).stdout).toMatch(/付款 · 订单 O1 · CNY 100\.00 {2}消息/);
+  expect((await as('wang', 'why', 'mei', '已购-X1')).stdout).toMatch(/payment · order O1 · CNY 100\.00 {2}message/);
 
   await feed([happens('mei', 'refund', { order: 'O1', amount: 100 }, START + 4 * DAY)]);
   expect(await whoIs(shop, '已购-X1')).toEqual([]);
@@ -179,6 +188,11 @@ test('mistakes are told with what to do, and change nothing', { timeout: 60_000 
   await as('wang', 'product', 'add', 'A产品', '--alias', 'A款', '--model', 'X1');
   const refusals: [string[], number, RegExp][] = [
     [['product', 'add', 'B产品', '--alias', 'ａ款'], 1, /--alias: Choose another word: in the catalogue it is taken \(A产品\)/],
+    [
+      ['product', 'add', 'B产品', '--model', 'x1'],
+      1,
+      /wrong\.\n--model: Give the model another name: one of this name is there, and orders could not tell them apart \(A产品\)\.\nMend/,
+    ],
     [['product', 'add', 'X1'], 1, /NAME: Choose another word.*\(A产品\)/],
     [['product', 'add', 'B产品', '--url', '.*/b'], 1, /--url: .*regular expression/],
     [['product', 'add', 'B产品', '--url', 'b-product'], 1, /--url: Write it like \*\/a-product\*/],

@@ -98,15 +98,67 @@ test('a rule that is broken later leaves the last good ones in force, and says s
   expect(stdout).toMatch(/^rules\/own\.yaml:1 \[0\]\.while\.interaction: Did you mean interactions\?$/m);
   expect((await type('rules check --lang zh')).stdout).toMatch(/是不是 interactions？/);
   for (const words of [
+    ['tags', 'bo'],
     ['tag', 'mei', '+大客户'],
     ['replay', '-'],
   ]) {
     const said = await call(words);
     expect(said.code).toBe(0);
-    expect(said.stderr).toMatch(/last good rules stay in force.*Did you mean interactions\?/s);
+    expect(said.stderr).toMatch(/last good rules stay in force until these are mended.*Did you mean interactions\?/s);
+    // Nothing will apply them as they are.
+    expect(said.stderr).not.toMatch(/start or replay/);
   }
   expect(await tags('bo')).toContain('high_potential');
   expect(await tags('mei')).toContain('key_account');
+});
+
+/** Another folder with rules of its own, from which somebody works on the same home. */
+const elsewhere = async () => {
+  const caller = await open();
+  const cwd = join(caller.dir, 'elsewhere');
+  mkdirSync(join(cwd, 'rules'), { recursive: true });
+  caller.write('elsewhere/tagwise.yaml', CONFIG.replace('rules: [rules]', 'rules: [rules]\nsilence_days: 5'));
+  caller.write('elsewhere/rules/own.yaml', rule(9));
+  return { ...caller, from: (line: string, input = '') => caller.call(line.split(' '), input, cwd) };
+};
+
+test('a command from another folder, whether it looks or writes, leaves the rules of the home in force, and says so', async () => {
+  const { from, tags, type } = await elsewhere();
+  const before = [await tags('bo'), await tags('mei')];
+  expect(before[0]).toContain('high_potential');
+  const looking = ['tags bo', 'customer bo', 'stage bo', 'digest', 'tasks', 'rules', 'audit'];
+  for (const words of [...looking, 'customer bo city:杭州', 'digest off', 'rules off loyal', 'rules on loyal']) {
+    const { code, stderr } = await from(words);
+    expect({ words, code, stderr }).toEqual({
+      ...{ words, code: 0 },
+      stderr: expect.stringMatching(/came with .*\/tagwise\.yaml, and are not applied; start or replay here applies them\.\n$/),
+    });
+    expect(stderr).not.toContain('elsewhere');
+    expect([await tags('bo'), await tags('mei')]).toEqual(before);
+  }
+  expect((await from('tags bo --lang zh')).stderr).toMatch(/没有采用；现用的来自 .*tagwise\.yaml/);
+  // At home nothing has changed and nothing is said.
+  expect(await type('customer bo city:上海')).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('replay in another folder puts its rules in force and says so; then that is the home’s folder', async () => {
+  const { from, tags, type } = await elsewhere();
+  const said = await from('replay -');
+  expect(said.code).toBe(0);
+  expect(said.stderr).toMatch(/in force from now on; those before came with .*\/tagwise\.yaml\.\n$/);
+  expect(await tags('bo')).not.toContain('high_potential');
+  expect(await from('customer bo city:上海')).toMatchObject({ code: 0, stderr: '' });
+  expect((await type('customer bo city:杭州')).stderr).toMatch(/came with .*elsewhere\/tagwise\.yaml, and are not applied/);
+  expect(await tags('bo')).not.toContain('high_potential');
+});
+
+test('who looks at a customer or a stage changes no rules, also at home', async () => {
+  const { tags, write, type } = await open();
+  write('rules/own.yaml', rule(9));
+  for (const words of ['customer bo', 'stage bo', 'digest']) expect((await type(words)).stderr).toMatch(/not applied yet/);
+  expect(await tags('bo')).toContain('high_potential');
+  expect(await type('digest off')).toMatchObject({ code: 0, stderr: '' });
+  expect(await tags('bo')).not.toContain('high_potential');
 });
 
 test('without any rules that were ever good, nothing is begun', async () => {

@@ -14,7 +14,7 @@ export interface Said {
 }
 
 /**
- * Verbs as a shell calls them, but in this process: in a folder of their own, on a fresh database (or none), in English unless
+ * Verbs as a shell calls them, but in this process: in a folder of their own (or in `cwd`), on a fresh database (or none), in English unless
  * `--lang` says otherwise. All goes when the test is over.
  */
 export const createCaller = ({ database = true }: { database?: boolean } = {}) => {
@@ -27,14 +27,14 @@ export const createCaller = ({ database = true }: { database?: boolean } = {}) =
     HOME: dir,
     ...(database ? { MONGODB_URI: uri } : {}),
   };
-  const call = async (words: readonly string[], input = ''): Promise<Said> => {
+  const call = async (words: readonly string[], input = '', cwd = dir): Promise<Said> => {
     const said = { stdout: '', stderr: '' };
     const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
     stdout.on('data', (text) => (said.stdout += String(text)));
     stderr.on('data', (text) => (said.stderr += String(text)));
     stdin.end(input);
     const { signal } = new AbortController();
-    const code = await run({ env, cwd: dir, root: ROOT, stdin, stdout, stderr, signal }, words);
+    const code = await run({ env, cwd, root: ROOT, stdin, stdout, stderr, signal }, words);
     return { code, ...said };
   };
   return {

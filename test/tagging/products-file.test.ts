@@ -65,7 +65,21 @@ describe('products in a library file', () => {
     ],
     ['a model of another product', '  - { name: P, models: [M] }\n  - { name: m }', 7, 'products[1].name', /taken \(line 6\)/],
     ['an id used twice', '  - { id: p, name: P }\n  - { id: p, name: Q }', 7, 'products[1].id', /taken \(line 6\)/],
-    ['two models of one name', '  - { name: P, models: [M, {id: n, name: Ｍ}] }', 6, 'products[0].models[1]', /taken/],
+    ['two models of one name', '  - { name: P, models: [M, {id: n, name: Ｍ}] }', 6, 'products[0].models[1]', /tell them apart/],
+    [
+      'one model of two products',
+      '  - { name: P, models: [M] }\n  - { name: Q, models: [Ｍ] }',
+      7,
+      'products[1].models[0]',
+      /^Give the model another name: one of this name is there, and orders could not tell them apart \(line 6\)\.$/,
+    ],
+    [
+      'one model id for two names',
+      '  - { name: P, models: [M] }\n  - { name: Q, models: [{id: m, name: N}] }',
+      7,
+      'products[1].models[0]',
+      /Choose another id: it is taken \(line 6\)/,
+    ],
     ['a model called like its product', '  - { name: P, models: [p] }', 6, 'products[0].models[0]', /product itself/],
     [
       'a name like that of a restricted tag',

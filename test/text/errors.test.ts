@@ -92,7 +92,8 @@ describe.each(Object.entries(errors))('%s', (_, sentence) => {
   });
 
   test('says the same facts in both languages', () => {
-    const facts = (words: string) => [...new Set(words.match(/<\w+>/g))].sort();
+    // The English name of a tag is the same fact as its Chinese one.
+    const facts = (words: string) => [...new Set(words.replaceAll('En>', '>').match(/<\w+>/g))].sort();
     expect(facts(said.zh)).toEqual(facts(said.en));
     expect(hint.zh).not.toBe(said.zh);
   });

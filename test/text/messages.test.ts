@@ -15,6 +15,7 @@ const task = (more: Partial<TaskAnswer> = {}): TaskAnswer => ({
     due: null,
     state: 'open',
     why: null,
+    rule: null,
     overdue: false,
     snoozedUntil: null,
   },

@@ -22,6 +22,10 @@ export const weekday = (now: Now, day: number, weeks: number | null): Piece => {
   return { day: day < now.dayOfWeek ? found.add({ weeks: 1 }) : found, weekly: true };
 };
 
+/** The Saturday of a weekend; of one that has begun, its Sunday. `weeks` as with `weekday`. */
+export const weekend = (now: Now, weeks: number | null): Piece =>
+  now.dayOfWeek === 7 && !weeks ? { day: today(now) } : weekday(now, 6, weeks);
+
 /** A date of the year without its year: the next one to come, today counted. */
 export const yearly = (now: Now, month: number, day: number): Piece | null => {
   const first = dateOf(now.year, month, day);

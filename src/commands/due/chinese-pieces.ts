@@ -1,5 +1,17 @@
-import { dateOf, endOfMonth, endOfYear, fromNow, monthly, ofMonth, today, type Unit, weekday, yearly } from './calendar.ts';
-import { chineseNumber, NUMBER } from './chinese-number.ts';
+import {
+  dateOf,
+  endOfMonth,
+  endOfYear,
+  fromNow,
+  monthly,
+  ofMonth,
+  today,
+  type Unit,
+  weekday,
+  weekend,
+  yearly,
+} from './calendar.ts';
+import { chineseNumber, NUMBER, nearestNumber, ROUGHLY } from './chinese-number.ts';
 import type { DayPart, Piece, PieceForm } from './piece.ts';
 
 const UNITS: Record<string, [Unit, number]> = {
@@ -23,6 +35,9 @@ const PARTS: Record<string, DayPart> = {
   },
 };
 
+const MANY = `(半|\\d{1,3}\\.\\d{1,2}|${ROUGHLY}|${NUMBER}|几)`;
+const OF_UNIT = ' ?(?:个(?!月))?(半)?(分钟|刻钟|小时|钟头|天|日|周|星期|礼拜|个月|月|年)(半)?';
+
 const form = (pattern: string, read: PieceForm['read']): PieceForm => ({ pattern: new RegExp(pattern, 'uy'), read });
 
 const clock = (hour: string, minute: number, weak: boolean): Piece | null => {
@@ -36,18 +51,20 @@ const counted = (now: Parameters<PieceForm['read']>[1], count: number, unit: Uni
   return fromNow(now, count, unit);
 };
 
+/** So many of a unit, as `MANY` and `OF_UNIT` find them. */
+const manyOf: PieceForm['read'] = ([, many = '', before, word = '', after], now) => {
+  const [unit, times] = UNITS[word] ?? ['day', 1];
+  const number = many.includes('.') ? Number(many) : nearestNumber(many);
+  return counted(now, ((many === '半' ? 0.5 : number) + (before || after ? 0.5 : 0)) * times, unit);
+};
+
 const turnsOf = (word: string | undefined): number | null => (word === undefined ? null : (TURNS[word] ?? null));
 
 /** How Chinese says when. */
 export const chinesePieces: readonly PieceForm[] = [
-  form(
-    `(半|\\d{1,3}\\.\\d{1,2}|${NUMBER}) ?(?:个(?!月))?(半)?(分钟|刻钟|小时|钟头|天|日|周|星期|礼拜|个月|月|年)(半)?[之以]?[后内]`,
-    ([, many = '', before, word = '', after], now) => {
-      const [unit, times] = UNITS[word] ?? ['day', 1];
-      const number = many.includes('.') ? Number(many) : chineseNumber(many);
-      return counted(now, ((many === '半' ? 0.5 : number) + (before || after ? 0.5 : 0)) * times, unit);
-    },
-  ),
+  form(`${MANY}${OF_UNIT}[之以]?[后内]`, manyOf),
+  // 过一年 is to come, 过年 and 路过 are not.
+  form(`(?<![通经超路度])再?过${MANY}${OF_UNIT}(?:[之以]?后)?`, manyOf),
   form(`(${NUMBER}) ?个?(?:小时|钟头) ?零?(${NUMBER}) ?(分钟?|刻钟)[之以]?[后内]`, ([, hours = '', more = '', word], now) =>
     counted(now, chineseNumber(hours) * 60 + chineseNumber(more) * (word === '刻钟' ? 15 : 1), 'minute'),
   ),
@@ -60,8 +77,8 @@ export const chinesePieces: readonly PieceForm[] = [
     ...(PARTS[part] ? { part: PARTS[part] } : {}),
   })),
   form('(下下|下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天末1-7])', ([, turn, word = ''], now) => {
-    const day = /[日天]/.test(word) ? 7 : word === '末' ? 6 : chineseNumber(word);
-    return weekday(now, day, turnsOf(turn));
+    if (word === '末') return weekend(now, turnsOf(turn));
+    return weekday(now, /[日天]/.test(word) ? 7 : chineseNumber(word), turnsOf(turn));
   }),
   form('(下下|下)个?(?:周|星期|礼拜)', ([, turn], now) => weekday(now, 1, turnsOf(turn))),
   form('(下下|下|这|本)?个?月([底末初中])', ([, turn, word = ''], now) => {
@@ -85,10 +102,14 @@ export const chinesePieces: readonly PieceForm[] = [
   form('(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|[半深午]夜)(?![茶饭餐好])', ([word]) => ({
     part: PARTS[word] ?? 'morning',
   })),
-  form(`(${NUMBER}) ?点(半|([一三])刻|(${NUMBER})分?|整|钟)?`, ([, hour = '', more, quarters, minutes]) => {
+  form(`(${NUMBER}) ?[点时](半|([一三])刻|(${NUMBER})分?|整|钟)?`, ([, hour = '', more, quarters, minutes]) => {
     if (quarters) return clock(hour, chineseNumber(quarters) * 15, false);
     if (minutes) return clock(hour, chineseNumber(minutes), false);
     // "3点" may also be three points: alone it needs room behind it.
     return clock(hour, more === '半' ? 30 : 0, more === undefined);
+  }),
+  form(`(${ROUGHLY}) ?[点时]`, ([, hours = '']) => {
+    const hour = nearestNumber(hours);
+    return Number.isNaN(hour) ? null : clock(String(hour), 0, true);
   }),
 ];

@@ -1,13 +1,13 @@
-import { dateOf, endOfMonth, endOfYear, fromNow, ofMonth, today, type Unit, weekday, yearly } from './calendar.ts';
+import { dateOf, endOfMonth, endOfYear, fromNow, ofMonth, today, type Unit, weekday, weekend, yearly } from './calendar.ts';
+import { clockWords } from './english-clock.ts';
+import { COUNT, countOf } from './english-number.ts';
 import type { DayPart, Piece, PieceForm } from './piece.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NAMED = `mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?`;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const COUNT = `half an|an?|\\d{1,3}(?:\\.5)?|${COUNTS.slice(1).join('|')}`;
 const UNIT = 'minutes?|mins?|m|hours?|hrs?|h|days?|weeks?|months?|years?';
 const PARTS: Record<string, DayPart> = {
   ...{ morning: 'morning', noon: 'noon', afternoon: 'afternoon', evening: 'dusk', night: 'evening' },
@@ -20,13 +20,6 @@ const form = (pattern: string, read: PieceForm['read']): PieceForm => ({
 
 const dayNumber = (word: string): number => DAYS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 
-const countOf = (word: string): number => {
-  const at = COUNTS.indexOf(word.toLowerCase());
-  if (at >= 0) return at;
-  if (/^half/i.test(word)) return 0.5;
-  return /^an?$/i.test(word) ? 1 : Number(word);
-};
-
 const unitOf = (word: string): Unit => {
   const units: [RegExp, Unit][] = [
     [/^m(?:i|$)/i, 'minute'],
@@ -37,9 +30,6 @@ const unitOf = (word: string): Unit => {
   ];
   return units.find(([begins]) => begins.test(word))?.[1] ?? 'year';
 };
-
-const clock = (hour: number, minute: number, exact: boolean): Piece | null =>
-  hour <= 24 && minute < 60 ? { clock: { hour, minute, exact } } : null;
 
 /** A day of a month by its name. */
 const dated = (now: Parameters<PieceForm['read']>[1], month: string, day: unknown, year: string | undefined): Piece | null => {
@@ -58,8 +48,9 @@ const ENDS: Record<string, (now: Parameters<PieceForm['read']>[1], next: boolean
 
 /** How English says when. Weeks begin on Monday; "next friday" is that of the next week. */
 export const englishPieces: readonly PieceForm[] = [
-  ...[`in (${COUNT})( and a half)? ?(${UNIT})`, `(${COUNT})( and a half)? ?(${UNIT}) (?:from now|later)`].map((counted) =>
-    form(counted, ([, count = '', half, unit = ''], now) => fromNow(now, countOf(count) + (half ? 0.5 : 0), unitOf(unit))),
+  ...[`(?:in|within) (${COUNT})( and a half)? ?(${UNIT})`, `(${COUNT})( and a half)? ?(${UNIT}) (?:from now|later)`].map(
+    (counted) =>
+      form(counted, ([, count = '', half, unit = ''], now) => fromNow(now, countOf(count) + (half ? 0.5 : 0), unitOf(unit))),
   ),
   // "2h" ends a title as due words; "2 hours" may be how long something takes.
   form('(?:in )?(?=\\d)(?:(\\d{1,3})h)? ?(?:(\\d{1,3})m)?(?=\\s*$)', ([, hours = '0', minutes = '0'], now) =>
@@ -82,11 +73,15 @@ export const englishPieces: readonly PieceForm[] = [
   ),
   // "sat" and "sun" alone are too often something else.
   form(`${NAMED}|saturday|sunday`, ([day], now) => weekday(now, dayNumber(day), null)),
+  form('(?:(?:on|at|over) )?(next|this|the) weekend', ([, turn = ''], now) =>
+    weekend(now, turn.toLowerCase() === 'next' ? 1 : null),
+  ),
   form('next week', (_, now) => weekday(now, 1, 1)),
   form('next month', (_, now) => ofMonth(now, 1, 1)),
   form('(?:the )?end of (?:the |this )?(next )?(day|week|month|year)', ([, next, word = ''], now) => {
     return ENDS[word.toLowerCase()]?.(now, next !== undefined) ?? null;
   }),
+  form('(month|year)[- ]end', ([, word = ''], now) => (word.toLowerCase() === 'year' ? endOfYear(now) : endOfMonth(now, 0))),
   form('(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})', ([, year, month, day]) => {
     const found = dateOf(Number(year), Number(month), Number(day));
     return found && { day: found };
@@ -96,11 +91,5 @@ export const englishPieces: readonly PieceForm[] = [
     weak: true,
   })),
   form('noon', () => ({ part: 'noon' })),
-  form('(\\d{1,2})(?::(\\d{2}))? ?([ap])\\.?m\\.?', ([, hour, minute = '0', half = '']) => {
-    const h = Number(hour);
-    return h < 1 || h > 12 ? null : clock((h % 12) + (half.toLowerCase() === 'p' ? 12 : 0), Number(minute), true);
-  }),
-  form('(\\d{1,2})[:：](\\d{2})', ([, hour = '', minute]) => clock(Number(hour), Number(minute), /^(?:0|1[3-9]|2\d)/.test(hour))),
-  form("(\\d{1,2}) ?o'clock", ([, hour]) => clock(Number(hour), 0, false)),
-  form('at (\\d{1,2})', ([, hour]) => clock(Number(hour), 0, false)),
+  ...clockWords(form),
 ];

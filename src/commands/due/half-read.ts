@@ -34,13 +34,13 @@ const WORD_BEHIND = pattern(`^[\\s,，]*(?:(?:on|at|by) )?(?:${WORD}|${CLOCK}|${
 const GLUED = pattern(`(?:年|上+个?|${NUMBER}个?半?${UNIT})$`);
 const COUNT_BEFORE = pattern(`(?:${NUMBER}个?半?${UNIT}|\\b\\w+ ?${ENGLISH_UNIT}(?: and)?)\\s*$`);
 const NUMBER_BEFORE = /(?:[-−–负./\d]|[零一二两三四五六七八九十百千万])$/u;
-const NUMBER_FIRST = /^[\d零一二两三四五六七八九十半]/u;
+const NUMBER_FIRST = /^[\d零一二两三四五六七八九十半几]/u;
 
 /** Alone at the start or the end of a title: no moment to come, though meant as one. */
-const NONE = `(?:${PAST}|[明后]年|${DATE}|(?<![\\p{L}\\d])(?:2[5-9]|[3-9]\\d)点)`;
-const LATER = `(?:[今明后]天|${WEEKDAY}|[上下中]午|晚上|早上|凌晨)[\\s,，]*${NUMBER} ?点|\\b(?:${DAY}|tomorrow|today) (?:at )?\\d{1,2}:\\d{2}`;
+const NONE = `(?:${PAST}|[明后]年|${DATE}|(?<![\\p{L}\\d])(?:2[5-9]|[3-9]\\d)[点时])`;
+const LATER = `(?:[今明后]天|${WEEKDAY}|[上下中]午|晚上|早上|凌晨)[\\s,，]*${NUMBER} ?[点时]|\\b(?:${DAY}|tomorrow|today) (?:at )?\\d{1,2}:\\d{2}`;
 const NONE_AT_START = pattern(
-  `^(?:(?:${NONE}|${LATER}|(?:[-−–负./\\d零一二两三四五六七八九十百千万]+个?${UNIT})+[之以]?[后内])(?=[\\d一二三四五六七八九十]|[\\s,，]|[上下中]午|晚上|早上|$)|(?:${DATE})(?!的))`,
+  `^(?:(?:${NONE}|${LATER}|(?:[-−–负./\\d零一二两三四五六七八九十百千万几多来]+个?${UNIT})+[之以]?[后内])(?=[\\d一二三四五六七八九十]|[\\s,，]|[上下中]午|晚上|早上|$)|(?:${DATE})(?!的))`,
 );
 const NONE_AT_END = pattern(`(?:${NONE}|${LATER})(?:[\\s,，]*(?:[上下中]午|晚上|早上))?$`);
 

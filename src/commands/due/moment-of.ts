@@ -32,11 +32,13 @@ const hourOf = ({ hour, exact }: Clock, part: DayPart | undefined): number => {
   return hour >= 1 && hour <= 6 ? hour + 12 : hour;
 };
 
-/** An hour of a day in the zone of `now`; 24 is the next midnight. */
-const on = (date: Temporal.PlainDate, hour: number, minute: number, { timeZoneId }: Temporal.ZonedDateTime) =>
+/** So many minutes after an hour of a day, or before it, in the zone of `now`; 24 is the next midnight. */
+const on = (date: Temporal.PlainDate, hour: number, minutes: number, { timeZoneId }: Temporal.ZonedDateTime) =>
   date
     .add({ days: hour >= 24 ? 1 : 0 })
-    .toZonedDateTime({ timeZone: timeZoneId, plainTime: new Temporal.PlainTime(hour % 24, minute) });
+    .toPlainDateTime(new Temporal.PlainTime(hour % 24))
+    .add({ minutes })
+    .toZonedDateTime(timeZoneId);
 
 const isOver = (moment: Temporal.ZonedDateTime, now: Temporal.ZonedDateTime): boolean =>
   Temporal.ZonedDateTime.compare(moment, now) <= 0;

@@ -5,6 +5,7 @@ export type DayPart = 'night' | 'early' | 'morning' | 'noon' | 'afternoon' | 'du
 
 export interface Clock {
   hour: number;
+  /** Minutes past the hour; below zero before it. */
   minute: number;
   /** Said on the 24-hour clock, or with am or pm: it needs no part of the day. */
   exact: boolean;

@@ -1,64 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../domain/time.ts';
 import { UsageError } from '../../errors.ts';
-import { chinesePieces } from './chinese-pieces.ts';
 import { dueByChrono } from './due-by-chrono.ts';
-import { englishPieces } from './english-pieces.ts';
 import { isHalfRead, namesNoMoment } from './half-read.ts';
 import { momentOf } from './moment-of.ts';
+import { fits, type Phrase, phraseAt } from './phrase-at.ts';
 import type { Piece } from './piece.ts';
-
-const FORMS = [...chinesePieces, ...englishPieces];
-const GAP = /[\s,，]*/uy;
-const BEFORE = /[\s,，]*(?:(?:on|at|by|before|due|from)(?= )|[在于到])?[\s,，]*/iuy;
-const AFTER = /(?:[之以]前|前(?![^\s,，]))?[\s,，。.!！]*/uy;
 
 export interface Due {
   at: Instant;
   /** The text without the due words. */
   rest: string;
 }
-
-const skip = (pattern: RegExp, text: string, from: number): number => {
-  pattern.lastIndex = from;
-  return from + (pattern.exec(text)?.[0].length ?? 0);
-};
-
-/** The longest piece that stands at a place. */
-const pieceAt = (text: string, from: number, now: Temporal.ZonedDateTime): { piece: Piece; end: number } | null => {
-  let best: { piece: Piece; end: number } | null = null;
-  for (const { pattern, read } of FORMS) {
-    pattern.lastIndex = from;
-    const found = pattern.exec(text);
-    const piece = found && read(found, now);
-    if (found && piece && from + found[0].length > (best?.end ?? from)) best = { piece, end: from + found[0].length };
-  }
-  return best;
-};
-
-const fits = (said: Piece, { from, day, part, clock }: Piece): boolean =>
-  !((from || day) && (said.from || said.day)) && !(part && (said.part || said.clock?.exact)) && !(clock && said.clock);
-
-/** All pieces that follow one another from a place on; where they end, and whether they are due words at all. */
-const phraseAt = (text: string, start: number, now: Temporal.ZonedDateTime): { said: Piece; end: number } | null => {
-  let said: Piece = {};
-  let end = start;
-  let count = 0;
-  let weak = false;
-  for (;;) {
-    const found = pieceAt(text, skip(GAP, text, end), now) ?? pieceAt(text, skip(BEFORE, text, end), now);
-    if (!found || !fits(said, found.piece)) break;
-    said = { ...said, ...found.piece };
-    weak = found.piece.weak === true;
-    ({ end } = found);
-    count += 1;
-  }
-  if (count === 0) return null;
-  const next = text[end] ?? '';
-  // 周五的会 speaks of a meeting, 3点建议 of three points.
-  if (next === '的' || (count === 1 && weak && (said.part !== undefined || /\p{Script=Han}/u.test(next)))) return null;
-  return { said, end: skip(AFTER, text, end) };
-};
 
 /** 每周一 is no day, 第3点 no hour, and 小周日 is somebody. */
 const startsWord = (text: string, at: number): boolean =>
@@ -77,36 +30,57 @@ const plain = (text: string): string =>
 
 const trim = (text: string): string => text.replace(/^[\s,，、:：;；]+|[\s,，、;；]+$/gu, '');
 
-/** Due words of our own at the start or the end of a text; the longest at its end. */
-const ownDue = (text: string, now: Temporal.ZonedDateTime): { said: Piece; from: number; to: number } | null => {
-  const first = phraseAt(text, 0, now);
-  if (first) return { said: first.said, from: 0, to: first.end };
-  for (let from = 1; from < text.length; from += 1) {
+/** The longest due words at the end of a text. */
+const phraseAtEnd = (text: string, after: number, now: Temporal.ZonedDateTime): Phrase | null => {
+  for (let from = after; from < text.length; from += 1) {
     const found = startsWord(text, from) ? phraseAt(text, from, now) : null;
-    if (found?.end === text.length) return { said: found.said, from, to: text.length };
+    if (found?.to === text.length) return found;
   }
   return null;
 };
 
+/** Whether the words at the end say the rest of those at the start: 明天 回电话 3点. An hour alone needs room before it. */
+const completes = (text: string, { said }: Phrase, last: Phrase): boolean => {
+  const glued = /[\p{L}\d]$/u.test(text.slice(0, last.from)) && !/[\s,，]/u.test(text[last.from] ?? '');
+  if (text[last.from - 1] === '的' || (last.weak && glued)) return false;
+  const ofDays = ({ from }: Piece) => from === undefined || from.days;
+  return fits(said, last.said) && ofDays(said) && ofDays(last.said);
+};
+
+/** Due words of our own at the start or the end of a text, or at both where together they say one time. */
+const ownDue = (text: string, now: Temporal.ZonedDateTime): { said: Piece; at: Phrase[] } | null => {
+  const first = phraseAt(text, 0, now);
+  const last = phraseAtEnd(text, first?.to ?? 1, now);
+  if (!first) return last && { said: last.said, at: [last] };
+  if (!last || !completes(text, first, last)) return { said: first.said, at: [first] };
+  return { said: { ...first.said, ...last.said }, at: [first, last] };
+};
+
+/** A text without what stands at these places. */
+const without = (text: string, places: readonly { from: number; to: number }[]): string =>
+  places.reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text);
+
 /**
  * Reads when something is due from the start or the end of a text, in Chinese or English. A day without an hour is due at 9 in the
- * morning, at 18 when it has begun or is the end of a week, month or year. @param zone IANA. Null where the text says no time.
+ * morning, at 18 when it has begun or is the end of a week, month or year; of two hours or counts the nearer. @param zone IANA.
+ * Null where the text says no time.
  * @throws UsageError where it seems to say one that was not understood, or that is none or over: no wrong moment is taken silently.
  */
 export const readDue = async (given: string, at: Instant, zone: string): Promise<Due | null> => {
   const trimmed = given.trim();
   const text = plain(trimmed);
   const now = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-  const due = (moment: Instant, { from, to }: { from: number; to: number }, counted: boolean): Due => {
-    if (isHalfRead(text, from, to, counted)) throw new UsageError('task_when', { text: trimmed });
-    return { at: moment, rest: trim(trimmed.slice(0, from) + trimmed.slice(to)) };
+  const due = (moment: Instant, places: { from: number; to: number }[], counted: boolean): Due => {
+    if (places.some(({ from, to }) => isHalfRead(text, from, to, counted))) throw new UsageError('task_when', { text: trimmed });
+    return { at: moment, rest: trim(without(trimmed, places)) };
   };
   const own = ownDue(text, now);
-  const ours = () => own && due(momentOf(own.said, now).epochMilliseconds, own, own.said.from !== undefined);
+  const ours = () => own && due(momentOf(own.said, now).epochMilliseconds, own.at, own.said.from !== undefined);
   if (own?.said.day || own?.said.from) return ours();
   // An hour alone may be the end of a longer phrase that only chrono knows.
   const found = await dueByChrono(text, now);
-  if (found && (!own || found.to - found.from > own.to - own.from)) return due(found.at, found, false);
+  const known = own?.at.reduce((sum, { from, to }) => sum + to - from, 0) ?? 0;
+  if (found && found.to - found.from > known) return due(found.at, [found], false);
   if (!own && namesNoMoment(text)) throw new UsageError('task_when', { text: trimmed });
   return ours();
 };

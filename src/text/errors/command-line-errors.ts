@@ -116,6 +116,14 @@ export const commandLineErrors = {
       en: () => 'leads lists your own new leads, leads --all all that you may see.',
     },
   },
+  audit_refused: {
+    zh: () => '你的角色（viewer）不能看改动记录，这次已记录在案。',
+    en: () => 'Your role (viewer) may not see who changed what; this was noted.',
+    hint: {
+      zh: () => '请主管来看，或请管理员给你换一个角色；一个标签的来历可以用 why 看。',
+      en: () => 'Ask a manager to look, or an admin for another role; where one tag comes from, why tells.',
+    },
+  },
   digest_refused: {
     zh: (p: Params) => `你不能看“${p['name']}”的每日简报，已记录在案。`,
     en: (p: Params) => `The digest of "${p['name']}" is not yours to see; this was noted.`,

@@ -41,38 +41,38 @@ export const tagErrors = {
   },
   tag_both_ways: {
     zh: (p: Params) => `“${p['tag']}”又要加又要去掉，所以什么也没改。`,
-    en: (p: Params) => `"${p['tag']}" is both to be added and to be removed, so nothing was changed.`,
+    en: (p: Params) => `"${p['tagEn']}" is both to be added and to be removed, so nothing was changed.`,
     hint: { zh: () => '只留一个再试。', en: () => 'Keep one of the two.' },
   },
   stage_backward: {
     zh: (p: Params) => `这会把阶段从“${p['from']}”退回“${p['to']}”，还没有改。`,
-    en: (p: Params) => `This moves the stage back from ${p['from']} to ${p['to']}; nothing was changed yet.`,
+    en: (p: Params) => `This moves the stage back from ${p['fromEn']} to ${p['toEn']}; nothing was changed yet.`,
     hint: { zh: () => '确认要退回就加 --yes 再发一次。', en: () => 'If that is meant, give it again with --yes.' },
   },
   tag_restricted: {
     zh: (p: Params) => `“${p['tag']}”是受限标签，你的角色（${p['role']}）不能改动它。`,
-    en: (p: Params) => `"${p['tag']}" is restricted; your role (${p['role']}) may not change it.`,
+    en: (p: Params) => `"${p['tagEn']}" is restricted; your role (${p['role']}) may not change it.`,
     hint: { zh: (p: Params) => `请有权限的人操作：${p['roles']}。`, en: (p: Params) => `Ask somebody who may: ${p['roles']}.` },
   },
   replaces_restricted: {
     zh: (p: Params) => `打“${p['tag']}”会去掉受限标签“${p['other']}”，你的角色（${p['role']}）不能去掉它，所以什么也没改。`,
     en: (p: Params) =>
-      `Setting "${p['tag']}" would remove "${p['other']}", which is restricted; your role (${p['role']}) may not, so nothing was changed.`,
+      `Setting "${p['tagEn']}" would remove "${p['otherEn']}", which is restricted; your role (${p['role']}) may not, so nothing was changed.`,
     hint: { zh: () => '请主管来改。', en: () => 'Ask a manager to do it.' },
   },
   tag_archived: {
     zh: (p: Params) => `标签“${p['tag']}”已归档，不能再打。`,
-    en: (p: Params) => `The tag "${p['tag']}" is archived and can no longer be set.`,
+    en: (p: Params) => `The tag "${p['tagEn']}" is archived and can no longer be set.`,
     hint: { zh: () => '换一个标签，或请主管恢复它。', en: () => 'Use another tag, or ask a manager to bring it back.' },
   },
   tag_not_assignable: {
     zh: (p: Params) => `“${p['tag']}”只用来归类，不能打在客户身上。`,
-    en: (p: Params) => `"${p['tag']}" only gathers other tags; a customer cannot carry it.`,
+    en: (p: Params) => `"${p['tagEn']}" only gathers other tags; a customer cannot carry it.`,
     hint: { zh: () => '用它下面的标签。', en: () => 'Use one of the tags below it.' },
   },
   tag_not_for_machines: {
     zh: (p: Params) => `“${p['tag']}”只能由人来打。`,
-    en: (p: Params) => `Only people may set "${p['tag']}".`,
+    en: (p: Params) => `Only people may set "${p['tagEn']}".`,
     hint: { zh: () => '让规则改用别的标签。', en: () => 'Let the rule set another tag.' },
   },
   viewer_changes_nothing: {
@@ -82,12 +82,12 @@ export const tagErrors = {
   },
   group_full: {
     zh: (p: Params) => `“${p['other']}”里的标签已经打满，放不下“${p['tag']}”。`,
-    en: (p: Params) => `The customer has as many tags of "${p['other']}" as are allowed; there is no room for "${p['tag']}".`,
+    en: (p: Params) => `The customer has as many tags of "${p['otherEn']}" as are allowed; there is no room for "${p['tagEn']}".`,
     hint: { zh: () => '先去掉其中一个再打。', en: () => 'Remove one of them first.' },
   },
   tag_cap: {
     zh: (p: Params) => `这位客户的标签已经到上限，放不下“${p['tag']}”。`,
-    en: (p: Params) => `The customer has as many tags as are allowed; there is no room for "${p['tag']}".`,
+    en: (p: Params) => `The customer has as many tags as are allowed; there is no room for "${p['tagEn']}".`,
     hint: {
       zh: () => '先去掉不用的标签；上限是标签库里的 caps.perCustomer。',
       en: () => 'Remove tags that are no use; the limit is caps.perCustomer in the tag library.',

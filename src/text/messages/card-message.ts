@@ -3,7 +3,7 @@ import { printable } from '../printable.ts';
 import { quoted } from '../terminal/quoted.ts';
 import { moneyWords } from '../terminal/render-quotes.ts';
 import type { View } from '../terminal/view.ts';
-import { agoWords, customerWords, nameWords, timeWords } from '../terminal/words.ts';
+import { agoWords, customerWords, nameWords, stageWords, timeWords } from '../terminal/words.ts';
 import { type Message, row } from './message.ts';
 import { taskRow } from './notice-message.ts';
 
@@ -51,7 +51,7 @@ export const cardMessage = (doc: CardAnswer, view: View): Message => {
   const about = [
     ...doc.important.map(({ tag, since }) => words.since(nameWords(tag, view), agoWords(since, view))),
     row([
-      doc.stage === null ? '' : nameWords(doc.stage, view),
+      doc.stage === null ? '' : stageWords(doc.stage, view),
       doc.owner === null ? words.nobody : words.owner(printable(doc.owner)),
       doc.orders === 0 ? '' : words.orders(doc.orders, moneyWords(doc.totalSpend, doc.currency)),
       doc.lastContactAt === null ? '' : words.last(agoWords(doc.lastContactAt, view)),
@@ -68,7 +68,7 @@ export const cardMessage = (doc: CardAnswer, view: View): Message => {
     { heading: words.tasks, rows: doc.tasks.map((task) => taskRow(task, view)) },
     { heading: words.history, rows: history },
   ];
-  const tags = doc.important.map(({ tag }) => nameWords(tag, view)).join('、');
+  const tags = doc.important.map(({ tag }) => nameWords(tag, view)).join(view.lang === 'zh' ? '、' : ', ');
   return {
     title: words.title(customerWords(doc.customer), tags),
     sections: sections.filter(({ rows }) => rows.length > 0),

@@ -5,8 +5,7 @@ import { clip } from '../terminal/display-width.ts';
 import { quoted } from '../terminal/quoted.ts';
 import { moneyWords } from '../terminal/render-quotes.ts';
 import type { View } from '../terminal/view.ts';
-import { actorWords, agoWords, customerWords, labelWords, timeWords } from '../terminal/words.ts';
-
+import { actorWords, agoWords, channelWords, customerWords, labelWords, stageWords, timeWords } from '../terminal/words.ts';
 import { type Message, row } from './message.ts';
 
 /** Columns for a customer's words, and for a name. */
@@ -74,7 +73,11 @@ const rowsOf = (section: DigestSection, view: View): string[] => {
     case 'leads':
       return section.items.map((one) =>
         row([
-          ...[whose(one.customer), clip(printable(one.source ?? ''), NAME), clip(printable(one.stage ?? ''), NAME)],
+          ...[
+            whose(one.customer),
+            clip(channelWords(one.source ?? '', view), NAME),
+            clip(stageWords(one.stage ?? '', view), NAME),
+          ],
           ...[owner(one.owner), words.created(timeWords(one.createdAt, view))],
         ]),
       );

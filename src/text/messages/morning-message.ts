@@ -1,7 +1,7 @@
 import type { MorningAnswer } from '../../domain/told.ts';
 import { clip } from '../terminal/display-width.ts';
 import type { View } from '../terminal/view.ts';
-import { actorWords, customerWords, nameWords, timeWords } from '../terminal/words.ts';
+import { actorWords, channelWords, customerWords, stageWords, timeWords } from '../terminal/words.ts';
 import { type Message, row } from './message.ts';
 import { taskRow } from './notice-message.ts';
 
@@ -32,8 +32,8 @@ export const morningMessage = (doc: MorningAnswer, view: View): Message => {
   const words = WORDS[view.lang];
   const leads = doc.leads.map((lead) =>
     row([
-      ...[clip(customerWords(lead), NAME), lead.high ? words.keen : '', nameWords(lead.source ?? '', view)],
-      ...[nameWords(lead.stage ?? '', view), words.came(timeWords(lead.createdAt, view))],
+      ...[clip(customerWords(lead), NAME), lead.high ? words.keen : '', channelWords(lead.source ?? '', view)],
+      ...[stageWords(lead.stage ?? '', view), words.came(timeWords(lead.createdAt, view))],
     ]),
   );
   return {

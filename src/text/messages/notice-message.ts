@@ -1,5 +1,6 @@
 import type { TaskAnswer } from '../../domain/answers.ts';
 import type { NoticeAnswer } from '../../domain/told.ts';
+import { titleWords } from '../cause-words.ts';
 import { printable } from '../printable.ts';
 import type { View } from '../terminal/view.ts';
 import { customerWords, timeWords } from '../terminal/words.ts';
@@ -26,7 +27,7 @@ const WORDS = {
 export const taskRow = ({ title, customer, due, overdue }: TaskAnswer, view: View): string => {
   const words = WORDS[view.lang];
   const when = due === null ? '' : overdue ? words.late(timeWords(due, view)) : words.due(timeWords(due, view));
-  return row([printable(title), customerWords(customer), when]);
+  return row([titleWords(title, view.lang), customerWords(customer), when]);
 };
 
 /** What a person is told as it happens. */

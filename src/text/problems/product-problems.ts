@@ -19,6 +19,10 @@ export const productProblems: Record<string, string> = {
   'Write more of the address: every page fits this one.': '网址再写具体一些：这样所有页面都符合。',
   'Choose another id: it is taken': '换一个 id：已经被用了',
   'Take it out: it is the name of the product itself, which needs no model.': '去掉它：这就是产品自己的名字，不用再写成型号。',
+  'Give the model another name: one of this name is there, and orders could not tell them apart ({}).':
+    '给这个型号换一个名字：已经有同名的型号，订单分不清是哪一个（{}）。',
+  'Give the model another name: one of this name is there, and orders could not tell them apart':
+    '给这个型号换一个名字：已经有同名的型号，订单分不清是哪一个',
   'Choose another word: in the catalogue it is taken ({}).': '换一个词：产品目录里已经有了（{}）。',
   'Choose another word: in the catalogue it is taken': '换一个词：产品目录里已经有了',
   'Write a host name alone, like shop.example.com: no https://, no path, no star.':

@@ -1,5 +1,6 @@
 import type { AuditAnswer } from '../../domain/answers.ts';
 import { CAUSE_KINDS } from '../../domain/cause.ts';
+import { titleWords } from '../cause-words.ts';
 import type { Both } from '../lang.ts';
 import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
@@ -49,6 +50,7 @@ const REASONS: Record<string, Both> = {
   undo_overtaken: { zh: '撤销时，受限标签已被别人改过', en: 'tried to undo across a restricted tag' },
   rules_managers_only: { zh: '只有主管可以开关规则', en: 'only managers may switch rules' },
   segment_of_others: { zh: '别人存的分群', en: "somebody else's segment" },
+  audit_refused: { zh: '想看改动记录', en: 'asked for the audit' },
   library_managers_only: { zh: '只有主管可以改标签库', en: 'only managers may change the library' },
 };
 
@@ -61,8 +63,16 @@ const MACHINES: Record<string, Both> = {
 };
 
 const WORDS = {
-  zh: { head: ['时间', '谁', '客户', '做了', '标签', '说明'], empty: '还没有任何改动。' },
-  en: { head: ['Time', 'Who', 'Customer', 'Did', 'Tag', 'Note'], empty: 'Nothing has been changed yet.' },
+  zh: {
+    head: ['时间', '谁', '客户', '做了', '标签', '说明'],
+    empty: '还没有任何改动。',
+    own: '这里只有你自己的客户和你自己的改动；全部的请主管看。',
+  },
+  en: {
+    head: ['Time', 'Who', 'Customer', 'Did', 'Tag', 'Note'],
+    empty: 'Nothing has been changed yet.',
+    own: 'Only your own customers and acts are shown here; a manager sees the team’s.',
+  },
 };
 
 /** A machine's change says which rule or pack it was, as `kind:id`. */
@@ -70,7 +80,9 @@ const reasonWords = (reason: string | null, view: View): string => {
   if (reason === null) return '';
   const colon = reason.indexOf(':');
   const kind = CAUSE_KINDS.find((one) => one === reason.slice(0, Math.max(0, colon)));
-  return kind ? sourceWords({ kind, id: reason.slice(colon + 1) }, view) : (REASONS[reason]?.[view.lang] ?? printable(reason));
+  return kind
+    ? sourceWords({ kind, id: reason.slice(colon + 1) }, view)
+    : (REASONS[reason]?.[view.lang] ?? titleWords(reason, view.lang));
 };
 
 const cells = (entry: Entry, view: View): Cell[] => {
@@ -88,7 +100,9 @@ const cells = (entry: Entry, view: View): Cell[] => {
 /** Who changed what and when, newest first; refusals are there too. */
 export const renderAudit = (doc: AuditAnswer, view: View): string[] => {
   const words = WORDS[view.lang];
-  if (doc.entries.length === 0) return [words.empty];
+  const own = doc.seen?.whose === 'own' ? [words.own] : [];
+  if (doc.entries.length === 0) return [words.empty, ...own];
   const head = words.head.map((text): Cell => ({ text, paint: paint(view.colour).dim }));
-  return table([head, ...doc.entries.map((entry) => cells(entry, view))], { most: MOST });
+  const rows = table([head, ...doc.entries.map((entry) => cells(entry, view))], { most: MOST });
+  return [...rows, ...(own.length === 0 ? [] : ['', ...own])];
 };

@@ -1,9 +1,10 @@
 import type { LeadsAnswer } from '../../domain/answers.ts';
 import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
+import { seenLines } from './seen-lines.ts';
 import { type Cell, table } from './table.ts';
 import type { View } from './view.ts';
-import { agoWords, asOfLines, customerWords, labelWords } from './words.ts';
+import { agoWords, asOfLines, channelWords, customerWords, stageWords } from './words.ts';
 
 type Row = LeadsAnswer['leads'][number];
 
@@ -27,23 +28,17 @@ const WORDS = {
   },
 };
 
-/** Answers have bare names; the same tag's label among the tags gives its name in the reader's language. */
-const named = (name: string | null, tags: readonly string[], view: View): string => {
-  if (name === null) return '';
-  const label = tags.find((tag) => tag.endsWith(`:${name}`));
-  return printable((label && view.names?.tag?.(label)?.name) ?? labelWords(name, view));
-};
-
 /** New leads, in the order in which to call them. */
 export const renderLeads = (doc: LeadsAnswer, view: View): string[] => {
   const words = WORDS[view.lang];
-  if (doc.leads.length === 0) return [words.none, '', ...asOfLines(doc, view)];
+  const whose = seenLines(doc.seen, doc.leads.length === 0, view.lang);
+  if (doc.leads.length === 0) return [words.none, ...whose, '', ...asOfLines(doc, view)];
   const { bold, dim } = paint(view.colour);
   const cells = (lead: Row): Cell[] => [
     { text: customerWords(lead) },
     { text: printable(lead.owner ?? '') },
-    { text: named(lead.stage, lead.tags, view) },
-    { text: named(lead.source, lead.tags, view) },
+    { text: stageWords(lead.stage ?? '', view) },
+    { text: channelWords(lead.source ?? '', view) },
     { text: agoWords(lead.createdAt, view) },
     { text: lead.lastContactAt === null ? words.never : agoWords(lead.lastContactAt, view) },
     lead.high ? { text: words.high, paint: bold } : { text: '' },
@@ -52,6 +47,7 @@ export const renderLeads = (doc: LeadsAnswer, view: View): string[] => {
   const high = doc.leads.filter((lead) => lead.high).length;
   return [
     bold(words.count(doc.leads.length, doc.more ? '+' : '', high)),
+    ...whose,
     '',
     ...table([head, ...doc.leads.map(cells)], { indent: '  ', most: MOST }),
     '',

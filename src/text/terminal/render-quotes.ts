@@ -1,6 +1,7 @@
-import type { QuoteAnswer } from '../../domain/answers.ts';
+import type { QuoteAnswer, Seen } from '../../domain/answers.ts';
 import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
+import { seenLines } from './seen-lines.ts';
 import { table } from './table.ts';
 import type { View } from './view.ts';
 import { actorWords, asOfLines, timeWords } from './words.ts';
@@ -34,9 +35,13 @@ export const moneyWords = (amount: number | null, currency: string | null): stri
         .replace(/\u00a0/g, ' ');
 
 /** Quotes that wait for an answer, the stale ones first. */
-export const renderQuotes = ({ asOf, quotes }: { asOf: string; quotes: QuoteAnswer[] }, view: View): string[] => {
+export const renderQuotes = (
+  { asOf, quotes, seen }: { asOf: string; seen?: Seen; quotes: QuoteAnswer[] },
+  view: View,
+): string[] => {
   const words = WORDS[view.lang];
-  if (quotes.length === 0) return [words.none, '', ...asOfLines({ asOf }, view)];
+  const whose = seenLines(seen, quotes.length === 0, view.lang);
+  if (quotes.length === 0) return [words.none, ...whose, '', ...asOfLines({ asOf }, view)];
   const { dim, bold: alarm } = paint(view.colour);
   const rows = quotes.map((quote) => {
     const name = quote.customer.name === null ? quote.customer.id : `${quote.customer.name} (${quote.customer.id})`;
@@ -57,6 +62,7 @@ export const renderQuotes = ({ asOf, quotes }: { asOf: string; quotes: QuoteAnsw
   const stale = quotes.filter((quote) => quote.stale).length;
   return [
     words.count(quotes.length, stale),
+    ...whose,
     '',
     ...table([head, ...rows], { indent: '  ', most: MOST }),
     '',

@@ -1,5 +1,6 @@
 import type { OneRuleAnswer, RuleAnswer } from '../../domain/answers.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
+import { ruleWords } from '../cause-words.ts';
 import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
 import { table } from './table.ts';
@@ -53,7 +54,7 @@ export const renderRules = ({ rules }: { rules: RuleAnswer[] }, view: View): str
 export const renderRule = (rule: OneRuleAnswer, view: View): string[] => {
   const words = WORDS[view.lang];
   const { bold, dim } = paint(view.colour);
-  const head = `${printable(rule.id)}  ${printable(rule.name)}`;
+  const head = `${printable(rule.id)}  ${ruleWords(rule.id, rule.name, view.lang)}`;
   const place = `${modeWords(rule, view)} · ${words.version} ${printable(rule.version)} · ${printable(rule.file)}`;
   const told = rule.changed === undefined ? [] : [rule.changed ? words.changed[rule.mode] : words.same[rule.mode]];
   const { history } = rule;

@@ -4,7 +4,7 @@ import { displayWidth } from './display-width.ts';
 import { paint } from './paint.ts';
 import { type Cell, table } from './table.ts';
 import type { View } from './view.ts';
-import { agoWords, asOfLines, customerWords, labelWords } from './words.ts';
+import { agoWords, asOfLines, customerWords, labelWords, stageWords } from './words.ts';
 
 type Row = SegmentAnswer['customers'][number];
 
@@ -49,19 +49,12 @@ const tagsCell = (tags: readonly string[], view: View): string => {
   return [...shown, ...(more > 0 ? [`+${more}`] : [])].join(view.lang === 'zh' ? '、' : ', ');
 };
 
-/** The answers' stage is a bare name; the same tag's label among the tags gives its name in the reader's language. */
-const stageCell = ({ stage, tags }: Row, view: View): string => {
-  if (stage === null) return '';
-  const label = tags.find((tag) => tag.endsWith(`:${stage}`));
-  return (label && view.names?.tag?.(label)?.name) ?? printable(stage);
-};
-
 const cells = (row: Row, view: View): Cell[] => {
   const { none } = WORDS[view.lang];
   return [
     { text: customerWords(row) },
     { text: printable(row.owner ?? none) },
-    { text: stageCell(row, view) },
+    { text: stageWords(row.stage ?? '', view) },
     { text: row.lastContactAt === null ? none : agoWords(row.lastContactAt, view) },
     { text: tagsCell(row.tags, view) },
   ];

@@ -1,6 +1,8 @@
 import type { TaskAnswer, TasksAnswer } from '../../domain/answers.ts';
+import { ruleWords, titleWords } from '../cause-words.ts';
 import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
+import { seenLines } from './seen-lines.ts';
 import { type Cell, table } from './table.ts';
 import type { View } from './view.ts';
 import { actorWords, asOfLines, timeWords } from './words.ts';
@@ -39,25 +41,26 @@ const dueWords = ({ due, overdue, state, snoozedUntil }: TaskAnswer, view: View)
 };
 
 /** What somebody has to do, earliest due first; after a change, what it did. */
-export const renderTasks = ({ asOf, tasks, changes = [] }: TasksAnswer, view: View): string[] => {
+export const renderTasks = ({ asOf, tasks, seen, changes = [] }: TasksAnswer, view: View): string[] => {
   const words = WORDS[view.lang];
   const { dim, hex } = paint(view.colour);
   const alarm = (text: string) => hex('#cf222e', text);
-  const told = changes.map(({ action, title }) => `${words.changes[action]} ${printable(title)}`);
+  const told = changes.map(({ action, title }) => `${words.changes[action]} ${titleWords(title, view.lang)}`);
   const open = tasks.filter(({ state }) => state === 'open' || state === 'snoozed');
   const late = open.filter(({ overdue }) => overdue).length;
   const rows = tasks.map((task): Cell[] => [
     { text: dueWords(task, view), ...(task.overdue ? { paint: alarm } : {}) },
     { text: printable(task.customer.name ?? task.customer.id) },
-    { text: printable(task.title) },
+    { text: titleWords(task.title, view.lang) },
     { text: printable(task.id), paint: dim },
     { text: task.owner === null ? words.nobody : actorWords(task.owner, view) },
-    { text: printable(task.why ?? ''), paint: dim },
+    { text: task.rule === null ? '' : ruleWords(task.rule, task.why ?? task.rule, view.lang), paint: dim },
   ]);
   const head = words.head.map((text): Cell => ({ text, paint: dim }));
   return [
     ...told,
     open.length === 0 ? words.none : words.count(open.length, late),
+    ...seenLines(seen, open.length === 0, view.lang),
     ...(rows.length === 0 ? [] : ['', ...table([head, ...rows], { indent: '  ', most: MOST })]),
     '',
     ...asOfLines({ asOf }, view),

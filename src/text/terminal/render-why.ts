@@ -1,5 +1,6 @@
 import type { CauseAnswer, EvidenceAnswer, WhyAnswer } from '../../domain/answers.ts';
 import { printable } from '../printable.ts';
+import { factWords } from './fact-words.ts';
 import { historyWords } from './history-words.ts';
 import { paint } from './paint.ts';
 import { quoted } from './quoted.ts';
@@ -43,10 +44,11 @@ const WORDS = {
   },
 };
 
-const evidenceLine = ({ text, span, at, message }: EvidenceAnswer, view: View): string => {
+const evidenceLine = ({ text, span, at, message, fact }: EvidenceAnswer, view: View): string => {
   const words = WORDS[view.lang];
   const { dim } = paint(view.colour);
-  const said = text === null ? words.noWords : quoted({ ...view, text, span, room: ROOM });
+  const happened = fact ? factWords(fact, view.lang) : words.noWords;
+  const said = text === null ? happened : quoted({ ...view, text, span, room: ROOM });
   return `    ${timeWords(at, view)}  ${said}  ${dim(words.message(printable(message)))}`;
 };
 

@@ -26,8 +26,17 @@ export const labelWords = (label: string, { names }: View): string => {
   return printable(known.group === null ? known.name : `${known.group}:${known.name}`);
 };
 
+const nameIn = (group: string, name: string, { names }: View): string =>
+  printable(names?.tag?.(`${group}:${name}`)?.name ?? name);
+
 /** A tag by its name alone, in the reader's language. */
 export const nameWords = (label: string, { names }: View): string => printable(names?.tag?.(label)?.name ?? label);
+
+/** The answers' stage is a bare name; which one it is, its group says. */
+export const stageWords = (name: string, view: View): string => nameIn('stage', name, view);
+
+/** Where a customer comes from, which answers have as a bare name too. */
+export const channelWords = (name: string, view: View): string => nameIn('source', name, view);
 
 export const sourceWords = (cause: Parameters<typeof causeWords>[0], { lang, names }: View): string =>
   causeWords(cause, { lang, person: names?.person, tag: names?.tag });

@@ -8,49 +8,53 @@ const MOST_LINE = 400;
 const MOST = 2048;
 
 const MORE: Record<Lang, (count: number) => string> = {
-  zh: (count) => `… 还有 ${count} 项`,
-  en: (count) => `… ${count} more`,
+  zh: (count) => `… 还有 ${count} 项，/digest`,
+  en: (count) => `… and ${count} more, /digest`,
 };
 
-interface Line {
-  text: string;
-  /** Items that it shows. */
-  items: 0 | 1;
-  /** Whether it is of no use without the line after it. */
-  leads: boolean;
-}
+const line = (text: string): string => clipBytes(text, MOST_LINE);
+const bytes = (lines: readonly string[]): number => new TextEncoder().encode(lines.map((text) => `${text}\n`).join('')).length;
 
-const bytes = (text: string): number => new TextEncoder().encode(text).length;
-
-const linesOf = ({ title, sections, none }: Message): Line[] => {
-  const line = (text: string, items: 0 | 1, leads = false): Line => ({ text: clipBytes(text, MOST_LINE), items, leads });
+/** A section with its first rows; its heading has the number of all. */
+const sectionLines = ({ heading, rows }: Message['sections'][number], none: string, shown: number, lang: Lang): string[] => {
+  if (rows.length === 0) return [line(`**${heading}** ${none}`)];
+  const head = heading === '' ? [] : [line(`**${heading}** ${rows.length}`)];
+  const left = rows.length - shown;
   return [
-    line(`**${clipBytes(plainMarkdown(title), MOST_LINE - 4)}**`, 0),
-    ...sections.flatMap(({ heading, rows }) => {
-      if (rows.length === 0) return [line(`**${heading}** ${none}`, 0)];
-      const head = heading === '' ? [] : [line(`**${heading}** ${rows.length}`, 0, true)];
-      return [...head, ...rows.map((row) => line(`> ${plainMarkdown(row)}`, 1))];
-    }),
+    ...head,
+    ...rows.slice(0, shown).map((row) => line(`> ${plainMarkdown(row)}`)),
+    ...(left > 0 ? [MORE[lang](left)] : []),
   ];
 };
 
 /**
- * A message as WeCom's markdown of at most `most` bytes in UTF-8 (2 048; at least 512, so that the title fits). What has no room is
- * left out from the end, whole rows at a time, and counted; that the last sections are empty goes unsaid then. Words of customers cannot mention anybody or make links.
+ * A message as WeCom's markdown of at most `most` bytes in UTF-8 (2 048; at least 1 024, so that title and headings fit). Every section
+ * keeps its heading; they get rows in turn, one each, until there is no room, and what is left out of one is counted at its end. Words
+ * of customers cannot mention anybody or make links.
  */
-export const renderWecom = (message: Message, lang: Lang, most: number = MOST): string => {
-  const lines = linesOf(message);
-  let left = lines.reduce((sum, { items }) => sum + items, 0);
-  let used = 0;
-  let best = '';
-  for (const [place, { text, items, leads }] of lines.entries()) {
-    used += bytes(text) + (place > 0 ? 1 : 0);
-    left -= items;
-    if (used > most) break;
-    const more = left > 0 ? `\n${MORE[lang](left)}` : '';
-    if (leads || used + bytes(more) > most) continue;
-    const shown = lines.slice(0, place + 1).map((line) => line.text);
-    best = shown.join('\n') + more;
-  }
-  return best;
+export const renderWecom = ({ title, sections, none }: Message, lang: Lang, most: number = MOST): string => {
+  const head = line(`**${clipBytes(plainMarkdown(title), MOST_LINE - 4)}**`);
+  const drawn = (place: number, shown: number) => {
+    const section = sections[place];
+    return section ? sectionLines(section, none, shown, lang) : [];
+  };
+  const parts = sections.map((_, place) => ({ shown: 0, lines: drawn(place, 0), open: true }));
+  // The last line needs no break after it.
+  let used = bytes([head]) - 1 + parts.reduce((sum, { lines }) => sum + bytes(lines), 0);
+  const grow = (part: (typeof parts)[number], place: number): boolean => {
+    const all = sections[place]?.rows.length ?? 0;
+    if (part.shown === all) return false;
+    // The last rows may take less room than to say how many there are.
+    for (const shown of [part.shown + 1, all]) {
+      const lines = drawn(place, shown);
+      const then = used - bytes(part.lines) + bytes(lines);
+      if (then > most) continue;
+      used = then;
+      Object.assign(part, { shown, lines });
+      return true;
+    }
+    return false;
+  };
+  while (parts.some(({ open }) => open)) for (const [place, part] of parts.entries()) part.open &&= grow(part, place);
+  return [head, ...parts.flatMap(({ lines }) => lines)].join('\n');
 };

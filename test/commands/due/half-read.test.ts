@@ -67,17 +67,12 @@ test.each([
     await expect(readDue(text, NOW, ZONE)).rejects.toMatchObject({ code: 'task_when', params: { text } });
 });
 
-test.each([
-  'quarter to 4pm',
-  'a week from friday',
-  'every friday',
-  'friday 25:00',
-  'tomorrow at 25:00',
-  'Feb 30th at 3pm',
-  '5月1日-5月3日',
-])('%s is not read by half', async (when) => {
-  await expect(readDue(`call ${when}`, NOW, ZONE)).rejects.toMatchObject({ code: 'task_when' });
-});
+test.each(['a week from friday', 'every friday', 'friday 25:00', 'tomorrow at 25:00', 'Feb 30th at 3pm', '5月1日-5月3日'])(
+  '%s is not read by half',
+  async (when) => {
+    await expect(readDue(`call ${when}`, NOW, ZONE)).rejects.toMatchObject({ code: 'task_when' });
+  },
+);
 
 test.each([
   ['两小时培训 明天', '两小时培训'],

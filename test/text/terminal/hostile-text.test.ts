@@ -75,7 +75,16 @@ const repliesWith = (bad: string): Reply[] => {
         asOf: daysAgo(0),
         tasks: [
           {
-            ...{ id: bad, title: bad, customer: { id: bad, name: bad }, owner: bad, due: daysAgo(1), state: 'open', why: bad },
+            ...{
+              id: bad,
+              title: bad,
+              customer: { id: bad, name: bad },
+              owner: bad,
+              due: daysAgo(1),
+              state: 'open',
+              why: bad,
+              rule: bad,
+            },
             ...{ overdue: true, snoozedUntil: null },
           },
         ],

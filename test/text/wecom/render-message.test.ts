@@ -43,38 +43,94 @@ const anyDigest: fc.Arbitrary<DigestAnswer> = fc
     ],
   }));
 
-const total = ({ sections }: DigestAnswer): number => sections.reduce((sum, { items }) => sum + items.length, 0);
-const rowsIn = (lines: readonly string[]): number => lines.filter((line) => line.startsWith('> ')).length;
+/** A text's sections: what stands after a heading, and how many it says were left out. */
+const sectionsOf = (text: string) =>
+  text
+    .split(/\n(?=\*\*)/)
+    .slice(1)
+    .map((part) => {
+      const [heading = '', ...lines] = part.split('\n');
+      const left = Number(/^… 还有 (\d+) 项，\/digest$/.exec(lines.at(-1) ?? '')?.[1] ?? 0);
+      return { heading, rows: left > 0 ? lines.slice(0, -1) : lines, left };
+    });
 
 describe('a digest in WeCom markdown', () => {
-  test('fits in 2 048 bytes, in whole rows and characters, and counts what it left out', () => {
+  test('fits in 2 048 bytes, in whole rows and characters; every section keeps its heading and counts what it left out', () => {
     let cuts = 0;
     fc.assert(
       fc.property(anyDigest, (doc) => {
-        const view = aView('zh');
-        const whole = renderWecom(digestMessage(doc, view), view.lang, Infinity).split('\n');
-        const text = renderWecom(digestMessage(doc, view), view.lang);
+        const message = digestMessage(doc, aView('zh'));
+        const whole = sectionsOf(renderWecom(message, 'zh', Infinity));
+        const text = renderWecom(message, 'zh');
         expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048);
         expect(Buffer.from(text).toString()).toBe(text);
-        expect(rowsIn(whole)).toBe(total(doc));
-        const lines = text.split('\n');
-        const more = /^… 还有 (\d+) 项$/.exec(lines.at(-1) ?? '');
-        if (!more) {
-          // All that may be missing then is that the last sections are empty.
-          expect(whole.slice(0, lines.length).join('\n') === text).toBe(true);
-          expect(rowsIn(whole.slice(lines.length))).toBe(0);
-          return;
+        const shown = sectionsOf(text);
+        expect(shown.map(({ heading }) => heading)).toEqual(whole.map(({ heading }) => heading));
+        for (const [place, { rows, left }] of shown.entries()) {
+          const all = whole[place]?.rows ?? [];
+          expect(rows.length + left).toBe(doc.sections[place]?.items.length);
+          expect(rows.join('\n') === all.slice(0, rows.length).join('\n')).toBe(true);
+          if (left === 0) continue;
+          cuts += 1;
+          // There was no room for one more.
+          expect(Buffer.byteLength(`${text}\n${all[rows.length]}`)).toBeGreaterThan(2048 - '… 还有 999 项，/digest'.length * 3);
         }
-        cuts += 1;
-        const shown = lines.slice(0, -1);
-        expect(shown.join('\n') === whole.slice(0, shown.length).join('\n')).toBe(true);
-        // A heading with rows never stands alone at the end.
-        expect(shown.at(-1)).not.toMatch(/^\*\*.*\*\* \d+$/);
-        expect(Number(more[1]) + rowsIn(shown)).toBe(total(doc));
       }),
       { numRuns: 150, interruptAfterTimeLimit: 15_000 },
     );
     expect(cuts).toBeGreaterThan(20);
+  });
+
+  test('at the boundary: what has exactly 2 048 bytes of Chinese is whole, one byte more leaves rows out and says how many', () => {
+    const rows = (count: number, last: string) => [...Array.from({ length: count }, (_, at) => `${at}客户说再想想报价`), last];
+    const message = (last: string) => ({
+      ...{ title: '每日简报', none: '无' },
+      sections: [
+        { heading: '超时的报价', rows: rows(18, '最后一份') },
+        { heading: '新的投诉', rows: [] },
+        { heading: '标签变化', rows: rows(40, last) },
+      ],
+    });
+    const room = 2048 - Buffer.byteLength(renderWecom(message(''), 'zh', Infinity));
+    const fitting = '款'.repeat(Math.floor(room / 3)) + 'x'.repeat(room % 3);
+    const whole = renderWecom(message(fitting), 'zh');
+    expect(Buffer.byteLength(whole)).toBe(2048);
+    expect(sectionsOf(whole).map(({ rows, left }) => [rows.length, left])).toEqual([
+      [19, 0],
+      [0, 0],
+      [41, 0],
+    ]);
+    for (const longer of [`${fitting}x`, `${fitting}款`]) {
+      const cut = renderWecom(message(longer), 'zh');
+      expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(2048);
+      expect(sectionsOf(cut).map(({ heading, rows, left }) => [heading, rows.length, left])).toEqual([
+        ['**超时的报价** 19', 19, 0],
+        ['**新的投诉** 无', 0, 0],
+        ['**标签变化** 41', 40, 1],
+      ]);
+      expect(cut).toMatch(/\n… 还有 1 项，\/digest$/);
+    }
+  });
+
+  test('a last row that is shorter than the words for it is shown', () => {
+    const rows = ['甲'.repeat(100), '乙'.repeat(100), '丙'.repeat(100), '丁'.repeat(100), '戊'];
+    const message = { title: '简报', none: '无', sections: [{ heading: '报价', rows }] };
+    const whole = renderWecom(message, 'zh', Infinity);
+    expect(renderWecom(message, 'zh', Buffer.byteLength(whole))).toBe(whole);
+    expect(renderWecom(message, 'zh', Buffer.byteLength(whole) - 1)).toMatch(/乙\n.*丙\n… 还有 2 项，\/digest$/);
+  });
+
+  test('a long first section leaves room for the others, which get their rows in turn', () => {
+    const rows = (name: string) => Array.from({ length: 40 }, (_, at) => `${name}${at} ${'说了很多话'.repeat(6)}`);
+    const message = {
+      ...{ title: 'Daily digest', none: 'none' },
+      sections: ['A', 'B', 'C'].map((heading) => ({ heading, rows: rows(heading) })),
+    };
+    const shown = renderWecom(message, 'en').split('\n');
+    const counts = ['A', 'B', 'C'].map((name) => shown.filter((text) => text.startsWith(`> ${name}`)).length);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    expect(Math.min(...counts)).toBeGreaterThan(3);
+    expect(shown.filter((text) => /^… and \d+ more, \/digest$/.test(text))).toHaveLength(3);
   });
 
   test('lets no words of a customer mention anybody or make a link', () => {
