@@ -54,6 +54,7 @@ test('the same in English', () => {
   expect(`\n${renderReply({ kind: 'segment', doc }, aView('en'))}\n`).toBe(`
 Understood: VIP and Silent
 10,000+ customers
+Counted no further; add --count for the exact number.
 
   Customer                 Owner  Stage    Last contact  Tags
   陈志强 (chen)            Li     Won      36 days ago   Offline event, Invoice, Price inquiry, Intent level:High, Won, VIP, +2
