@@ -317,3 +317,24 @@ describe('rules that somebody wrote', () => {
     expect(mei.life.at(20 * HOUR).tasks).toHaveLength(1);
   });
 });
+
+describe('a stage that a person took off lately', () => {
+  it('is only suggested, and a payment for both leads to the one before it', () => {
+    const mei = answered();
+    for (const id of ['O1', 'O2']) mei.pays(id);
+    mei.takesOff('repeat_customer');
+    expect(mei.stage()).toBeNull();
+    mei.pays('O3');
+    expect(mei.stage()).toBe('won');
+    expect(mei.life.suggests(20 * HOUR)).toContain('repeat_customer');
+  });
+
+  it('is not even suggested to somebody who stands further on', () => {
+    const mei = answered();
+    mei.takesOff('contacted');
+    mei.pays('O1');
+    mei.replies('在的');
+    expect(mei.stage()).toBe('won');
+    expect(mei.life.suggests(20 * HOUR)).toEqual([]);
+  });
+});

@@ -78,6 +78,7 @@ export const react = (
     ];
     if (event) {
       const own = once(round === 0 ? triggers.flatMap((name) => set.onEvent(name, state, event.channel)) : []);
+      // The tasks of a message that was recalled are made all the same: somebody may be at work on them.
       wishes.push(...wished(own, event).filter(() => !recalled), ...wished(once(set.onTagged(newIn(changed))), event));
     }
     wishes.push(...stateWishes(state, [...new Set(states)], at, rules));

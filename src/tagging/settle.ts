@@ -73,12 +73,13 @@ const apply = (
   if (!node || node.archived || !node.assignable || !node.machine) return [];
   const rejected = state.rejected[tag];
   if (rejected?.episode) return [];
-  if (rejected && at - rejected.at < SUGGEST_ONLY && !state.tags[tag]) return suggest(state, tag, cause, at);
+  const turnedDown = rejected !== undefined && at - rejected.at < SUGGEST_ONLY && !state.tags[tag];
   const note = () => move && noteMove(state, { to: tag, cause, ...move }, rules.tree);
   if (!inOrder(state, tag, move?.back === true, rules)) {
-    note();
+    if (!turnedDown) note();
     return [];
   }
+  if (turnedDown) return suggest(state, tag, cause, at);
   const room = roomFor(state, tag, rules, machineMayReplace(state, tag, rules));
   if (!room.ok) return [];
   const by = { tag, actor: cause.kind, cause: brief(cause) };

@@ -107,11 +107,12 @@ export const stageOf = (events: KeptEvent[], said: Wish[]): Stage | null => {
     for (const step of stepsOf(place, events, said).filter(stands)) {
       const held = led(from, steps);
       const turnedDown = (rejected.get(step.to) ?? Number.NEGATIVE_INFINITY) > event.at - 30 * DAY && held?.id !== step.to;
-      if (turnedDown) suggested.add(step.to);
-      else if (!step.back) steps.push(step);
-      else if (isForward(held, step.to) || (held?.id !== step.to && !held?.byPerson))
-        choose({ id: step.to, since: step.at, byRule: true });
-      if (!turnedDown && led(from, steps)?.id === step.to) suggested.delete(step.to);
+      const leads = isForward(held, step.to) || (step.back === true && held?.id !== step.to);
+      if (turnedDown && leads) suggested.add(step.to);
+      if (turnedDown) continue;
+      if (!step.back) steps.push(step);
+      else if (leads && (isForward(held, step.to) || !held?.byPerson)) choose({ id: step.to, since: step.at, byRule: true });
+      if (led(from, steps)?.id === step.to) suggested.delete(step.to);
     }
   }
   return led(from, steps);
