@@ -26,6 +26,14 @@ export interface Move {
   order: string;
 }
 
+/** A tag that a person set on identities `of` the customer, and that gave way to one set on others, which were joined later. */
+export interface Yielded {
+  tag: string;
+  to: string;
+  cause: Cause;
+  of: string[];
+}
+
 /**
  * All that the fold makes of a customer's events: a pure function of the events in the order (at, key), what the matcher
  * said of each, and the rules in force. Nothing here depends on the order of arrival or on the wall clock.
@@ -72,6 +80,7 @@ export interface CustomerState {
   tags: Record<string, Tagging>;
   suggested: Record<string, Cause[]>;
   rejected: Record<string, Rejection>;
+  yielded: Yielded[];
   /** Ids of messages that were recalled or edited before they came. */
   awaited: string[];
   /** Topics that the last turn offered, for the meaning of a bare answer; null after a customer's own turn. */
@@ -99,7 +108,7 @@ export interface Facts {
 }
 
 /** The form of what is stored; a customer of an older one is folded again. */
-export const CUSTOMER_SCHEMA = 5;
+export const CUSTOMER_SCHEMA = 6;
 
 /** A customer as stored: the folded state, and what queries need beside it. */
 export interface Customer {
@@ -126,6 +135,8 @@ export interface Customer {
   mergedInto?: string;
   /** It must be folded from the start: events were moved under it (a join), or the library or the rules are others now. */
   stale?: true | Ground;
+  /** The tags of those who became part of them, until the history tells what became of these. */
+  joined?: Record<string, Tagging>;
   sample?: boolean;
   state: CustomerState;
 }

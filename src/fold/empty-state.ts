@@ -30,6 +30,7 @@ export const emptyState = (): CustomerState => ({
   tags: {},
   suggested: {},
   rejected: {},
+  yielded: [],
   awaited: [],
   offered: null,
   dueAt: null,

@@ -76,7 +76,7 @@ const customers = () =>
         tagIds: [String],
       },
       ...{ listed: [String], named: [String], createdAt: Number, facts: any },
-      ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, sample: Boolean, stale: any, state: any },
+      ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, joined: any, sample: Boolean, stale: any, state: any },
     },
     { ...options, collection: 'customers' },
   )

@@ -1,5 +1,6 @@
 import type { AuditAnswer } from '../../domain/answers.ts';
 import { CAUSE_KINDS } from '../../domain/cause.ts';
+import { MERGE } from '../../domain/change.ts';
 import type { Both } from '../lang.ts';
 import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
@@ -36,6 +37,7 @@ const REASONS: Record<string, Both> = {
   rejected: { zh: '人工否定了自动标签', en: 'a person turned it down' },
   ended: { zh: '条件不再成立', en: 'the condition no longer holds' },
   history: { zh: '晚到、撤回或修改的消息', en: 'a late, recalled or edited message' },
+  merged: { zh: '两位客户合并了', en: 'two customers became one' },
   library: { zh: '标签库改了', en: 'the tag library was changed' },
   rules: { zh: '规则或设置改了', en: 'rules or settings were changed' },
   undone: { zh: '撤销', en: 'undone' },
@@ -54,6 +56,7 @@ const MACHINES: Record<string, Both> = {
   intent: { zh: '意图', en: 'intent' },
   prediction: { zh: '预测', en: 'prediction' },
   import: { zh: '导入', en: 'import' },
+  [MERGE]: { zh: '合并', en: 'merge' },
 };
 
 const WORDS = {
