@@ -81,6 +81,8 @@ export interface CustomerState {
   suggested: Record<string, Cause[]>;
   rejected: Record<string, Rejection>;
   yielded: Yielded[];
+  /** Tag → state rules that hold without it, for another of its group has won or there is no room; each with since when. */
+  heldBack: Record<string, Record<string, Instant>>;
   /** Ids of messages that were recalled or edited before they came. */
   awaited: string[];
   /** Topics that the last turn offered, for the meaning of a bare answer; null after a customer's own turn. */

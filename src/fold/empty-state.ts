@@ -31,6 +31,7 @@ export const emptyState = (): CustomerState => ({
   suggested: {},
   rejected: {},
   yielded: [],
+  heldBack: {},
   awaited: [],
   offered: null,
   dueAt: null,

@@ -100,8 +100,9 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   state.key = event._id;
   const before = [...changes, ...moveBack(state, event.at)];
   const happening = { at: event.at, event, triggers: triggersOf(state, event), said: words, changes: before, notes };
-  const asked = () =>
-    first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(state, words, rules)], state);
+  // Found before the words take mentions back: afterwards nothing is left to tell which they were.
+  const touched = [...noted, ...facts, ...topicFacts(state, words, rules)];
+  const asked = () => (first ? rules.set.states : rules.set.reading(touched, state));
   const own = [...before, ...react(state, happening, asked, rules)];
   state.dueAt = nextDue(state, rules);
   return { due, own, refusals, notes };
