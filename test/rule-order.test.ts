@@ -69,6 +69,18 @@ describe('rules', () => {
     );
   });
 
+  it('give the same state whether only those are asked that an event can affect, or all of them: whatever people write', () => {
+    fc.assert(
+      fc.property(histories, anyRules(inForce.tree()), (events, own) => {
+        const rules = withRules(own);
+        const { states } = rules.set;
+        const askingAll: RulesInForce = { ...rules, set: { ...rules.set, reading: () => states, timed: () => states } };
+        expect(withoutDue(fold(events, END, rules)), retell(events)).toEqual(withoutDue(fold(events, END, askingAll)));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
   it('give the same state whether or not those that cannot hold are left out', () => {
     fc.assert(
       fc.property(histories, anyRules(inForce.tree()), (events, rules) => {

@@ -81,7 +81,9 @@ export const replay: Verb = {
         until: until === undefined ? null : readTime(until, config.zone),
         speed,
         // Those of a live home are its own affair.
-        ...(app.clock.mode() === 'data' ? { ran: createSchedule({ app, failed: () => undefined }).run } : {}),
+        ...(app.clock.mode() === 'data'
+          ? { ran: createSchedule({ app, failed: (error) => opened.log('digest', error) }).run }
+          : {}),
         signal: call.process.signal,
         unreadable: (line, field, reason, error) => {
           told += 1;

@@ -17,7 +17,7 @@ const commandEvent = (
   { app, actor }: Pick<Context, 'app' | 'actor'>,
   held: Customer,
   key: string,
-  identity: string | null,
+  keys: readonly string[],
   body: Omit<CommandBody, 'kind' | 'actor'>,
 ): KeptEvent => ({
   _id: key,
@@ -28,12 +28,13 @@ const commandEvent = (
   account: '',
   conversation: '',
   message: key,
-  identity,
+  // A change belongs to one of the customer's identities, like every other event, and says which others were known.
+  identity: keys[0] ?? null,
   name: null,
   joinKey: null,
   from: 'system',
   agent: null,
-  body: { kind: 'command', actor: { id: actor.id, role: actor.role }, ...body },
+  body: { kind: 'command', actor: { id: actor.id, role: actor.role }, ...body, ...(keys.length > 1 ? { of: [...keys] } : {}) },
 });
 
 const denialRows = (
@@ -96,15 +97,14 @@ const hasEffect = (body: Change, done: Advanced, key: string): boolean =>
 const attempt = async (context: Context, id: string, key: string, body: Change): Promise<Made | null> => {
   const { app, actor } = context;
   const [held] = await app.store.customers.load([id]);
-  // A change belongs to one of the customer's identities, like every other event.
-  const [identity] = await app.store.customers.keysOf(id);
-  if (!held || held.mergedInto !== undefined || identity === undefined) throw new UserError('unknown_customer', { name: id });
+  const keys = await app.store.customers.keysOf(id);
+  if (!held || held.mergedInto !== undefined || keys.length === 0) throw new UserError('unknown_customer', { name: id });
   if (held.stale !== undefined) {
     // Their identities were joined a moment ago, or what they were folded by has changed.
     await app.runDue(0);
     return null;
   }
-  const command = commandEvent(context, held, key, identity, body);
+  const command = commandEvent(context, held, key, keys, body);
   const done = await app.pipeline.try(held, command);
   const [refused] = done.refusals;
   if (refused) {

@@ -2,6 +2,7 @@ import cron from 'node-cron';
 import type { App } from '../app.ts';
 import type { NoticeBody } from '../domain/notice.ts';
 import { DAY, type Instant } from '../domain/time.ts';
+import { forgetTold } from '../notify/forget-told.ts';
 import { type Briefing, briefingsDue } from './briefings.ts';
 import { digestAnswer } from './digest-answer.ts';
 import { morningAnswer } from './morning.ts';
@@ -15,6 +16,12 @@ const bodyOf = async (app: App, briefing: Briefing): Promise<NoticeBody | null> 
   if (kind === 'digest') return { kind, doc: await digestAnswer(app, person, { date, from: at - DAY, to: at }) };
   const doc = await morningAnswer(app, briefing);
   return doc && { kind, doc };
+};
+
+/** Those that are no longer owed need not be remembered. */
+const keepOnly = (done: Set<string>, owed: readonly Briefing[]): void => {
+  const still = new Set(owed.map(({ id }) => id));
+  for (const id of done) if (!still.has(id)) done.delete(id);
 };
 
 /**
@@ -32,15 +39,26 @@ export const createSchedule = ({ app, failed }: { app: App; failed: (error: unkn
     done.add(id);
   };
 
+  /** One that cannot be made holds nobody else's up: it is tried again a minute later, as long as it may still come. */
+  const briefOrSay = async (briefing: Briefing): Promise<void> => {
+    try {
+      await brief(briefing);
+    } catch (error) {
+      failed(new Error(`the daily message ${briefing.id} could not be made`, { cause: error }));
+    }
+  };
+
   /** Sees to all daily messages that are due at `now`, the home's time, up to which due work has been run. */
   const run = async (now: Instant): Promise<void> => {
-    const due = briefingsDue(readersIn(app.inForce), app.inForce.config().calendar, now).filter(({ id }) => !done.has(id));
+    const owed = briefingsDue(readersIn(app.inForce), app.inForce.config().calendar, now);
+    keepOnly(done, owed);
+    const due = owed.filter(({ id }) => !done.has(id));
     if (due.length === 0) return;
     const claimed = await app.store.briefings.claimed(due.map(({ id }) => id));
     const unwanted = await app.store.mailboxes.withoutBriefing();
     for (const briefing of due) {
       if (claimed.has(briefing.id)) done.add(briefing.id);
-      else if (!unwanted.has(briefing.person.id)) await brief(briefing);
+      else if (!unwanted.has(briefing.person.id)) await briefOrSay(briefing);
     }
   };
 
@@ -48,6 +66,7 @@ export const createSchedule = ({ app, failed }: { app: App; failed: (error: unkn
     const now = app.clock.asOf();
     await app.runDue(now);
     await run(now);
+    await forgetTold(app);
   };
   let running: Promise<void> = Promise.resolve();
   // A minute that was missed is made good by the next one, so it is no cause for a warning.

@@ -25,6 +25,8 @@ export interface Cause {
   /** The newest evidences, oldest first, at most five; `count` has them all. */
   evidence: Evidence[];
   count: number;
+  /** A person's: the identities of the customer as that person knew them. */
+  of?: string[];
 }
 
 /** A tag that a customer carries while at least one cause holds. */

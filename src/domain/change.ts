@@ -14,11 +14,15 @@ export type ChangeReason =
   | 'taken_back'
   | 'recalled'
   | 'history'
+  | 'merged'
   | 'library'
   | 'rules'
   | 'undone';
 
-/** One step of a customer's tags. `actor` is a person's id, or the kind of the machine's cause. */
+/** The actor of what came of two customers being found to be one. */
+export const MERGE = 'merge';
+
+/** One step of a customer's tags. `actor` is a person's id, the kind of the machine's cause, or `MERGE`. */
 export interface Change {
   at: Instant;
   tag: string;

@@ -19,6 +19,14 @@ export interface Rejection {
   episode: boolean;
 }
 
+/** A tag that a person set on identities `of` the customer, and that gave way to one set on others, which were joined later. */
+export interface Yielded {
+  tag: string;
+  to: string;
+  cause: Cause;
+  of: string[];
+}
+
 /**
  * All that the fold makes of a customer's events: a pure function of the events in the order (at, key), what the matcher
  * said of each, and the rules in force. Nothing here depends on the order of arrival or on the wall clock.
@@ -65,6 +73,9 @@ export interface CustomerState {
   tags: Record<string, Tagging>;
   suggested: Record<string, Cause[]>;
   rejected: Record<string, Rejection>;
+  yielded: Yielded[];
+  /** Tag → state rules that hold without it, for another of its group has won or there is no room; each with since when. */
+  heldBack: Record<string, Record<string, Instant>>;
   /** Ids of messages that were recalled or edited before they came. */
   awaited: string[];
   /** Topics that the last turn offered, for the meaning of a bare answer; null after a customer's own turn. */
@@ -129,6 +140,8 @@ export interface Customer {
   mergedInto?: string;
   /** It must be folded from the start: events were moved under it (a join), or the library or the rules are others now. */
   stale?: true | Ground;
+  /** The tags of those who became part of them, until the history tells what became of these. */
+  joined?: Record<string, Tagging>;
   sample?: boolean;
   state: CustomerState;
 }

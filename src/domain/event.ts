@@ -50,6 +50,8 @@ export interface CommandBody {
   owner: string | null;
   /** The command that this one takes back, as though it had never been. */
   undo: string | null;
+  /** The identities of the customer as they were known when it was given; absent: the event's own. */
+  of?: string[];
   tasks?: TaskChange[];
 }
 

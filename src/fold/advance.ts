@@ -19,6 +19,7 @@ import type { Refusal } from '../tagging/change-by-person.ts';
 import { asItCame } from './effective.ts';
 import { emptyState } from './empty-state.ts';
 import { EventFailure, fold, isNext, runDue, stepOrName } from './fold.ts';
+import { merged } from './merged.ts';
 import { otherRows } from './other-rows.ts';
 import { difference, dueRows, rows } from './tag-rows.ts';
 
@@ -34,7 +35,7 @@ export interface Advanced {
   notices: Notice[];
 }
 
-const withoutDue = ({ dueAt: _, stale: __, ...customer }: Customer): Customer => customer;
+const withoutDue = ({ dueAt: _, stale: __, joined: ___, ...customer }: Customer): Customer => customer;
 
 /** What a customer can be found by: all names they ever had, and their ids on every channel. Folding words is dear, so only new ones. */
 const findableBy = (held: Customer | undefined, id: string, state: CustomerState, events: readonly KeptEvent[]): string[] => {
@@ -107,6 +108,19 @@ const foldAgain = (
   }
 };
 
+/** What came of folding a customer again because others became part of them, or by what is in force now. */
+const changedAgain = (
+  { joined, stale }: Customer,
+  before: CustomerState,
+  after: CustomerState,
+  asOf: Instant,
+  { tree }: RulesInForce,
+): Change[] => {
+  if (joined) return merged(joined, before, after, tree, asOf);
+  const reason = stale === undefined || stale === true ? 'history' : stale;
+  return difference(before, after, undefined, { at: Math.max(before.at, asOf), reason }, tree);
+};
+
 /**
  * Folds `events` into a customer, then the due moments up to `until`. Events that come late make it fold again from
  * `history`, its applied events. Uses `held` up: its state becomes the new one, and whoever cannot write that reads it again.
@@ -142,8 +156,7 @@ export const advance = (given: {
     const swept = held.stale === true ? undefined : held.stale;
     const reached = { ranTo: before.ranTo, until: swept ? Math.max(before.ranTo, until) : before.ranTo };
     state = foldAgain(history, reached, events, rules, []);
-    const why = { at: Math.max(before.at, asOf), reason: swept ?? ('history' as const) };
-    note(difference(before, state, undefined, why, rules.tree), (more) => rows(id, `${id}/again/${from}`, more));
+    note(changedAgain(held, before, state, asOf, rules), (more) => rows(id, `${id}/again/${from}`, more));
   }
   if (someLate(state, events)) {
     const was = state;

@@ -30,6 +30,8 @@ export const emptyState = (): CustomerState => ({
   tags: {},
   suggested: {},
   rejected: {},
+  yielded: [],
+  heldBack: {},
   awaited: [],
   offered: null,
   dueAt: null,

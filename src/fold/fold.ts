@@ -44,14 +44,15 @@ const topicFacts = (state: CustomerState, words: Said | null, rules: RulesInForc
 const NO_CHANGE = { facts: [], changes: [], refusals: [] };
 
 /** A command is all or nothing: it works on a copy, which a refusal throws away. */
-const command = (state: CustomerState, body: CommandBody, { event: { at }, asked }: Turn, rules: RulesInForce) => {
+const command = (state: CustomerState, body: CommandBody, { event: { at, identity }, asked }: Turn, rules: RulesInForce) => {
   const trial = structuredClone(state);
   // What a person takes off takes the mentions behind it along.
   const facts = [...noteFields(trial, body.fields), ...body.remove.map((tag) => `topic:${tag}`)];
   if (body.owner !== null) trial.owner = { id: body.owner, name: null, byHand: true };
   // What was accepted once stands, but for tags that are archived by now.
   const add = asked ? body.add : body.add.filter((tag) => rules.tree.node(tag)?.archived !== true);
-  const { changes, refusals } = changeByPerson(trial, { ...body, add }, at, rules, asked);
+  const of = body.of ?? (identity === null ? [] : [identity]);
+  const { changes, refusals } = changeByPerson(trial, { body: { ...body, add }, at, of, asked }, rules);
   refusals.push(...changeTasks(trial, body, at, asked));
   if (refusals.length > 0) return { ...NO_CHANGE, refusals };
   Object.assign(state, trial);
@@ -103,8 +104,9 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   const before = [...changes, ...(takesBack(state, event) ? moveBack(state, stands, event.at, rules.tree) : [])];
   const { recalled } = turn;
   const happening = { at: event.at, event, recalled, triggers: triggersOf(state, event), said: words, changes: before, notes };
-  const asked = () =>
-    first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(state, words, rules)], state);
+  // Found before the words take mentions back: afterwards nothing is left to tell which they were.
+  const touched = [...noted, ...facts, ...topicFacts(state, words, rules)];
+  const asked = () => (first ? rules.set.states : rules.set.reading(touched, state));
   const own = [...before, ...react(state, happening, asked, rules)];
   state.dueAt = nextDue(state, rules);
   return { due, own, refusals, notes };

@@ -4,7 +4,7 @@ import type { KeptEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/time.ts';
 import { eventWishes } from '../rules/event-wishes.ts';
 import type { RulesInForce } from '../rules/in-force.ts';
-import type { EventRule, Note, StateRule } from '../rules/rule.ts';
+import type { EventRule, Note, RuleSet, StateRule } from '../rules/rule.ts';
 import type { Said } from '../rules/said.ts';
 import { stateWishes } from '../rules/state-wishes.ts';
 import { topicWishes } from '../rules/topic-wishes.ts';
@@ -42,6 +42,13 @@ const carriedBefore = ({ tags }: CustomerState, changes: readonly Change[]): Cus
 const newIn = (changes: readonly Change[]): string[] =>
   changes.flatMap(({ tag, action, reason }) => (action === 'add' && reason !== 'taken_back' ? [tag] : []));
 
+/** State rules that read what changed. Whatever went may also have stood in the way of one that holds all the while. */
+const concernedBy = (changed: readonly Change[], state: CustomerState, set: RuleSet): StateRule[] => {
+  const facts = [...new Set(changed.map(({ tag }) => `tag:${tag}`))];
+  const freed = changed.some(({ action }) => action === 'remove');
+  return [...set.reading(facts, state), ...(freed ? set.heldBack(state) : [])];
+};
+
 /**
  * Lets the rules answer to what happened, in rounds: all are asked about one state, what they wish is settled, and those that read a
  * tag which that changed are asked again. `first`: the state rules to ask in the first round, found when the words
@@ -71,10 +78,7 @@ export const react = (
     const states = [
       // What a person did to a rule's own tag is that rule's business too: its tasks go with the tag.
       ...(round === 0 ? [...first(), ...set.setting(tags)] : []),
-      ...set.reading(
-        tags.map((tag) => `tag:${tag}`),
-        state,
-      ),
+      ...concernedBy(changed, state, set),
     ];
     if (event) {
       const own = once(round === 0 ? triggers.flatMap((name) => set.onEvent(name, state, event.channel)) : []);

@@ -16,7 +16,8 @@ export const rows = (customer: string, origin: string, changes: readonly Change[
 export const dueRows = (customer: string, changes: readonly Change[]): LedgerRow[] =>
   changes.map((change, k) => ({ _id: `${customer}/${change.at}/${change.cause.id}/${k}`, customer, ...change }));
 
-const strongestOf = ({ causes }: Tagging) => {
+/** The strongest cause of a tagging, as the history names it. */
+export const strongestOf = ({ causes }: Tagging) => {
   const { kind = 'rule', id = '', version = '' } = strongest(causes, CAUSE_KINDS) ?? {};
   return { kind, id, version } as const;
 };

@@ -41,6 +41,16 @@ export const createRuleSet = (given: readonly Rule[]): RuleSet => {
   );
   const onTagged = byKey(events, ({ on }) => ('tagged' in on ? on.tagged : []));
 
+  const heldBack = (state: CustomerState): StateRule[] => {
+    const found = new Set<StateRule>();
+    for (const rules of Object.values(state.heldBack))
+      for (const id in rules) {
+        const rule = byId.get(id);
+        if (rule?.kind === 'state') found.add(rule);
+      }
+    return [...found];
+  };
+
   /** Those whose tag is there, or was turned down: whether they can hold or not, they must hear of what they read. */
   const concerned = (facts: readonly string[], held: object, found: Set<StateRule>) => {
     for (const tag in held)
@@ -56,8 +66,10 @@ export const createRuleSet = (given: readonly Rule[]): RuleSet => {
       for (const fact of facts) for (const rule of readers.get(fact)?.(state, null) ?? []) found.add(rule);
       concerned(facts, state.tags, found);
       concerned(facts, state.rejected, found);
+      for (const rule of heldBack(state)) if (rule.condition.reads.some((read) => facts.includes(read))) found.add(rule);
       return [...found];
     },
+    heldBack,
     setting: (tags) => tags.flatMap((tag) => setting.get(tag) ?? []),
     timed: (state) => timed(state, null),
     onEvent: (name, state, channel) => onEvent.get(name)?.(state, channel) ?? [],

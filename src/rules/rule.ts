@@ -72,10 +72,12 @@ export interface RuleSet {
   all: readonly Rule[];
   states: readonly StateRule[];
   byId: (id: string) => Rule | undefined;
-  /** State rules that read one of these facts and can hold for this customer, or do, or did until now. */
+  /** State rules that read one of these facts and can hold for this customer, or do, or did until now, tag or not. */
   reading: (facts: readonly string[], state: CustomerState) => readonly StateRule[];
   /** State rules by the tag that they set. */
   setting: (tags: readonly string[]) => readonly StateRule[];
+  /** State rules that hold without their tag, see `held-back.ts`. */
+  heldBack: (state: CustomerState) => readonly StateRule[];
   /** State rules that time alone can change for this customer. */
   timed: (state: CustomerState) => readonly StateRule[];
   /** Event rules by the event's name, those that can hold for this customer. */

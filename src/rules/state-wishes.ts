@@ -1,5 +1,6 @@
 import type { Cause } from '../domain/cause.ts';
 import type { CustomerState } from '../domain/customer.ts';
+import { heldBackSince, letGo } from '../domain/held-back.ts';
 import type { Instant } from '../domain/time.ts';
 import { membersOf } from './family.ts';
 import type { RulesInForce } from './in-force.ts';
@@ -25,9 +26,14 @@ const stateWish = (state: CustomerState, rule: StateRule, at: Instant, rules: Ru
   // The episode that a person turned down is over once the condition has been false (semantics 10), that of each rule for the tag.
   if (!holds && state.rejected[rule.tag]?.episode && !othersHold(state, rule, at, rules)) delete state.rejected[rule.tag];
   if (rule.task) keepTasks(state, rule, holds && !state.rejected[rule.tag]?.episode, at, rules);
-  if (holds === heldBy(state, rule)) return [];
+  const has = heldBy(state, rule);
   const cause = byRule(rule, at);
-  return holds ? [{ want: 'apply', tag: rule.tag, cause }] : [{ want: 'end', tag: rule.tag, cause, reason: 'ended' }];
+  if (holds && !has) {
+    const since = heldBackSince(state, rule.tag, rule.id);
+    return [{ want: 'apply', tag: rule.tag, cause, lasting: { since: since ?? at, heldBack: since !== undefined } }];
+  }
+  letGo(state, rule.tag, rule.id);
+  return has && !holds ? [{ want: 'end', tag: rule.tag, cause, reason: 'ended' }] : [];
 };
 
 /** A rule as it is asked: one about each model, once for every tag that can be meant. */

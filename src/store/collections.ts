@@ -78,7 +78,7 @@ const customers = () =>
         suggestedIds: [String],
       },
       ...{ listed: [String], named: [String], createdAt: Number, facts: any },
-      ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, sample: Boolean, stale: any, state: any },
+      ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, joined: any, sample: Boolean, stale: any, state: any },
     },
     { ...options, collection: 'customers' },
   )
@@ -134,12 +134,14 @@ const outbox = () =>
   )
     // Partial, so that a tick with nothing to tell examines no key.
     .index({ from: 1 }, { partialFilterExpression: { state: 'waiting' } })
-    .index({ to: 1, from: 1 }, { partialFilterExpression: { state: 'waiting' } });
+    .index({ to: 1, from: 1 }, { partialFilterExpression: { state: 'waiting' } })
+    // What is settled, for forgetting it: what waits is not in it.
+    .index({ sentAt: 1 }, { partialFilterExpression: { sentAt: { $exists: true } } });
 
 const mailboxes = () =>
   new Schema({ _id: String, lease: Number, next: Number, briefing: String }, { ...options, collection: 'mailboxes' });
 
-const claims = () => new Schema({ _id: String, at: Number }, { ...options, collection: 'claims' });
+const claims = () => new Schema({ _id: String, at: Number }, { ...options, collection: 'claims' }).index({ at: 1 });
 
 const segments = () =>
   new Schema({ _id: String, name: String, query: String, by: String, at: Number }, { ...options, collection: 'segments' });

@@ -27,7 +27,7 @@ const write = ({ customer, from }: Plan['customers'][number]) => {
   const { _id, dueAt, ...rest } = customer;
   const set = dueAt === undefined ? rest : { ...rest, dueAt };
   // No null: an absent field keeps the index of due customers small.
-  const unset = { stale: 1, ...(dueAt === undefined ? { dueAt: 1 } : {}) };
+  const unset = { stale: 1, joined: 1, ...(dueAt === undefined ? { dueAt: 1 } : {}) };
   return { updateOne: { filter: { _id, version: from }, update: { $set: set, $unset: unset } } };
 };
 

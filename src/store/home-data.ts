@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import { SurroundingsError } from '../errors.ts';
 import type { Collections } from './collections.ts';
 
-const SCHEMA = 3;
+const SCHEMA = 4;
 
 /** The single documents of a database: whose it is, its clock, its tag library. */
 export const createHomeData = ({ meta }: Collections) => ({

@@ -34,6 +34,17 @@ export const createOutbox = ({ outbox }: Collections) => ({
     await outbox.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $set: { state, sentAt: at } });
   },
 
+  /** Forgets rows that were settled before then, the oldest first; what waits stays, and what was muted. */
+  forgetSettled: async (before: Instant, limit: number): Promise<void> => {
+    const old = await outbox
+      .find({ sentAt: { $lt: before } }, { _id: 1 })
+      .sort({ sentAt: 1 })
+      .limit(limit)
+      .lean<{ _id: string }[]>();
+    if (old.length === 0) return;
+    await outbox.deleteMany({ _id: { $in: old.map(({ _id }) => _id) }, state: { $in: ['sent', 'dropped'] } });
+  },
+
   /** How many rows are in this state. */
   count: (state: OutboxRow['state']): Promise<number> => outbox.countDocuments({ state }),
 });

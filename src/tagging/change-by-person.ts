@@ -5,6 +5,7 @@ import type { CommandBody } from '../domain/event.ts';
 import type { Instant } from '../domain/time.ts';
 import { UserError } from '../errors.ts';
 import type { RulesInForce } from '../rules/in-force.ts';
+import { alsoSetOn, givenBack, givesWay, overtake, rememberReplaced, staysApart } from './apart.ts';
 import { carry } from './carry.ts';
 import { maySet, mayUnset } from './permission.ts';
 import { replace } from './replace.ts';
@@ -25,13 +26,34 @@ const refusal = (tag: string, error: UserError): Refusal => ({ tag, error, denie
 
 const byPerson = (id: string) => ({ kind: 'person' as const, id, version: '1' });
 
-const add = (state: CustomerState, tag: string, body: CommandBody, at: Instant, rules: RulesInForce, asked: boolean): Outcome => {
+interface Given {
+  body: CommandBody;
+  at: Instant;
+  /** The identities of the customer as the person knew them. */
+  of: readonly string[];
+  /** It is given now, so caps count. */
+  asked: boolean;
+}
+
+/** The tags of which a customer carries one at most, this one being among them. */
+const groupOf = (tag: string, { tree }: RulesInForce): readonly string[] => {
+  const root = tree.exclusiveRoot(tag);
+  return root === null ? [tag] : tree.descendants(root);
+};
+
+const add = (state: CustomerState, tag: string, { body, at, of, asked }: Given, rules: RulesInForce): Outcome => {
   const node = rules.tree.node(tag);
   if (!node) return refusal(tag, new UserError('unknown_tag', { name: tag }));
   const { id: actor, role } = body.actor;
   const refused = maySet({ tag: node, by: role });
   if (refused) return refusal(tag, refused);
-  if (state.tags[tag]?.causes.some((cause) => cause.kind === 'person')) return [];
+  overtake(state, groupOf(tag, rules), of);
+  if (state.tags[tag]?.causes.some((cause) => cause.kind === 'person')) {
+    alsoSetOn(state, tag, of);
+    return [];
+  }
+  const cause = { ...byPerson(actor), since: at, confidence: 1, evidence: [], count: 0, of: [...of] };
+  if (givesWay(state, { tag, cause, of: cause.of }, rules)) return [];
   const room = roomFor(state, tag, rules, (rival) => mayUnset({ tag: rival, by: role }) === null, asked);
   if (!room.ok) {
     const { tree } = rules;
@@ -39,18 +61,21 @@ const add = (state: CustomerState, tag: string, body: CommandBody, at: Instant, 
     const namesEn = { tagEn: tree.label(tag, 'en'), otherEn: tree.label(room.other, 'en') };
     return refusal(tag, new UserError(room.code, { ...names, ...namesEn, role }));
   }
-  const cause = byPerson(actor);
-  const replaced = replace(state, room.replaces, { tag, actor, cause }, at);
-  carry(state, tag, { ...cause, since: at, confidence: 1, evidence: [], count: 0 });
+  rememberReplaced(state, room.replaces, tag, of);
+  const by = byPerson(actor);
+  const replaced = replace(state, room.replaces, { tag, actor, cause: by }, at);
+  carry(state, tag, cause);
   delete state.rejected[tag];
-  return [...replaced, { at, tag, action: 'add', actor, cause }];
+  return [...replaced, { at, tag, action: 'add', actor, cause: by }];
 };
 
-const remove = (state: CustomerState, tag: string, body: CommandBody, at: Instant, rules: RulesInForce): Outcome => {
+const remove = (state: CustomerState, tag: string, { body, at, of }: Given, rules: RulesInForce): Outcome => {
   const node = rules.tree.node(tag);
   if (!node) return refusal(tag, new UserError('unknown_tag', { name: tag }));
   const refused = mayUnset({ tag: node, by: body.actor.role });
   if (refused) return refusal(tag, refused);
+  overtake(state, [tag], of);
+  if (staysApart(state, tag, of, rules)) return [];
   const causes = [...(state.tags[tag]?.causes ?? []), ...(state.suggested[tag] ?? [])];
   if (causes.length === 0) return [];
   const machine = causes.filter((cause) => cause.kind !== 'person');
@@ -64,26 +89,28 @@ const remove = (state: CustomerState, tag: string, body: CommandBody, at: Instan
   delete state.tags[tag];
   delete state.suggested[tag];
   const { id: actor } = body.actor;
-  return [
-    { at, tag, action: 'remove', actor, cause: byPerson(actor), ...(machine.length > 0 ? { reason: 'rejected' as const } : {}) },
-  ];
+  const back = givenBack(state, tag, of, rules).map((one): Change => {
+    carry(state, one.tag, one.cause);
+    return { at, tag: one.tag, action: 'add', actor: one.cause.id, cause: byPerson(one.cause.id) };
+  });
+  const reason = machine.length > 0 ? { reason: 'rejected' as const } : {};
+  return [{ at, tag, action: 'remove', actor, cause: byPerson(actor), ...reason }, ...back];
 };
 
 /**
  * A person's change of a customer's tags (semantics 8, 10, 13), word by word: what changed in `state`, and what was refused.
- * A command is all or nothing: with a refusal, the caller throws the state away. `asked`: it is given now, so caps count; what was
- * accepted once is not refused later for want of room.
+ * A command is all or nothing: with a refusal, the caller throws the state away. What was accepted once is not refused later for want
+ * of room, and says nothing of identities that were joined since.
  */
 export const changeByPerson = (
   state: CustomerState,
-  body: CommandBody,
-  at: Instant,
+  given: Given,
   rules: RulesInForce,
-  asked: boolean,
 ): { changes: Change[]; refusals: Refusal[] } => {
+  const { body } = given;
   const outcomes = [
-    ...body.remove.map((tag) => remove(state, tag, body, at, rules)),
-    ...body.add.map((tag) => add(state, tag, body, at, rules, asked)),
+    ...body.remove.map((tag) => remove(state, tag, given, rules)),
+    ...body.add.map((tag) => add(state, tag, given, rules)),
   ];
   return {
     changes: outcomes.flatMap((one) => (Array.isArray(one) ? one : [])),

@@ -7,7 +7,7 @@ export type Room =
   | { ok: false; code: 'tag_cap' | 'group_full' | 'replaces_restricted'; other: string };
 
 /** The carried tags that must go when `tag` comes, in exclusive groups (semantics 8). */
-const rivals = (state: CustomerState, tag: string, rules: RulesInForce): string[] => {
+export const rivals = (state: CustomerState, tag: string, rules: RulesInForce): string[] => {
   const root = rules.tree.exclusiveRoot(tag);
   if (root === null) return [];
   const within = new Set(rules.tree.descendants(root));

@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/cause.ts';
 import type { Change } from '../domain/change.ts';
 import type { CustomerState } from '../domain/customer.ts';
+import { byState, holdBack, letGo } from '../domain/held-back.ts';
 import type { TagNode } from '../domain/tag.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { RulesInForce } from '../rules/in-force.ts';
@@ -15,18 +16,17 @@ const SUGGEST_ONLY = 30 * DAY;
 
 const brief = ({ kind, id, version }: Change['cause']): Change['cause'] => ({ kind, id, version });
 
-/** Whether a rule set it for a single event: such a cause has evidence, that of a rule over the state has none. */
-const byEvent = ({ kind, count }: Cause): boolean => kind === 'rule' && count > 0;
+const byEvent = (cause: Cause): boolean => cause.kind === 'rule' && !byState(cause);
 
 const end = (state: CustomerState, wish: Extract<Wish, { want: 'end' }>, at: Instant, rules: RulesInForce): Change[] => {
   const { tag, cause, reason } = wish;
-  // A rule that takes a tag off leaves what a person set, and what no machine may touch.
+  // A rule that takes a tag off leaves what a person set, what lasts as long as a condition, and what no machine may touch.
   if (reason === 'removed' && rules.tree.node(tag)?.machine !== true) return [];
   const ends = (one: Cause) =>
     reason === 'refused'
       ? one.kind === 'pack' || one.kind === 'intent' || byEvent(one)
       : reason === 'removed'
-        ? one.kind !== 'person'
+        ? one.kind !== 'person' && !byState(one)
         : one.kind === cause.kind && one.id === cause.id;
   delete state.suggested[tag];
   return dropCauses(state, tag, ends) ? [{ at, tag, action: 'remove', actor: cause.kind, cause: brief(cause), reason }] : [];
@@ -63,25 +63,33 @@ const inOrder = (state: CustomerState, tag: string, back: boolean, rules: RulesI
   return held === undefined || (held !== tag && (back || order.indexOf(tag) > order.indexOf(held)));
 };
 
-const apply = (
-  state: CustomerState,
-  { tag, cause, move }: Extract<Wish, { want: 'apply' }>,
-  at: Instant,
-  rules: RulesInForce,
-): Change[] => {
+type Applying = Extract<Wish, { want: 'apply' }>;
+
+/** A rule that does not get its tag now gets it when it can, unless somebody turned that down. */
+const later = (state: CustomerState, { tag, cause, lasting }: Applying): Change[] => {
+  if (lasting && !state.rejected[tag]) holdBack(state, tag, cause.id, lasting.since);
+  return [];
+};
+
+const apply = (state: CustomerState, wish: Applying, at: Instant, rules: RulesInForce): Change[] => {
+  const { tag, cause, move, lasting } = wish;
   const node = rules.tree.node(tag);
   if (!node || node.archived || !node.assignable || !node.machine) return [];
   const rejected = state.rejected[tag];
   if (rejected?.episode) return [];
   const turnedDown = rejected !== undefined && at - rejected.at < SUGGEST_ONLY && !state.tags[tag];
   const note = () => move && noteMove(state, { to: tag, cause, ...move }, rules.tree);
-  if (!inOrder(state, tag, move?.back === true, rules)) {
+  // A condition under which they stand where they stand is one more cause of it, and no move.
+  const stays = lasting !== undefined && state.tags[tag] !== undefined;
+  if (!stays && !inOrder(state, tag, move?.back === true, rules)) {
     if (!turnedDown) note();
-    return [];
+    return later(state, wish);
   }
   if (turnedDown) return suggest(state, tag, cause, at);
   const room = roomFor(state, tag, rules, machineMayReplace(state, tag, rules));
-  if (!room.ok) return [];
+  // What won against it since is the newer wish, and stays.
+  if (!room.ok || (lasting?.heldBack && room.replaces.length > 0)) return later(state, wish);
+  letGo(state, tag, cause.id);
   const by = { tag, actor: cause.kind, cause: brief(cause) };
   note();
   const replaced = replace(state, room.replaces, by, at);
@@ -96,6 +104,7 @@ const inTurn = (wishes: readonly Wish[], rules: RulesInForce): readonly Wish[] =
     const ordered = root !== null && rules.tree.node(root)?.ordered === true;
     return {
       ends: wish.want === 'end',
+      since: wish.want === 'end' ? 0 : (wish.lasting?.since ?? wish.cause.since),
       stage: ordered ? rules.tree.descendants(root).indexOf(wish.tag) : -1,
       importance: rules.tree.node(wish.tag)?.importance ?? 0,
       id: `${wish.tag}/${wish.cause.kind}/${wish.cause.id}`,
@@ -103,31 +112,39 @@ const inTurn = (wishes: readonly Wish[], rules: RulesInForce): readonly Wish[] =
   };
   return wishes
     .map((wish) => ({ wish, ...rank(wish) }))
-    .sort((a, b) => Number(b.ends) - Number(a.ends) || b.stage - a.stage || b.importance - a.importance || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        Number(b.ends) - Number(a.ends) ||
+        b.since - a.since ||
+        b.stage - a.stage ||
+        b.importance - a.importance ||
+        (a.id < b.id ? -1 : 1),
+    )
     .map(({ wish }) => wish);
 };
 
 /**
- * Of wishes for several tags of one exclusive group the later stage wins, then importance, then id; all that want the winner stay. A
- * move that loses stays too, as one forward: it leads somewhere where the winner cannot, or is taken back.
+ * A move that loses stays, as one forward: it leads somewhere when the winner is taken back. What lasts as long as a condition waits until
+ * nothing stands in its way.
  */
-const withoutLosers = (wishes: readonly Wish[], rules: RulesInForce): Wish[] => {
+const lost = (state: CustomerState, wish: Applying, at: Instant, rules: RulesInForce): Change[] =>
+  wish.move ? apply(state, { ...wish, move: { ...wish.move, back: false } }, at, rules) : later(state, wish);
+
+/**
+ * Carries out what machines wish, as far as groups, people's choices and rejections let it. Of wishes for several tags of one exclusive
+ * group the newest wins, then the later stage, then importance, then id; all that want the winner stay. Changes `state`.
+ */
+export const settle = (state: CustomerState, wishes: readonly Wish[], at: Instant, rules: RulesInForce): Change[] => {
   const winners = new Map<string, string>();
-  return wishes.flatMap((wish): Wish[] => {
-    const root = wish.want === 'apply' ? rules.tree.exclusiveRoot(wish.tag) : null;
-    if (root === null || wish.want === 'end') return [wish];
-    const winner = winners.get(root) ?? wish.tag;
-    winners.set(root, winner);
-    if (winner === wish.tag) return [wish];
-    return wish.move ? [{ ...wish, move: { ...wish.move, back: false } }] : [];
+  return inTurn(wishes, rules).flatMap((wish) => {
+    if (wish.want === 'end') return end(state, wish, at, rules);
+    const root = rules.tree.exclusiveRoot(wish.tag) ?? wish.tag;
+    if ((winners.get(root) ?? wish.tag) !== wish.tag) return lost(state, wish, at, rules);
+    const changes = apply(state, wish, at, rules);
+    if (state.tags[wish.tag]) winners.set(root, wish.tag);
+    return changes;
   });
 };
-
-/** Carries out what machines wish, as far as groups, people's choices and rejections let it. Changes `state`. */
-export const settle = (state: CustomerState, wishes: readonly Wish[], at: Instant, rules: RulesInForce): Change[] =>
-  withoutLosers(inTurn(wishes, rules), rules).flatMap((wish) =>
-    wish.want === 'end' ? end(state, wish, at, rules) : apply(state, wish, at, rules),
-  );
 
 /** Ends the causes whose time to live is over at `at`: exactly N days is over. */
 export const expire = (state: CustomerState, at: Instant): Change[] => {

@@ -1,7 +1,9 @@
 // The daily messages on the real street and database: once a person and day, whoever asks and however often.
-import { expect, it } from 'vitest';
+import mongoose from 'mongoose';
+import { expect, it, onTestFinished } from 'vitest';
 import { createSchedule } from '../../src/digest/schedule.ts';
 import type { DigestAnswer, MorningAnswer } from '../../src/domain/told.ts';
+import { freshDatabase } from '../support/database.ts';
 import { DAY, feed, HOUR, happens, says } from '../support/lines.ts';
 import { openStreet } from '../support/open-street.ts';
 
@@ -14,16 +16,21 @@ people:
 `;
 const NINE = Date.parse('2026-11-25T09:00:00+08:00');
 
-const openOffice = async (mode: 'wall' | 'data' = 'wall') => {
+const openOffice = async (mode: 'wall' | 'data' = 'wall', database = freshDatabase()) => {
   const time = { now: NINE - 2 * DAY };
   const clock = mode === 'wall' ? { mode, at: time.now, since: NINE - 90 * DAY } : { mode, at: 0 };
-  const street = await openStreet({ config: PEOPLE, clock, wallNow: () => time.now });
+  const street = await openStreet({ config: PEOPLE, clock, wallNow: () => time.now, database });
   const { app } = street;
   const troubles: unknown[] = [];
   const schedule = () => createSchedule({ app, failed: (error) => troubles.push(error) });
   return {
     ...street,
     schedule,
+    troubles,
+    at: (now: number) => {
+      time.now = now;
+      app.clock.reach(now);
+    },
     /** Lets it be this time, with all due work run. */
     comes: async (now: number) => {
       time.now = now;
@@ -56,8 +63,7 @@ it('come when their time has come, each once, and say what somebody’s own team
   expect((await waiting()).filter((id) => !id.startsWith('task/'))).toEqual([]);
   await comes(NINE);
   await comes(NINE + 60_000);
-  const briefs = (await waiting()).filter((id) => !id.startsWith('task/'));
-  expect(briefs).toEqual(['digest/hua/2026-11-25/hua', 'digest/wu/2026-11-25/wu', 'morning/li/2026-11-25/li']);
+  expect(await briefs({ waiting })).toEqual(['digest/hua/2026-11-25/hua', 'digest/wu/2026-11-25/wu', 'morning/li/2026-11-25/li']);
   const { doc } = await body('digest/hua/2026-11-25/hua');
   expect(doc).toMatchObject({ for: 'hua', date: '2026-11-25' });
   expect(doc.sections).toMatchObject([
@@ -102,4 +108,65 @@ it('are kept muted in the data’s time', async () => {
   await comes(NINE + 1);
   expect(await waiting()).toEqual([]);
   expect(await app.store.outbox.count('muted')).toBe(2);
+});
+
+const briefs = async ({ waiting }: Pick<Awaited<ReturnType<typeof openOffice>>, 'waiting'>) =>
+  (await waiting()).filter((id) => !id.startsWith('task/')).sort();
+
+/** The documents of one collection as they lie in the database. */
+const documents = (uri: string, collection: string) => {
+  const client = new mongoose.mongo.MongoClient(uri);
+  onTestFinished(() => client.close());
+  return client.db().collection<{ _id: string; state: unknown }>(collection);
+};
+
+it('come to everybody else although one cannot be made, which comes as soon as it can', async () => {
+  const database = freshDatabase();
+  const office = await openOffice('wall', database);
+  await office.comes(NINE - 60_000);
+  await feed(office.app, QUOTED);
+  await office.comes(NINE - 1);
+  const customers = documents(database.uri, 'customers');
+  const mei = { _id: 'mei' };
+  const sound = await customers.findOne(mei);
+  await customers.updateOne(mei, { $set: { 'state.tasks.0.due': 'some day' } });
+  await office.comes(NINE);
+  expect(await briefs(office)).toEqual(['digest/hua/2026-11-25/hua', 'digest/wu/2026-11-25/wu']);
+  expect(office.troubles).toMatchObject([{ message: expect.stringContaining('morning/li/2026-11-25') }]);
+  await office.comes(NINE + 60_000);
+  expect(office.troubles).toHaveLength(2);
+  await customers.updateOne(mei, { $set: { state: sound?.state } });
+  await office.comes(NINE + 120_000);
+  expect(office.troubles).toHaveLength(2);
+  expect(await briefs(office)).toHaveLength(3);
+});
+
+it('are forgotten thirty days after they were told; what waits is not, and no day’s message comes twice', async () => {
+  const database = freshDatabase();
+  const { app, schedule, at, waiting } = await openOffice('wall', database);
+  const rows = documents(database.uri, 'outbox');
+  const kept = async () => (await rows.find({}, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id).sort();
+  /** A minute of the running bot. */
+  const minute = async (now: number) => {
+    at(now);
+    const running = schedule();
+    await running.start();
+    await running.stop();
+  };
+  await minute(NINE);
+  expect(await waiting()).toEqual(['digest/hua/2026-11-25/hua', 'digest/wu/2026-11-25/wu']);
+  await app.store.outbox.settle(['digest/hua/2026-11-25/hua'], 'sent', NINE);
+  for (const now of [NINE + 60_000, NINE + 5 * HOUR]) await minute(now);
+  expect(await kept()).toHaveLength(2);
+  await minute(NINE + 30 * DAY - HOUR);
+  expect(await kept()).toEqual(['digest/hua/2026-11-25/hua', 'digest/wu/2026-11-25/wu']);
+  await minute(NINE + 30 * DAY + 1);
+  const next = ['digest/hua/2026-12-25/hua', 'digest/wu/2026-12-25/wu'];
+  expect(await kept()).toEqual(['digest/wu/2026-11-25/wu', ...next].sort());
+  const claims = documents(database.uri, 'claims');
+  expect((await claims.find().toArray()).map(({ _id }) => _id).sort()).toEqual([
+    'digest/hua/2026-12-25',
+    'digest/wu/2026-12-25',
+    'morning/li/2026-12-25',
+  ]);
 });

@@ -26,6 +26,7 @@ const REMOVED: Record<'zh' | 'en', Record<string, Sentence>> = {
     history: ({ by }) => `撤下：晚到、撤回或修改的消息改变了依据（${by}）`,
     library: ({ by }) => `撤下：标签库改了（${by}）`,
     rules: ({ by }) => `撤下：规则或设置改了（${by}）`,
+    merged: ({ by, other }) => (other === '' ? `合并客户后不再成立（${by}）` : `合并客户时让位给“${other}”（${by}）`),
     undone: ({ by }) => `撤销（${by}）`,
     '': ({ by }) => `由${by} 去掉`,
   },
@@ -40,6 +41,8 @@ const REMOVED: Record<'zh' | 'en', Record<string, Sentence>> = {
     history: ({ by }) => `withdrawn: a late, recalled or edited message took its ground away (${by})`,
     library: ({ by }) => `withdrawn: the tag library was changed (${by})`,
     rules: ({ by }) => `withdrawn: rules or settings were changed (${by})`,
+    merged: ({ by, other }) =>
+      other === '' ? `ended: two customers became one (${by})` : `gave way to "${other}" when two customers became one (${by})`,
     undone: ({ by }) => `undone (${by})`,
     '': ({ by }) => `removed (${by})`,
   },
@@ -48,12 +51,14 @@ const REMOVED: Record<'zh' | 'en', Record<string, Sentence>> = {
 const DONE: Record<'zh' | 'en', Record<string, Sentence>> = {
   zh: {
     add: ({ by }) => `由${by} 添加`,
+    merged: ({ by }) => `合并客户时带来（${by}）`,
     suggest: ({ by }) => `由${by} 建议`,
     withdraw: ({ by }) => `建议撤下（${by}）`,
     denied: ({ by }) => `拒绝：${by} 无权这样改`,
   },
   en: {
     add: ({ by }) => `added (${by})`,
+    merged: ({ by }) => `brought along when two customers became one (${by})`,
     suggest: ({ by }) => `suggested (${by})`,
     withdraw: ({ by }) => `suggestion withdrawn (${by})`,
     denied: ({ by }) => `refused: not allowed (${by})`,
@@ -68,13 +73,16 @@ const AGAIN: Record<'zh' | 'en', Sentence> = {
 
 const sentenceOf = ({ action, reason = '' }: Step, lang: 'zh' | 'en'): Sentence | undefined => {
   if (action === 'remove') return REMOVED[lang][reason] ?? REMOVED[lang][''];
-  return action === 'add' && reason === 'taken_back' ? AGAIN[lang] : DONE[lang][action];
+  if (action !== 'add') return DONE[lang][action];
+  return reason === 'taken_back' ? AGAIN[lang] : DONE[lang][reason === 'merged' ? 'merged' : action];
 };
 
 /** One step of a tag's history as a sentence: 由人工 王经理 添加, 被“VIP客户”替换 …. */
 export const historyWords = (step: Step, view: View): string => {
   const { lang } = view;
-  const by = step.cause.kind === 'person' ? sourceWords({ kind: 'person', id: step.actor }, view) : sourceWords(step.cause, view);
+  const merged = step.reason === 'merged';
+  const person = step.cause.kind === 'person' && !merged;
+  const by = person ? sourceWords({ kind: 'person', id: step.actor }, view) : sourceWords(step.cause, view);
   const parts = { by, other: step.replacedBy === undefined ? '' : labelWords(step.replacedBy, view) };
   const sentence = sentenceOf(step, lang);
   return sentence ? sentence(parts) : `${printable(step.action)} ${actorWords(step.actor, view)}`;

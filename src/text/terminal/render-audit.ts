@@ -1,5 +1,6 @@
 import type { AuditAnswer } from '../../domain/answers.ts';
 import { CAUSE_KINDS } from '../../domain/cause.ts';
+import { MERGE } from '../../domain/change.ts';
 import { titleWords } from '../cause-words.ts';
 import type { Both } from '../lang.ts';
 import { printable } from '../printable.ts';
@@ -40,6 +41,7 @@ const REASONS: Record<string, Both> = {
   taken_back: { zh: '所依据的订单取消或全额退款了', en: 'an order that it rested on was cancelled or refunded in full' },
   recalled: { zh: '消息被撤回', en: 'a message was recalled' },
   history: { zh: '晚到、撤回或修改的消息', en: 'a late, recalled or edited message' },
+  merged: { zh: '两位客户合并了', en: 'two customers became one' },
   library: { zh: '标签库改了', en: 'the tag library was changed' },
   rules: { zh: '规则或设置改了', en: 'rules or settings were changed' },
   undone: { zh: '撤销', en: 'undone' },
@@ -60,6 +62,7 @@ const MACHINES: Record<string, Both> = {
   intent: { zh: '意图', en: 'intent' },
   prediction: { zh: '预测', en: 'prediction' },
   import: { zh: '导入', en: 'import' },
+  [MERGE]: { zh: '合并', en: 'merge' },
 };
 
 const WORDS = {
