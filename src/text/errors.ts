@@ -7,6 +7,7 @@ import { productErrors } from './errors/product-errors.ts';
 import { segmentErrors } from './errors/segment-errors.ts';
 import { tagErrors } from './errors/tag-errors.ts';
 import { taskErrors } from './errors/task-errors.ts';
+import { transferErrors } from './errors/transfer-errors.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Every error that a person can meet, by its stable code. */
@@ -17,6 +18,7 @@ export const errors: Record<string, Sentence> = {
   ...productErrors,
   ...segmentErrors,
   ...fileErrors,
+  ...transferErrors,
   ...commandLineErrors,
   ...homeErrors,
   ...databaseErrors,
