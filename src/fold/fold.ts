@@ -13,6 +13,7 @@ import { noteFields } from '../rules/note-fields.ts';
 import type { Note } from '../rules/rule.ts';
 import type { Said } from '../rules/said.ts';
 import { refusedTopics } from '../rules/topic-wishes.ts';
+import { changeByImport } from '../tagging/change-by-import.ts';
 import { changeByPerson, type Refusal } from '../tagging/change-by-person.ts';
 import { changeTasks } from '../tagging/change-tasks.ts';
 import { moveBack } from '../tagging/move-back.ts';
@@ -93,11 +94,12 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   const first = state.key === '';
   const noted = noteEvent(state, event, rules);
   const { facts, changes, refusals } = event.body.kind === 'command' ? command(state, event.body, turn, rules) : NO_CHANGE;
+  const imported = event.body.kind === 'import' ? changeByImport(state, event.body, event, rules) : [];
   const words = said(state, turn);
   if (event.body.kind === 'message') state.offered = event.from === 'agent' ? (turn.reading?.offers ?? null) : null;
   state.at = event.at;
   state.key = event._id;
-  const before = [...changes, ...moveBack(state, event.at)];
+  const before = [...changes, ...imported, ...moveBack(state, event.at)];
   const happening = { at: event.at, event, triggers: triggersOf(state, event), said: words, changes: before, notes };
   const asked = () =>
     first ? rules.set.states : rules.set.reading([...noted, ...facts, ...topicFacts(state, words, rules)], state);
