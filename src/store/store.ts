@@ -7,6 +7,7 @@ import { createEvents } from './events.ts';
 import { isConflict } from './faults.ts';
 import { createHistories } from './histories.ts';
 import { createHomeData } from './home-data.ts';
+import { createImports } from './imports.ts';
 import { createJoin } from './join.ts';
 import { createLedger } from './ledger.ts';
 import { createMailboxes } from './mailboxes.ts';
@@ -30,6 +31,7 @@ export const createStore = (connection: Connection) => {
     outbox: createOutbox(collections),
     mailboxes: createMailboxes(collections),
     briefings: createBriefings(collections),
+    imports: createImports(collections),
     home: createHomeData(collections),
     rulebook: createRulebookStore(collections),
     segments: createSegments(collections),
