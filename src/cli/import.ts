@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { zoneOf } from '../answers/zone-of.ts';
 import { readArgs } from '../commands/read-args.ts';
 import { refuseViewer } from '../commands/refuse-viewer.ts';
@@ -20,6 +20,14 @@ const readMapFile = async ({ process }: Call, file: string | undefined): Promise
     throw new UserError('no_such_file', { file });
   });
   return { text, file };
+};
+
+/** A path as somebody in this folder types it. */
+const toType = (cwd: string, path: string | null): string | null => {
+  if (path === null) return null;
+  const near = relative(cwd, path);
+  const short = near.startsWith('..') ? path : near;
+  return /\s/.test(short) ? `"${short}"` : short;
 };
 
 export const importVerb: Verb = {
@@ -51,7 +59,10 @@ export const importVerb: Verb = {
         ...{ words: { titles: errorsTitles[lang], reason: reasonWords(lang) }, progress: bar.show, signal: process.signal },
       }).finally(bar.clear);
       if (global.json) writeJson(call, doc);
-      else process.stdout.write(`${renderImport(doc, { ...viewOf(call, app), zone }).join('\n')}\n`);
+      else
+        process.stdout.write(
+          `${renderImport({ ...doc, errorsFile: toType(process.cwd, doc.errorsFile) }, { ...viewOf(call, app), zone }).join('\n')}\n`,
+        );
       return doc.failed > 0 ? 1 : 0;
     } finally {
       await opened.close();

@@ -36,8 +36,8 @@ export interface ImportAnswer {
   sheet: string | null;
   /** Sheets that were not read. */
   otherSheets: string[];
-  /** `means`: the field, `column`, or group of tags; null for a column that is left out. */
-  columns: { heading: string; means: string | null }[];
+  /** `means`: the field, `column`, or group of tags; null for a column that is left out. `known`: whether anybody knows the heading. */
+  columns: { heading: string; means: string | null; known: boolean }[];
   rows: number;
   customers: Standings;
   /** Of a table of orders only. */

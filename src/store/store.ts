@@ -11,6 +11,7 @@ import { createImports } from './imports.ts';
 import { createJoin } from './join.ts';
 import { createLedger } from './ledger.ts';
 import { createMailboxes } from './mailboxes.ts';
+import { createMatching } from './matching.ts';
 import { createOutbox } from './outbox.ts';
 import { createRulebookStore } from './rulebook.ts';
 import { createSampleStore } from './sample.ts';
@@ -26,6 +27,7 @@ export const createStore = (connection: Connection) => {
     prepare: () => prepareCollections(collections),
     events,
     customers,
+    matching: createMatching(collections),
     histories: createHistories({ events, customers }),
     ledger: createLedger(collections),
     outbox: createOutbox(collections),

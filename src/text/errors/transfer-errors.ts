@@ -43,6 +43,11 @@ export const transferErrors = {
         'Write headings in the first row, like name, phone, owner, tags; where they have other names, say so with --map FILE.',
     },
   },
+  import_no_rows: {
+    zh: (p: Params) => `${p['file']} 只有表头，下面没有内容。`,
+    en: (p: Params) => `${p['file']} has headings and no rows below them.`,
+    hint: { zh: () => '表头下面每行写一位客户或一个订单。', en: () => 'Write a customer or an order in each row below.' },
+  },
   import_nobody: {
     zh: (p: Params) => `${p['file']} 里没有一列说明是哪位客户。`,
     en: (p: Params) => `No column of ${p['file']} says which customer a row is about.`,
@@ -138,5 +143,23 @@ export const transferErrors = {
       zh: () => '补上引号；单元格里面的引号要写两个。',
       en: () => 'Close it; a quote inside a cell is written twice.',
     },
+  },
+  export_format: {
+    zh: (p: Params) => `从 ${p['file']} 的名字看不出要写成哪种表格。`,
+    en: (p: Params) => `The name ${p['file']} does not say which kind of table to write.`,
+    hint: { zh: () => '文件名以 .csv 或 .xlsx 结尾。', en: () => 'End it with .csv or .xlsx.' },
+  },
+  export_unknown_column: {
+    zh: (p: Params) => `没有“${p['word']}”这一列。`,
+    en: (p: Params) => `There is no column "${p['word']}".`,
+    hint: {
+      zh: (p: Params) => `${p['near'] ? `是不是 ${p['near']}？` : ''}可以选：${p['known']}。`,
+      en: (p: Params) => `${p['nearEn'] ? `Did you mean ${p['nearEn']}? ` : ''}There are: ${p['knownEn']}.`,
+    },
+  },
+  export_too_many: {
+    zh: (p: Params) => `${p['count']} 位客户放不进一个工作表，最多 ${p['most']} 行。`,
+    en: (p: Params) => `${p['count']} customers do not fit into one sheet, which has ${p['most']} rows at most.`,
+    hint: { zh: () => '改写成 .csv，或缩小条件。', en: () => 'Write .csv instead, or narrow the query.' },
   },
 } satisfies Record<string, Sentence>;

@@ -1,5 +1,5 @@
 import { profileFields } from '../../domain/profile.ts';
-import type { UnderstoodRow } from '../../domain/transfer-answers.ts';
+import type { ImportAnswer, UnderstoodRow } from '../../domain/transfer-answers.ts';
 import type { Both } from '../lang.ts';
 import { printable } from '../printable.ts';
 import { valueWords } from './field-words.ts';
@@ -24,6 +24,7 @@ const MEANINGS: Record<string, Both> = {
   model: { zh: '型号', en: 'model' },
 };
 const LEFT_OUT: Both = { zh: '不导入', en: 'left out' };
+const UNKNOWN: Both = { zh: '不认识，不导入', en: 'unknown, left out' };
 const TAGS_OF: Both = { zh: '标签组 ', en: 'tags of ' };
 
 const STANDINGS: Record<UnderstoodRow['standing'], Both> = {
@@ -36,9 +37,9 @@ const fieldName = (id: string, { lang }: View): string =>
   MEANINGS[id]?.[lang] ?? profileFields.find((field) => field.id === id)?.[lang] ?? printable(id);
 
 /** A column and what it means: 手机号 → 电话. */
-export const meansWords = ({ heading, means }: { heading: string; means: string | null }, view: View): string => {
+export const meansWords = ({ heading, means, known }: ImportAnswer['columns'][number], view: View): string => {
   const name = printable(heading);
-  if (means === null) return `${name} → ${LEFT_OUT[view.lang]}`;
+  if (means === null) return `${name} → ${(known ? LEFT_OUT : UNKNOWN)[view.lang]}`;
   const group = /^tags:(.*)$/s.exec(means)?.[1];
   return `${name} → ${group === undefined ? fieldName(means, view) : TAGS_OF[view.lang] + printable(group)}`;
 };

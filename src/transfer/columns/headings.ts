@@ -1,3 +1,4 @@
+import { editDistance } from '../../domain/edit-distance.ts';
 import { nearWord } from '../../domain/near-word.ts';
 import { profileField, profileFields } from '../../domain/profile.ts';
 import type { TagTree } from '../../domain/tag-tree.ts';
@@ -46,6 +47,12 @@ export const createHeadings = (tree: TagTree): Headings => {
       const field = profileField(heading);
       return words.get(headingKey(heading)) ?? (field ? { to: 'field', field: field.id } : groupNamed(heading.trim(), tree));
     },
-    near: (heading) => spelt.get(nearWord(headingKey(heading), [...spelt.keys()]) ?? '') ?? null,
+    near: (heading) => {
+      const key = headingKey(heading);
+      const near = nearWord(key, [...spelt.keys()]);
+      // Tables have many columns that are none of ours: only a slip of the finger is taken for one.
+      const slips = key.length >= 6 ? 2 : 1;
+      return near !== null && editDistance(near, key) <= slips ? (spelt.get(near) ?? null) : null;
+    },
   };
 };

@@ -4,11 +4,13 @@ import { basename } from 'node:path';
 import type { App } from '../../app.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { ImportAnswer } from '../../domain/transfer-answers.ts';
+import { UserError } from '../../errors.ts';
 import { redact } from '../../inbox/redact.ts';
 import { findHeading } from '../columns/find-heading.ts';
 import { createHeadings } from '../columns/headings.ts';
 import { type Layout, mapColumns } from '../columns/map-columns.ts';
 import { readMap } from '../columns/read-map.ts';
+import type { Target } from '../columns/target.ts';
 import type { Row, Table } from '../table.ts';
 import { createErrorsFile } from './errors-file.ts';
 import type { Planned } from './plan-rows.ts';
@@ -54,12 +56,14 @@ const contentHash = async (path: string, map: ImportFile['map']): Promise<string
   return hash.digest('hex');
 };
 
-const meansOf = ({ columns }: Layout, label: (tag: string) => string): ImportAnswer['columns'] =>
-  columns.map(({ heading, target }) => {
-    if (target.to === 'left_out') return { heading, means: null };
-    if (target.to === 'group') return { heading, means: `tags:${label(target.group)}` };
-    return { heading, means: target.to === 'column' ? target.name : target.field };
-  });
+const meaningOf = (target: Target, label: (tag: string) => string): string | null => {
+  if (target.to === 'left_out') return null;
+  if (target.to === 'group') return `tags:${label(target.group)}`;
+  return target.to === 'column' ? target.name : target.field;
+};
+
+const columnsOf = ({ columns }: Layout, label: (tag: string) => string): ImportAnswer['columns'] =>
+  columns.map(({ heading, target, known }) => ({ heading, means: meaningOf(target, label), known }));
 
 /** Notes in the history that somebody imported a table, and which restricted tags they were refused. */
 const audit = async ({ app, actor }: ImportFile, note: string, denied: Iterable<string>): Promise<void> => {
@@ -95,6 +99,7 @@ export const importFile = async (given: ImportFile): Promise<ImportAnswer> => {
     line: heading.number,
   });
   const total = await countRows(after(table.rows(), heading.number));
+  if (total === 0) throw new UserError('import_no_rows', { file });
   const id = await contentHash(path, map);
   const moment = { _id: id, at: app.clock.asOf(), began: app.wallNow() };
   const { at, began } = preview ? moment : await app.store.imports.begin(moment);
@@ -126,7 +131,7 @@ export const importFile = async (given: ImportFile): Promise<ImportAnswer> => {
     ...{ file, preview, of: layout.kind, asOf: new Date(at).toISOString(), format: table.format },
     ...{ encoding: table.encoding ?? null, delimiter: table.delimiter ?? null },
     ...{ sheet: table.sheet ?? null, otherSheets: table.otherSheets ?? [] },
-    ...{ columns: meansOf(layout, label), ...counts, ...(layout.kind === 'orders' ? { orders } : {}) },
+    ...{ columns: columnsOf(layout, label), ...counts, ...(layout.kind === 'orders' ? { orders } : {}) },
     ...(preview ? { sample } : {}),
     ...{ errorsFile, seconds: Number(seconds.toFixed(3)), perSecond: Math.round(counts.rows / Math.max(seconds, 0.001)) },
   };
