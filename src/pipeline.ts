@@ -89,7 +89,13 @@ export const createPipeline = ({
   const foldAll = async (events: readonly KeptEvent[]): Promise<Batch> => {
     const sorted = [...events].sort(byTime);
     const { found, customers } = await whose(sorted);
-    const done = await Promise.all([...found.events].map(([id, theirs]) => fold(id, customers.get(id), theirs, NONE_AFTER)));
+    const theirs = [...found.events];
+    const late = theirs.flatMap(([id, events]) => (needsHistory(customers.get(id), events) ? [id] : []));
+    // Those of many at once: an import brings orders of years ago for everybody.
+    const histories = late.length > 1 ? await store.histories(late) : new Map<string, KeptEvent[]>();
+    const done = await Promise.all(
+      theirs.map(([id, events]) => fold(id, customers.get(id), events, NONE_AFTER, histories.get(id))),
+    );
     return { done, owners: found.owners, identities: found.identities };
   };
 

@@ -9,7 +9,7 @@ export interface Process {
   root: string;
   stdin: Readable & { isTTY?: boolean };
   stdout: Writable & { isTTY?: boolean };
-  stderr: Writable;
+  stderr: Writable & { isTTY?: boolean };
   /** Aborted by Ctrl-C and SIGTERM. */
   signal: AbortSignal;
 }

@@ -55,7 +55,19 @@ export interface CommandBody {
   tasks?: TaskChange[];
 }
 
-export type Body = MessageBody | FactBody | CommandBody;
+/** What a row of an imported table says of a customer; `actor` is whoever imported it, with the role that they had. */
+export interface ImportBody {
+  kind: 'import';
+  actor: { id: string; role: Role };
+  file: string;
+  tags: string[];
+  fields: Record<string, unknown>;
+  owner: string | null;
+  /** Hashes of keys that join identities: a phone number, an e-mail address. */
+  keys: string[];
+}
+
+export type Body = MessageBody | FactBody | CommandBody | ImportBody;
 
 /** `awaiting`: a recall or edit that named nobody, and whose message has not come yet. */
 export type EventState = 'pending' | 'done' | 'quarantined' | 'awaiting';

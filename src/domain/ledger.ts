@@ -10,6 +10,8 @@ export interface LedgerRow extends Omit<Change, 'action'> {
     | 'denied'
     | 'library'
     | 'rules'
+    | 'import'
+    | 'export'
     | 'segment'
     | 'field'
     | 'owner'

@@ -15,6 +15,7 @@ import type { Note } from '../rules/rule.ts';
 import type { Said } from '../rules/said.ts';
 import { stillStands, takesBack } from '../rules/standing-orders.ts';
 import { refusedTopics } from '../rules/topic-wishes.ts';
+import { changeByImport } from '../tagging/change-by-import.ts';
 import { changeByPerson, type Refusal } from '../tagging/change-by-person.ts';
 import { changeTasks } from '../tagging/change-tasks.ts';
 import { moveBack } from '../tagging/move-back.ts';
@@ -96,12 +97,13 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   const first = state.key === '';
   const noted = noteEvent(state, event, rules);
   const { facts, changes, refusals } = event.body.kind === 'command' ? command(state, event.body, turn, rules) : NO_CHANGE;
+  const imported = event.body.kind === 'import' ? changeByImport(state, event.body, event, rules) : [];
   const words = said(state, turn);
   if (event.body.kind === 'message') state.offered = event.from === 'agent' ? (turn.reading?.offers ?? null) : null;
   state.at = event.at;
   state.key = event._id;
   const stands = (move: Move) => stillStands(state, move, rules);
-  const before = [...changes, ...(takesBack(state, event) ? moveBack(state, stands, event.at, rules.tree) : [])];
+  const before = [...changes, ...imported, ...(takesBack(state, event) ? moveBack(state, stands, event.at, rules.tree) : [])];
   const { recalled } = turn;
   const happening = { at: event.at, event, recalled, triggers: triggersOf(state, event), said: words, changes: before, notes };
   // Found before the words take mentions back: afterwards nothing is left to tell which they were.

@@ -19,9 +19,9 @@ export interface Identified {
 }
 
 /** The keys by which an event names its customer. */
-export const keysOf = ({ identity, joinKey }: KeptEvent): string[] => [
+export const keysOf = ({ identity, joinKey, body }: KeptEvent): string[] => [
   ...(identity === null ? [] : [identity]),
-  ...(joinKey === null ? [] : [`#${joinKey}`]),
+  ...[...(joinKey === null ? [] : [joinKey]), ...(body.kind === 'import' ? body.keys : [])].map((key) => `#${key}`),
 ];
 
 /** The ids that a new customer of this identity may get: the short one that people type, else one with its channel. */
@@ -43,21 +43,22 @@ export const identify = (events: readonly KeptEvent[], known: Known): Identified
     return free;
   };
 
-  /** Makes two customers one here, where at most one of them exists already. */
-  const unite = (a: string, b: string) => {
+  /** Makes two customers one here, where at most one of them exists already, and gives the one that is kept. */
+  const unite = (a: string, b: string): string => {
     if (existing.has(a) && existing.has(b)) {
       join ??= [a, b];
-      return;
+      return a;
     }
     const [kept, gone] = existing.has(b) ? [b, a] : [a, b];
     created.delete(gone);
     for (const [key, customer] of owner) if (customer === gone) owner.set(key, kept);
+    return kept;
   };
 
   const claim = (event: KeptEvent, identity: string) => {
     const keys = keysOf(event);
-    const [first, other] = new Set(keys.flatMap((key) => owner.get(key) ?? []));
-    if (first !== undefined && other !== undefined) unite(first, other);
+    const [first, ...others] = new Set(keys.flatMap((key) => owner.get(key) ?? []));
+    if (first !== undefined) others.reduce(unite, first);
     const customer = keys.flatMap((key) => owner.get(key) ?? [])[0] ?? create(identity);
     for (const key of keys) if (!owner.has(key)) owner.set(key, customer);
   };

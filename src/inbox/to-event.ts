@@ -19,6 +19,7 @@ const maskBody = (body: Body): Body => {
   if (body.kind === 'message')
     return { ...body, text: redact(body.text), quote: body.quote === null ? null : redact(body.quote) };
   if (body.kind === 'command') return body;
+  if (body.kind === 'import') return { ...body, file: redact(body.file), fields: redactDeep(body.fields, BARE) };
   const ids = Object.entries(body.data).filter(([field, value]) => IDS.has(field) && ['string', 'number'].includes(typeof value));
   return {
     ...body,

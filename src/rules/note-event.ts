@@ -1,5 +1,5 @@
 import type { CustomerState } from '../domain/customer.ts';
-import type { FactBody, KeptEvent } from '../domain/event.ts';
+import type { FactBody, ImportBody, KeptEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/time.ts';
 import type { RulesInForce } from './in-force.ts';
 import { noteFields } from './note-fields.ts';
@@ -85,6 +85,12 @@ const noteFact = (state: CustomerState, body: FactBody, at: number, rules: Rules
   ];
 };
 
+/** What a table knows of a customer is no interaction with them. */
+const noteImport = (state: CustomerState, { fields, owner }: ImportBody): readonly string[] => {
+  if (owner !== null) state.owner = { id: owner, name: null, byHand: true };
+  return noteFields(state, fields);
+};
+
 /**
  * Counts and dates what an event says of a customer, whatever its words mean, and gives the facts that it changed, by the names that
  * conditions read. Changes `state`.
@@ -92,6 +98,7 @@ const noteFact = (state: CustomerState, body: FactBody, at: number, rules: Rules
 export const noteEvent = (state: CustomerState, event: KeptEvent, rules: RulesInForce): readonly string[] => {
   if (event.name !== null) state.name = event.name;
   if (event.body.kind === 'fact') return noteFact(state, event.body, event.at, rules);
+  if (event.body.kind === 'import') return noteImport(state, event.body);
   return event.body.kind === 'message' ? noteMessage[event.from](state, event, rules) : [];
 };
 

@@ -33,6 +33,14 @@ export interface Claim {
   at: Instant;
 }
 
+/** An import that has begun and not ended: the home's moment that its rows are of, and when that was; wall time. */
+export interface BegunImport {
+  /** The hash of what is imported. */
+  _id: string;
+  at: Instant;
+  began: Instant;
+}
+
 /** Single documents of the whole database: its installation, its clock, its library, its rules (`text`: the book as JSON). */
 export type Meta =
   | { _id: 'installation'; name: string; schema: number }
@@ -61,6 +69,8 @@ const events = () =>
     .index({ target: 1, keptAt: 1 }, { partialFilterExpression: { target: { $exists: true } } })
     // Events that ever failed: those set aside are found among them.
     .index({ failures: 1 }, { partialFilterExpression: { failures: { $exists: true } } })
+    // What tables said of a customer; messages are not in it.
+    .index({ identity: 1, conversation: 1 }, { name: 'imported', partialFilterExpression: { channel: 'import' } })
     // A person's changes, for undo; messages are not in it.
     .index({ 'body.actor.id': 1, at: -1 }, { partialFilterExpression: { 'body.kind': 'command' } });
 
@@ -146,6 +156,8 @@ const claims = () => new Schema({ _id: String, at: Number }, { ...options, colle
 const segments = () =>
   new Schema({ _id: String, name: String, query: String, by: String, at: Number }, { ...options, collection: 'segments' });
 
+const imports = () => new Schema({ _id: String, at: Number, began: Number }, { ...options, collection: 'imports' });
+
 const meta = () => new Schema({ _id: String }, { ...options, strict: false, collection: 'meta' });
 
 export interface Collections {
@@ -157,6 +169,7 @@ export interface Collections {
   outbox: Model<OutboxRow>;
   mailboxes: Model<Mailbox>;
   claims: Model<Claim>;
+  imports: Model<BegunImport>;
   segments: Model<SavedSegment>;
   meta: Model<Meta>;
 }
@@ -172,6 +185,7 @@ export const createCollections = (connection: Connection): Collections => ({
   mailboxes: connection.model<Mailbox>('Mailbox', mailboxes() as unknown as Schema<Mailbox>),
   claims: connection.model<Claim>('Claim', claims() as unknown as Schema<Claim>),
   segments: connection.model<SavedSegment>('Segment', segments() as unknown as Schema<SavedSegment>),
+  imports: connection.model<BegunImport>('Import', imports() as unknown as Schema<BegunImport>),
   meta: connection.model<Meta>('Meta', meta() as unknown as Schema<Meta>),
 });
 

@@ -60,6 +60,13 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
       .limit(limit)
       .lean<Customer[]>(),
 
+  /** The ids of those whose name, alias or id is one of the words (folded by the caller), with all that they are found by. */
+  namedAs: (words: string[], limit: number): Promise<Pick<Customer, '_id' | 'findable'>[]> =>
+    customers
+      .find({ findable: { $in: words }, ...living }, { findable: 1 })
+      .limit(limit)
+      .lean<Pick<Customer, '_id' | 'findable'>[]>(),
+
   /** Those with a name, alias or id that begins with the word. */
   beginning: (word: string, limit: number): Promise<Customer[]> =>
     customers

@@ -8,9 +8,11 @@ import { createEvents } from './events.ts';
 import { isConflict } from './faults.ts';
 import { createHistories } from './histories.ts';
 import { createHomeData } from './home-data.ts';
+import { createImports } from './imports.ts';
 import { createJoin } from './join.ts';
 import { createLedger } from './ledger.ts';
 import { createMailboxes } from './mailboxes.ts';
+import { createMatching } from './matching.ts';
 import { createOutbox } from './outbox.ts';
 import { createRulebookStore } from './rulebook.ts';
 import { createSampleStore } from './sample.ts';
@@ -27,11 +29,13 @@ export const createStore = (connection: Connection) => {
     events,
     customers,
     customerFeed: createCustomerFeed(collections),
+    matching: createMatching(collections),
     histories: createHistories({ events, customers }),
     ledger: createLedger(collections),
     outbox: createOutbox(collections),
     mailboxes: createMailboxes(collections),
     briefings: createBriefings(collections),
+    imports: createImports(collections),
     home: createHomeData(collections),
     rulebook: createRulebookStore(collections),
     segments: createSegments(collections),

@@ -8,6 +8,7 @@ import type { RulesInForce } from '../rules/in-force.ts';
 import type { Wish } from '../rules/wish.ts';
 import { carry, dropCauses, withCause } from './carry.ts';
 import { noteMove } from './note-move.ts';
+import { maySet, mayUnset, type Wanting } from './permission.ts';
 import { replace } from './replace.ts';
 import { roomFor } from './room.ts';
 
@@ -39,16 +40,16 @@ const suggest = (state: CustomerState, tag: string, cause: Cause, at: Instant): 
 };
 
 /**
- * Whether a machine may take `rival` away for `tag`: never a restricted one; a person's choice only for a step forward in
+ * Whether a machine may take `rival` away for `tag`: never a restricted one, unless it acts with a right to it; a person's choice only for a step forward in
  * an ordered group that is not marked manual (semantics 8).
  */
-const machineMayReplace = (state: CustomerState, tag: string, rules: RulesInForce) => {
+const machineMayReplace = (state: CustomerState, tag: string, by: Wanting['by'], rules: RulesInForce) => {
   const root = rules.tree.exclusiveRoot(tag);
   const group = root === null ? undefined : rules.tree.node(root);
   const order = root === null ? [] : rules.tree.descendants(root);
   const forward = (rival: TagNode) => group?.ordered === true && order.indexOf(tag) > order.indexOf(rival.id);
   return (rival: TagNode): boolean => {
-    if (!rival.machine) return false;
+    if (mayUnset({ tag: rival, by })) return false;
     const byPerson = state.tags[rival.id]?.causes.some((cause) => cause.kind === 'person');
     return !byPerson || (group?.manual !== true && forward(rival));
   };
@@ -72,9 +73,10 @@ const later = (state: CustomerState, { tag, cause, lasting }: Applying): Change[
 };
 
 const apply = (state: CustomerState, wish: Applying, at: Instant, rules: RulesInForce): Change[] => {
-  const { tag, cause, move, lasting } = wish;
+  const { tag, cause, move, lasting, right } = wish;
   const node = rules.tree.node(tag);
-  if (!node || node.archived || !node.assignable || !node.machine) return [];
+  const by = right ?? 'machine';
+  if (!node || maySet({ tag: node, by })) return [];
   const rejected = state.rejected[tag];
   if (rejected?.episode) return [];
   const turnedDown = rejected !== undefined && at - rejected.at < SUGGEST_ONLY && !state.tags[tag];
@@ -86,13 +88,13 @@ const apply = (state: CustomerState, wish: Applying, at: Instant, rules: RulesIn
     return later(state, wish);
   }
   if (turnedDown) return suggest(state, tag, cause, at);
-  const room = roomFor(state, tag, rules, machineMayReplace(state, tag, rules));
+  const room = roomFor(state, tag, rules, machineMayReplace(state, tag, by, rules));
   // What won against it since is the newer wish, and stays.
   if (!room.ok || (lasting?.heldBack && room.replaces.length > 0)) return later(state, wish);
   letGo(state, tag, cause.id);
-  const by = { tag, actor: cause.kind, cause: brief(cause) };
+  const origin = { tag, actor: cause.kind, cause: brief(cause) };
   note();
-  const replaced = replace(state, room.replaces, by, at);
+  const replaced = replace(state, room.replaces, origin, at);
   return carry(state, tag, cause) ? [...replaced, { at, tag, action: 'add', actor: cause.kind, cause: brief(cause) }] : replaced;
 };
 

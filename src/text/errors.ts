@@ -8,6 +8,7 @@ import { savedSegmentErrors } from './errors/saved-segment-errors.ts';
 import { segmentErrors } from './errors/segment-errors.ts';
 import { tagErrors } from './errors/tag-errors.ts';
 import { taskErrors } from './errors/task-errors.ts';
+import { transferErrors } from './errors/transfer-errors.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Every error that a person can meet, by its stable code. */
@@ -19,6 +20,7 @@ export const errors: Record<string, Sentence> = {
   ...segmentErrors,
   ...savedSegmentErrors,
   ...fileErrors,
+  ...transferErrors,
   ...commandLineErrors,
   ...homeErrors,
   ...databaseErrors,

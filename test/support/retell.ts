@@ -4,6 +4,7 @@ import { START } from './lines.ts';
 const what = ({ body, from, message }: KeptEvent): string => {
   if (body.kind === 'message') return `${message} ${from}: ${body.text}${body.forwarded ? ' (forwarded)' : ''}`;
   if (body.kind === 'fact') return `${body.name} ${JSON.stringify(body.data)}`;
+  if (body.kind === 'import') return `${body.file} by ${body.actor.role} +[${body.tags}] ${JSON.stringify(body.fields)}`;
   return `${body.actor.id}${body.undo === null ? '' : ` undoes ${body.undo}`} +[${body.add}] -[${body.remove}]`;
 };
 

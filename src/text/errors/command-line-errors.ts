@@ -167,11 +167,12 @@ export const commandLineErrors = {
     hint: { zh: () => '例如：echo 这个多少钱 | tagwise match', en: () => "Like: echo 'how much is it' | tagwise match" },
   },
   export_usage: {
-    zh: () => 'export 后面要写 state。',
-    en: () => 'After export comes state.',
+    zh: () => 'export 后面要写 segment 条件，或 state。',
+    en: () => 'After export comes segment QUERY, or state.',
     hint: {
-      zh: () => '例如：export state > 状态.jsonl；标签库用 library export。',
-      en: () => 'Like: export state > state.jsonl; the tag library goes out with library export.',
+      zh: () => '例如：export segment VIP --to 客户.xlsx，或 export state > 状态.jsonl；标签库用 library export。',
+      en: () =>
+        'Like: export segment VIP --to vip.xlsx, or export state > state.jsonl; the tag library goes out with library export.',
     },
   },
   sample_usage: {

@@ -28,6 +28,8 @@ const ACTIONS: Record<string, Both> = {
   task_resolved: { zh: '任务自动关闭', en: 'closed a task' },
   task_snoozed: { zh: '推迟任务', en: 'put a task off' },
   rules: { zh: '开关规则', en: 'switched a rule' },
+  import: { zh: '导入了表格', en: 'imported a table' },
+  export: { zh: '导出了客户', en: 'exported customers' },
   segment: { zh: '存或删了分群', en: 'saved or dropped a segment' },
 };
 

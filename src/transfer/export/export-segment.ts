@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Asked } from '../../commands/ask-segment.ts';
+import type { Actor } from '../../domain/person.ts';
+import { UserError } from '../../errors.ts';
+import { errnoOf } from '../../home/errno.ts';
+import { redact } from '../../inbox/redact.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../csv/format-csv.ts';
+import { writeXlsx } from '../xlsx/write-xlsx.ts';
+import type { ExportColumn, ExportView } from './export-columns.ts';
+
+export type ExportFormat = 'csv' | 'xlsx' | 'jsonl';
+
+/** Rows of a sheet, the heading among them. */
+const MOST_ROWS = 1_048_576;
+
+async function* rowsOf({ filter }: Asked, columns: readonly ExportColumn[], view: ExportView): AsyncGenerator<string[]> {
+  for await (const customer of view.app.store.matching(filter)) yield columns.map(({ cell }) => cell(customer, view));
+}
+
+async function* withHeading(rows: AsyncIterable<string[]>, columns: readonly ExportColumn[], lang: 'zh' | 'en') {
+  yield columns.map((column) => column[lang]);
+  yield* rows;
+}
+
+async function* csv(rows: AsyncIterable<string[]>, mark: boolean): AsyncGenerator<string> {
+  if (mark) yield BYTE_ORDER_MARK;
+  for await (const row of rows) yield csvLine(row);
+}
+
+async function* lines(rows: AsyncIterable<string[]>, columns: readonly ExportColumn[]): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(Object.fromEntries(columns.map(({ id }, place) => [id, row[place]])))}\n`;
+}
+
+/** Notes who takes how many customers along, before the first of them goes out. */
+const audit = ({ app }: ExportView, actor: Actor, query: string, count: number): Promise<void> =>
+  app.store.ledger.append([
+    {
+      ...{ _id: `~export/${randomUUID()}`, customer: '', at: app.clock.asOf(), tag: '', action: 'export', actor: actor.id },
+      ...{ cause: { kind: 'person', id: actor.id, version: '1' }, note: `${redact(query)} → ${count}` },
+    },
+  ]);
+
+/** Writes to a draft beside the file, which takes its place when all is there. */
+const toFile = async (content: Readable, path: string, file: string): Promise<void> => {
+  const draft = `${path}.part`;
+  try {
+    await pipeline(content, createWriteStream(draft));
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw errnoOf(error) === undefined ? error : new UserError('cannot_write', { file });
+  }
+};
+
+export interface ExportSegment {
+  asked: Asked;
+  columns: readonly ExportColumn[];
+  view: ExportView;
+  actor: Actor;
+  format: ExportFormat;
+  /** A file (and what people call it), or the stream of answers; `mark`: whether it begins with the mark of UTF-8. */
+  to: { path: string; file: string } | { stream: Writable; mark: boolean };
+}
+
+/**
+ * Writes a segment as a table, customer by customer, and gives how many there are. Who took what is in the audit before.
+ * @throws UserError where the file cannot be written, or has more rows than a sheet can have.
+ */
+export const exportSegment = async ({ asked, columns, view, actor, format, to }: ExportSegment): Promise<number> => {
+  const count = await view.app.store.customers.count(asked.filter);
+  if (format === 'xlsx' && count >= MOST_ROWS) throw new UserError('export_too_many', { count, most: MOST_ROWS - 1 });
+  await audit(view, actor, asked.query, count);
+  const rows = rowsOf(asked, columns, view);
+  const table = withHeading(rows, columns, view.lang);
+  const content = (mark: boolean): Readable => {
+    if (format === 'xlsx') return writeXlsx(table);
+    return Readable.from(format === 'csv' ? csv(table, mark) : lines(rows, columns));
+  };
+  if ('path' in to) await toFile(content(true), to.path, to.file);
+  else await pipeline(content(to.mark), to.stream, { end: false });
+  return count;
+};

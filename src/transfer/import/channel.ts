@@ -1,0 +1,2 @@
+/** What tables say comes in by this channel. */
+export const CHANNEL = 'import';

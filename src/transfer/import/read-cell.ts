@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill';
+import { nearWord } from '../../domain/near-word.ts';
+import { profileField } from '../../domain/profile.ts';
+import { joinKey } from '../../inbox/join-key.ts';
+import { redact } from '../../inbox/redact.ts';
+import { cleanEmail } from '../clean/clean-email.ts';
+import { cleanPhone } from '../clean/clean-phone.ts';
+import { Unclean } from '../clean/fault.ts';
+import type { ColumnName, Target } from '../columns/target.ts';
+import { ORDER_CELLS } from './read-order-cell.ts';
+import { readTags } from './read-tags.ts';
+import { type Draft, pastDate, type ReadCell, type Reading, tooLong } from './reading.ts';
+
+const NOBODY = 'Nobody among the people is called so.';
+
+const readOwner: ReadCell = (text, draft, { people }) => {
+  const person = people.byId(text);
+  draft.owner = person?.id ?? text;
+  // Without a people file any name will do: there is nobody to check it against.
+  if (people.all.length === 0) return redact(text) === text ? tooLong(text) : new Unclean('value', 'Write a name here.');
+  if (person) return undefined;
+  const names = people.all.flatMap(({ id, name }) => [name, id]);
+  const near = nearWord(text, names);
+  return new Unclean('unknown_owner', near === null ? NOBODY : `Nobody among the people is called so; did you mean ${near}?`);
+};
+
+/** Of a birthday only the year is kept; some tables have no more. */
+const birthYear = (text: string, reading: Reading): number | Unclean => {
+  const year = profileField('birthYear')?.parse(text);
+  if (typeof year === 'number') return year;
+  const at = pastDate(text, reading);
+  return at instanceof Unclean ? at : Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(reading.zone).year;
+};
+
+const COLUMN: Record<ColumnName, ReadCell> = {
+  ...ORDER_CELLS,
+  id: (text, { who }) => {
+    who.id = text;
+    return tooLong(text);
+  },
+  customer: (text, { who }) => {
+    who.word = text;
+    return tooLong(text);
+  },
+  key: (text, { who }) => {
+    who.keys.push(joinKey(text));
+    return undefined;
+  },
+  owner: readOwner,
+  tags: (text, draft, reading) => readTags(text, null, draft, reading),
+  lastContactAt: (text, { fields }, reading) => {
+    const at = pastDate(text, reading);
+    if (at instanceof Unclean) return at;
+    fields['lastContactAt'] = new Date(at).toISOString();
+    return undefined;
+  },
+  birthday: (text, { fields }, reading) => {
+    const year = birthYear(text, reading);
+    if (year instanceof Unclean) return year;
+    fields['birthYear'] ??= year;
+    return undefined;
+  },
+};
+
+const readPhone: ReadCell = (text, { who, fields }) => {
+  const found = cleanPhone(text);
+  if (found instanceof Unclean) return found;
+  if (found.key) who.keys.push(joinKey(found.phone));
+  fields['phone'] = profileField('phone')?.parse(found.phone);
+  return undefined;
+};
+
+const readEmail: ReadCell = (text, { who, fields }) => {
+  const found = cleanEmail(text);
+  if (found instanceof Unclean) return found;
+  if (found.key) who.keys.push(joinKey(found.email));
+  fields['email'] = profileField('email')?.parse(found.email);
+  return undefined;
+};
+
+/** What to write where a field of the profile cannot take a cell. */
+const WANTED: Record<string, string> = { sex: 'Write 男 or 女.', birthYear: 'Write a year, like 1990.' };
+
+const readField = (field: string, text: string, draft: Draft): Unclean | undefined => {
+  const value = profileField(field)?.parse(redact(text));
+  if (value === undefined) return new Unclean('value', WANTED[field] ?? 'Shorten it to 200 characters.');
+  if (field === 'name') draft.who.name = String(value);
+  else draft.fields[field] = value;
+  return undefined;
+};
+
+/** Takes one cleaned, non-empty cell into the draft, or says what is wrong with it. */
+export const readCell = (target: Target, text: string, draft: Draft, reading: Reading): Unclean | undefined => {
+  if (target.to === 'left_out') return undefined;
+  if (target.to === 'group') return readTags(text, target.group, draft, reading);
+  if (target.to === 'column') return COLUMN[target.name](text, draft, reading);
+  if (target.field === 'phone') return readPhone(text, draft, reading);
+  return target.field === 'email' ? readEmail(text, draft, reading) : readField(target.field, text, draft);
+};

@@ -1,0 +1,46 @@
+import { decimalsOf } from '../../domain/money.ts';
+import { redact } from '../../inbox/redact.ts';
+import { safeId } from '../../inbox/safe-id.ts';
+import { cleanAmount, cleanCurrency } from '../clean/clean-amount.ts';
+import { Unclean } from '../clean/fault.ts';
+import { pastDate, type ReadCell, tooLong } from './reading.ts';
+
+/** How the columns of an order are read. */
+export const ORDER_CELLS = {
+  order: (text, { order }) => {
+    order.order = safeId(text);
+    return tooLong(text);
+  },
+  orderedAt: (text, { order }, reading) => {
+    const at = pastDate(text, reading);
+    if (at instanceof Unclean) return at;
+    order.at = at;
+    return undefined;
+  },
+  amount: (text, { order }) => {
+    const money = cleanAmount(text);
+    if (money instanceof Unclean) return money;
+    order.amount = money.amount;
+    // A column of currencies goes before a sign beside the number.
+    if (money.currency !== null) order.currency ??= money.currency;
+    return undefined;
+  },
+  currency: (text, { order }) => {
+    const currency = cleanCurrency(text);
+    if (currency instanceof Unclean) return currency;
+    order.currency = currency;
+    return undefined;
+  },
+  product: (text, { order }) => {
+    order.product = redact(text);
+    return tooLong(text);
+  },
+  model: (text, { order }) => {
+    order.model = redact(text);
+    return tooLong(text);
+  },
+} satisfies Record<string, ReadCell>;
+
+/** Whether an amount has no more decimals than its currency (semantics 0). */
+export const fitsCurrency = ({ amount, currency }: { amount: number; currency: string }): boolean =>
+  Number(amount.toFixed(decimalsOf(currency) ?? 2)) === amount;

@@ -1,0 +1,71 @@
+import { cleanText } from '../clean/clean-text.ts';
+import { type Fault, Unclean } from '../clean/fault.ts';
+import type { Layout } from '../columns/map-columns.ts';
+import { holdsTags } from '../columns/target.ts';
+import type { OddCell, Row } from '../table.ts';
+import { readCell } from './read-cell.ts';
+import { fitsCurrency } from './read-order-cell.ts';
+import type { Draft, Reading } from './reading.ts';
+import type { OrderStatement, Statement } from './statement.ts';
+
+/** A row that cannot be taken, as it stands in the file, with everything that is wrong with it. */
+export interface Refused {
+  row: number;
+  cells: string[];
+  faults: Fault[];
+}
+
+const ODD: Record<OddCell['kind'], string> = {
+  formula: 'The formula has no result: open the table once and save it, or write the value.',
+  error: 'The cell holds an error of the spreadsheet program: write the value.',
+  rounded: 'The spreadsheet program rounded the number: make the column text and write it out.',
+};
+
+const NOBODY: Fault = {
+  kind: 'nobody',
+  heading: null,
+  message: 'Say who it is: a name, a customer number, a mobile phone or an e-mail address.',
+};
+
+const orderFaults = (order: Partial<OrderStatement>): Fault[] => {
+  const lacking = (['order', 'amount', 'at'] as const).filter((part) => order[part] === undefined);
+  const words = { order: 'an order number', amount: 'an amount', at: 'a date' };
+  return lacking.map((part) => ({ kind: 'order_incomplete', heading: null, message: `An order needs ${words[part]}.` }));
+};
+
+const completed = (order: Partial<OrderStatement>, home: string): OrderStatement => ({
+  ...{ order: order.order ?? '', at: order.at ?? 0, amount: order.amount ?? 0, currency: order.currency ?? home },
+  ...{ product: order.product ?? null, model: order.model ?? null },
+});
+
+const cellFaults = ({ cells, odd = [] }: Row, { columns }: Layout, draft: Draft, reading: Reading): Fault[] =>
+  columns.flatMap(({ heading, target }, place): Fault[] => {
+    const strange = odd.find(({ column }) => column === place);
+    if (strange && target.to !== 'left_out') return [{ kind: strange.kind, heading, message: ODD[strange.kind] }];
+    const text = cleanText((cells[place] ?? '').replace(/[\r\n]+/g, holdsTags(target) ? '、' : ' '));
+    const unclean = text === '' ? undefined : readCell(target, text, draft, reading);
+    return unclean instanceof Unclean ? [{ kind: unclean.kind, heading, message: unclean.message }] : [];
+  });
+
+/** Understands one row of a table, or says everything that is wrong with it. `home`: the currency of amounts that name none. */
+export const readRow = (row: Row, layout: Layout, reading: Reading, home: string): Statement | Refused => {
+  const { number, cells } = row;
+  const who = { id: null, word: null, name: null, keys: [] };
+  const draft: Draft = { row: number, cells, who, fields: {}, tags: [], owner: null, order: {} };
+  const faults = cellFaults(row, layout, draft, reading);
+  if (cells.slice(layout.columns.length).some((cell) => cell.trim() !== ''))
+    faults.push({
+      kind: 'more_cells',
+      heading: null,
+      message: 'There are more cells than headings: put a cell that holds a comma in quotes.',
+    });
+  const { id, word, name, keys } = draft.who;
+  if (faults.length === 0 && id === null && word === null && name === null && keys.length === 0) faults.push(NOBODY);
+  const order = layout.kind === 'orders' ? completed(draft.order, home) : null;
+  if (order && faults.length === 0) {
+    faults.push(...orderFaults(draft.order));
+    if (!fitsCurrency(order))
+      faults.push({ kind: 'amount', heading: null, message: 'Write an amount with no more decimals than its currency has.' });
+  }
+  return faults.length > 0 ? { row: number, cells, faults } : { ...draft, order };
+};

@@ -1,0 +1,58 @@
+import type { Fault } from '../clean/fault.ts';
+import type { TableKind } from '../columns/map-columns.ts';
+import { orderHash, statementHash } from './sendings.ts';
+import type { Statement, Who } from './statement.ts';
+import { newIdentity } from './who-is-meant.ts';
+
+interface Seen {
+  row: number;
+  hash: string;
+}
+
+/** By what two rows about one customer are known to be so. */
+export const marksOf = (id: string, who: Who): string[] => [id, newIdentity(who), ...who.keys];
+
+const contradiction = (row: number): Fault => ({
+  kind: 'contradiction',
+  heading: null,
+  message: `Keep one of them: row ${row} is the same customer and says something else.`,
+});
+
+const twice = (row: number): Fault => ({
+  kind: 'order_twice',
+  heading: null,
+  message: `Put an order into one row: it stands in row ${row} too.`,
+});
+
+/**
+ * Remembers what the rows of a table said. Two rows about one customer that say the same are one; where they say different things nobody
+ * knows which counts. Tags and orders may come in many rows a customer.
+ */
+export const createRepeats = (kind: TableKind) => {
+  const customers = new Map<string, Seen>();
+  const orders = new Map<string, Seen>();
+
+  const ofCustomer = (statement: Statement, id: string): true | Fault | null => {
+    const hash = statementHash(statement);
+    const marks = kind === 'customers' ? marksOf(id, statement.who) : [`${id}/${hash}`];
+    const seen = marks.map((mark) => customers.get(mark)).find((one) => one !== undefined);
+    for (const mark of marks) if (!customers.has(mark)) customers.set(mark, { row: statement.row, hash });
+    if (!seen) return null;
+    return seen.hash === hash ? true : contradiction(seen.row);
+  };
+
+  const ofOrder = ({ order, row }: Statement): true | Fault | null => {
+    if (!order) return null;
+    const hash = orderHash(order);
+    const seen = orders.get(order.order);
+    if (!seen) orders.set(order.order, { row, hash });
+    if (!seen) return null;
+    return seen.hash === hash ? true : twice(seen.row);
+  };
+
+  return {
+    /** True for a row that says the same as an earlier one, the fault of one that contradicts it, null for news. */
+    of: (statement: Statement, id: string): true | Fault | null =>
+      kind === 'orders' ? ofOrder(statement) : ofCustomer(statement, id),
+  };
+};

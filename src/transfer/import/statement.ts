@@ -1,0 +1,34 @@
+import type { Instant } from '../../domain/time.ts';
+
+/** An order as a row tells of it. */
+export interface OrderStatement {
+  order: string;
+  at: Instant;
+  amount: number;
+  currency: string;
+  product: string | null;
+  model: string | null;
+}
+
+/** Whom a row is about, in whatever ways it says so. */
+export interface Who {
+  /** The number that the table gives them. */
+  id: string | null;
+  /** A word that may be a number or a name. */
+  word: string | null;
+  name: string | null;
+  /** Hashes of phone numbers, e-mail addresses and other keys. */
+  keys: string[];
+}
+
+/** What one row says, once it is understood. An empty cell says nothing. */
+export interface Statement {
+  row: number;
+  cells: string[];
+  who: Who;
+  /** Values as the profile keeps them; `lastContactAt` beside. */
+  fields: Record<string, unknown>;
+  tags: string[];
+  owner: string | null;
+  order: OrderStatement | null;
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Customer } from '../../domain/customer.ts';
+import { identityKey } from '../../domain/key.ts';
+import { nameKey } from '../../domain/tag-name.ts';
+import { safeId } from '../../inbox/safe-id.ts';
+import type { Customers } from '../../store/customers.ts';
+import type { Fault } from '../clean/fault.ts';
+import { CHANNEL } from './channel.ts';
+import type { Statement, Who } from './statement.ts';
+
+/** Of one page; a name that more have is ambiguous anyway. */
+const MOST_NAMED = 5000;
+const SHOWN = 5;
+
+/** Whom a row means: somebody who is there, or somebody new by the identity that they will have. */
+export type Meant = { customer: Customer } | { identity: string } | Fault;
+
+/** The identity of somebody new: by their number, else by name and key, so that namesakes stay apart. */
+export const newIdentity = ({ id, word, name, keys }: Who): string => {
+  const [key] = [...keys].sort();
+  const number = id ?? word;
+  if (number !== null) return identityKey(CHANNEL, '', safeId(number));
+  const mark = key === undefined ? '' : createHash('sha256').update(key).digest('hex').slice(0, 8);
+  return identityKey(CHANNEL, '', [name, mark].filter(Boolean).join('-'));
+};
+
+const wordsOf = ({ id, word, name, keys }: Who): string[] => {
+  if (id !== null || word !== null) return [id, word].flatMap((one) => one ?? []);
+  return keys.length === 0 && name !== null ? [name] : [];
+};
+
+/** Whether the row has nothing but a name, which several may have. */
+export const isNameOnly = ({ id, word, keys }: Who): boolean => id === null && word === null && keys.length === 0;
+
+/** The keys by which the store may know them. */
+const keysOf = (who: Who): string[] => [newIdentity(who), ...who.keys.map((key) => `#${key}`)];
+
+/**
+ * Finds whom the rows of one page mean, all at once: by number (a customer's id, one of a table before, or one on any channel), by the
+ * hash of phone or e-mail, and by name where there is nothing else.
+ */
+export const whoIsMeant = async (customers: Customers, page: readonly Statement[]): Promise<(who: Who) => Meant> => {
+  const words = [...new Set(page.flatMap(({ who }) => wordsOf(who)))];
+  const keys = [...new Set(page.flatMap(({ who }) => keysOf(who)))];
+  const [exact, identities, named] = await Promise.all([
+    customers.living(words),
+    customers.identities(keys),
+    customers.namedAs(words.map(nameKey), MOST_NAMED),
+  ]);
+  const byIdentity = new Map(identities.map(({ _id, customer }) => [_id, customer]));
+  const byName = new Map<string, Set<string>>();
+  for (const { _id, findable } of named) for (const word of findable) byName.set(word, (byName.get(word) ?? new Set()).add(_id));
+  // Whoever was merged is found as the one they became.
+  const living = new Map([...exact, ...(await customers.living([...byIdentity.values(), ...named.map(({ _id }) => _id)]))]);
+
+  const byWord = (word: string): string[] => {
+    const id = exact.has(word) ? word : byIdentity.get(identityKey(CHANNEL, '', safeId(word)));
+    return id === undefined ? [...(byName.get(nameKey(word)) ?? [])] : [id];
+  };
+
+  return (who) => {
+    const ids = [...wordsOf(who).flatMap(byWord), ...keysOf(who).flatMap((key) => byIdentity.get(key) ?? [])];
+    const found = new Map(ids.flatMap((id) => living.get(id) ?? []).map((customer) => [customer._id, customer]));
+    const [customer] = found.values();
+    if (found.size <= 1) return customer ? { customer } : { identity: newIdentity(who) };
+    const choices = [...found.keys()].slice(0, SHOWN).join('、');
+    const kind = isNameOnly(who) ? 'ambiguous_customer' : 'two_customers';
+    return { kind, heading: null, message: `Say which customer it is, or join them first: ${choices}.` };
+  };
+};

@@ -1,0 +1,31 @@
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import type { CustomerState } from '../../domain/customer.ts';
+import type { OrderStatement, Statement } from './statement.ts';
+
+const knowsContact = ({ lastContactAt, importedContactAt }: CustomerState, value: unknown): boolean => {
+  const at = Date.parse(String(value));
+  return at === importedContactAt || (lastContactAt !== null && at <= lastContactAt);
+};
+
+const knows = (state: CustomerState, field: string, value: unknown): boolean =>
+  field === 'lastContactAt' ? knowsContact(state, value) : canonicalJson(state.fields[field] ?? null) === canonicalJson(value);
+
+/** Whether a customer is not yet what a row says. `known`: the joining keys that lead to them. */
+export const wouldChange = (state: CustomerState, { who, fields, tags, owner }: Statement, known: ReadonlySet<string>): boolean =>
+  (who.name !== null && who.name !== state.name) ||
+  (owner !== null && owner !== state.owner?.id) ||
+  tags.some((tag) => !state.tags[tag]) ||
+  who.keys.some((key) => !known.has(key)) ||
+  Object.entries(fields).some(([field, value]) => !knows(state, field, value));
+
+/** How an order of a table stands to what is known of the customer. */
+export const orderStanding = (
+  { orders }: CustomerState,
+  { order, amount, currency, product, model }: OrderStatement,
+): 'new' | 'updated' | 'unchanged' => {
+  const held = orders.find(({ id, at }) => id === order && at !== null);
+  if (!held) return 'new';
+  const same = held.given === amount && held.currency === currency;
+  const named = (product === null || product === held.product) && (model === null || model === held.model);
+  return same && named ? 'unchanged' : 'updated';
+};

@@ -1,0 +1,67 @@
+import type { Readable } from 'node:stream';
+import { UserError } from '../../errors.ts';
+import { LIMITS } from '../limits.ts';
+import type { OddCell, Row } from '../table.ts';
+import { cellText, type RawCell } from './cell-text.ts';
+import { readXml } from './read-xml.ts';
+
+/** A workbook's texts, which of its styles are dates, and where its dates begin. */
+export interface Workbook {
+  strings: readonly string[];
+  dates: readonly boolean[];
+  since1904: boolean;
+}
+
+/** The column of a reference like AB12, from 0. */
+const columnOf = (reference: string): number => {
+  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0] ?? '';
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+};
+
+/** The rows of a sheet, one after another. Throws UserError for more than `LIMITS` allow. */
+export async function* readSheet(stream: Readable, { strings, dates, since1904 }: Workbook): AsyncGenerator<Row> {
+  const ready: Row[] = [];
+  let row: Row & { odd: OddCell[] } = { number: 0, cells: [], odd: [] };
+  let cell: RawCell | null = null;
+  let column = -1;
+  let within = false;
+
+  const openCell = (attributes: Readonly<Record<string, string>>) => {
+    const { r, t = 'n', s } = attributes;
+    column = r === undefined ? column + 1 : columnOf(r);
+    if (column >= LIMITS.columns) throw new UserError('import_too_many_columns', { most: LIMITS.columns });
+    cell = { type: t, value: '', formula: false, isDate: s !== undefined && dates[Number(s)] === true };
+  };
+
+  const closeCell = () => {
+    if (!cell || column < 0) return;
+    const { text, odd } = cellText(cell, strings, since1904);
+    if (odd) row.odd.push({ column, kind: odd });
+    while (row.cells.length < column) row.cells.push('');
+    row.cells[column] = text;
+    cell = null;
+  };
+
+  const turns = readXml(stream, {
+    open: (name, attributes) => {
+      if (name === 'row') {
+        row = { number: Number(attributes['r'] ?? row.number + 1), cells: [], odd: [] };
+        column = -1;
+      } else if (name === 'c') openCell(attributes);
+      else if (name === 'f' && cell) cell.formula = true;
+      // `v` holds a value, `t` an inline text; `f` holds the formula itself, which is left alone.
+      within = name === 'v' || name === 't';
+    },
+    text: (piece) => {
+      if (!within || !cell) return;
+      cell.value += piece;
+      if (cell.value.length > LIMITS.cell) throw new UserError('import_cell_too_long', { row: row.number, most: LIMITS.cell });
+    },
+    close: (name) => {
+      within = false;
+      if (name === 'c') closeCell();
+      if (name === 'row') ready.push(row);
+    },
+  });
+  for await (const _ of turns) yield* ready.splice(0);
+}
