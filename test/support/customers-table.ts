@@ -1,4 +1,4 @@
-import { seededRandom } from '../../test/support/seeded-random.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** How often a row has something wrong with it. */
 const DIRTY = 0.05;
