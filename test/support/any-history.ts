@@ -100,7 +100,22 @@ const command: fc.Arbitrary<Partial<KeptEvent>> = fc
     } as Body,
   }));
 
-/** One customer's events in no order: messages of both sides, facts, trade, recalls, edits, people's changes and undos. */
+/** What a row of a table says of a customer. */
+const imported: fc.Arbitrary<Partial<KeptEvent>> = fc
+  .record({
+    role: fc.constantFrom('agent', 'manager'),
+    tags: fc.subarray([...TAGS, ...RULED], { maxLength: 2 }),
+    fields: fc
+      .integer({ min: 0, max: 60 })
+      .map((days): Record<string, unknown> => ({ lastContactAt: new Date(START - days * DAY).toISOString() })),
+    owner: fc.constantFrom(null, 'li'),
+  })
+  .map(({ role, ...said }) => ({
+    from: 'system',
+    body: { kind: 'import', actor: { id: role, role }, file: role, keys: [], ...said } as Body,
+  }));
+
+/** One customer's events in no order: messages of both sides, facts, trade, recalls, edits, people's changes, undos and tables. */
 export const anyHistory = (matcher: Matcher): fc.Arbitrary<KeptEvent[]> =>
   fc
     .array(
@@ -114,6 +129,7 @@ export const anyHistory = (matcher: Matcher): fc.Arbitrary<KeptEvent[]> =>
           { weight: 1, arbitrary: fact('recall', fc.record({ message: aim })) },
           { weight: 1, arbitrary: fact('edit', fc.record({ message: aim, text: fc.constantFrom(...WORDS) })) },
           { weight: 2, arbitrary: command },
+          { weight: 2, arbitrary: imported },
         ),
       ),
       { minLength: 1, maxLength: 15 },

@@ -7,7 +7,7 @@ import { factOf, money, openQuotes, orders, sum } from './slow-trade.ts';
 /** What a message asks for and turns down, as tags; `offering` is the turn before it. Given, not worked out: words are the matcher's. */
 export type Hear = (words: KeptEvent, offering: KeptEvent | null) => { wants: string[]; refuses: string[] };
 
-/** Tag → whether it is carried; a tag that is not in it is not spoken of, for a person touched it or one beside it. */
+/** Tag → whether it is carried; a tag that is not in it is not spoken of, for a person or a table touched it or one beside it. */
 export interface Claims {
   tags: Map<string, boolean>;
   /** Absent where a person touched what moves it, or changed it together with something else. */
@@ -75,7 +75,7 @@ export const slowlyEvaluate = (history: KeptEvent[], now: number, hear: Hear): C
   const events = history.filter(({ at }) => at <= now).sort(byTime);
   const undone = events.flatMap(({ body }) => (body.kind === 'command' && body.undo !== null ? [body.undo] : []));
   const touched = events.flatMap(({ _id, body }) =>
-    body.kind === 'command' && !undone.includes(_id) ? [...body.add, ...body.remove] : [],
+    body.kind === 'import' ? body.tags : body.kind === 'command' && !undone.includes(_id) ? [...body.add, ...body.remove] : [],
   );
   const untouched = (...tags: string[]) => !tags.some((tag) => touched.includes(tag));
   const tags = new Map<string, boolean>();
@@ -96,7 +96,8 @@ export const slowlyEvaluate = (history: KeptEvent[], now: number, hear: Hear): C
   const acts = events.filter((e) =>
     e.body.kind === 'message' ? e.from === 'customer' : e.body.kind === 'fact' && ACTS.includes(e.body.name),
   );
-  const imported = events.flatMap((e) => factOf(e, 'profile')?.['lastContactAt'] ?? []).at(-1);
+  const told = (e: KeptEvent) => (e.body.kind === 'import' ? e.body.fields : factOf(e, 'profile'));
+  const imported = events.flatMap((e) => told(e)?.['lastContactAt'] ?? []).at(-1);
   const silentSince = acts.at(-1)?.at ?? (imported === undefined ? (events[0]?.at ?? 0) : Date.parse(String(imported)));
   claim('silent', now - silentSince >= 30 * DAY);
 

@@ -52,7 +52,8 @@ export const importProblems: Record<string, string> = {
   'An order needs an order number.': '缺订单号。',
   'An order needs an amount.': '缺金额。',
   'An order needs a date.': '缺下单日期。',
-  'Keep one of them: row {} is the same customer and says something else.': '和第 {} 行是同一位客户，但内容不同：只留一行。',
+  'Keep one of them: row {} is the same customer and says something else. Imported by itself, this row counts.':
+    '和第 {} 行是同一位客户，但内容不同：只留一行。单独导入这一行，就以它为准。',
   'Put an order into one row: it stands in row {} too.': '这个订单在第 {} 行也有：一个订单写成一行。',
   'There is no such customer: check the name or number, or import the customers first.':
     '没有这位客户：检查名字或编号，或先导入客户。',

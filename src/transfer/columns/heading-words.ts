@@ -29,7 +29,9 @@ export const COLUMN_WORDS: Record<ColumnName, readonly string[]> = {
 
 /** More words for fields of the profile than the profile has itself. */
 export const FIELD_WORDS: Record<string, readonly string[]> = {
-  name: words('客户名称、客户姓名、名称、联系人、昵称、客户名、full name、customer name、contact、contact name、nickname'),
+  name: words(
+    '客户名称、客户姓名、客户名字、名称、联系人、昵称、客户名、full name、customer name、contact、contact name、nickname',
+  ),
   birthYear: words('year of birth'),
   region: words('省份、省、所在地、所在城市、所在地区、province、location'),
   industry: words('所属行业、行业类型、sector'),

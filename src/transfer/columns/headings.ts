@@ -9,7 +9,10 @@ import { COLUMNS, type Target } from './target.ts';
 /** What headings mean, and the word that somebody meant by a misspelt one. */
 export interface Headings {
   target: (heading: string) => Target | null;
+  /** Where it is hardly anything else. */
   near: (heading: string) => string | null;
+  /** Where it must be something. */
+  nearest: (word: string) => string | null;
 }
 
 type Words = readonly (readonly [string, Target])[];
@@ -42,17 +45,18 @@ export const createHeadings = (tree: TagTree): Headings => {
     words.set(key, target);
     if (target.to !== 'left_out') spelt.set(key, word);
   }
+  const nearestKey = (word: string) => nearWord(headingKey(word), [...spelt.keys()]);
   return {
     target: (heading) => {
       const field = profileField(heading);
       return words.get(headingKey(heading)) ?? (field ? { to: 'field', field: field.id } : groupNamed(heading.trim(), tree));
     },
+    nearest: (word) => spelt.get(nearestKey(word) ?? '') ?? null,
     near: (heading) => {
-      const key = headingKey(heading);
-      const near = nearWord(key, [...spelt.keys()]);
+      const near = nearestKey(heading);
       // Tables have many columns that are none of ours: only a slip of the finger is taken for one.
-      const slips = key.length >= 6 ? 2 : 1;
-      return near !== null && editDistance(near, key) <= slips ? (spelt.get(near) ?? null) : null;
+      const slips = headingKey(heading).length >= 6 ? 2 : 1;
+      return near !== null && editDistance(near, headingKey(heading)) <= slips ? (spelt.get(near) ?? null) : null;
     },
   };
 };

@@ -20,7 +20,7 @@ const NOTHING = 'Nothing is called so: write name, phone, tags, a group of tags,
 /** What a word means, or why it means nothing. */
 const meant = (meaning: unknown, headings: Headings): Target | string => {
   if (typeof meaning !== 'string') return SHAPE;
-  const near = headings.near(meaning);
+  const near = headings.nearest(meaning);
   return headings.target(meaning) ?? (near === null ? NOTHING : `Nothing is called so; did you mean ${near}?`);
 };
 

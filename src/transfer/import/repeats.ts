@@ -15,7 +15,7 @@ export const marksOf = (id: string, who: Who): string[] => [id, newIdentity(who)
 const contradiction = (row: number): Fault => ({
   kind: 'contradiction',
   heading: null,
-  message: `Keep one of them: row ${row} is the same customer and says something else.`,
+  message: `Keep one of them: row ${row} is the same customer and says something else. Imported by itself, this row counts.`,
 });
 
 const twice = (row: number): Fault => ({

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { CustomerState } from '../../domain/customer.ts';
+import { cleanName } from '../../domain/tag-name.ts';
 import type { OrderStatement, Statement } from './statement.ts';
 
 const knowsContact = ({ lastContactAt, importedContactAt }: CustomerState, value: unknown): boolean => {
@@ -7,12 +8,15 @@ const knowsContact = ({ lastContactAt, importedContactAt }: CustomerState, value
   return at === importedContactAt || (lastContactAt !== null && at <= lastContactAt);
 };
 
+/** A text as a table can hold it: whatever came in by talk may have line breaks in it. */
+const asInTable = (value: unknown): string => (typeof value === 'string' ? cleanName(value) : canonicalJson(value ?? null));
+
 const knows = (state: CustomerState, field: string, value: unknown): boolean =>
-  field === 'lastContactAt' ? knowsContact(state, value) : canonicalJson(state.fields[field] ?? null) === canonicalJson(value);
+  field === 'lastContactAt' ? knowsContact(state, value) : asInTable(state.fields[field]) === asInTable(value);
 
 /** Whether a customer is not yet what a row says. `known`: the joining keys that lead to them. */
 export const wouldChange = (state: CustomerState, { who, fields, tags, owner }: Statement, known: ReadonlySet<string>): boolean =>
-  (who.name !== null && who.name !== state.name) ||
+  (who.name !== null && who.name !== asInTable(state.name)) ||
   (owner !== null && owner !== state.owner?.id) ||
   tags.some((tag) => !state.tags[tag]) ||
   who.keys.some((key) => !known.has(key)) ||

@@ -1,0 +1,338 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { ImportAnswer } from '../../src/domain/transfer-answers.ts';
+import { createCaller } from '../support/call-verb.ts';
+import { sheetRows, textCell, workbookParts, zip } from '../support/workbook.ts';
+
+const PEOPLE = `people:
+  - { id: wang, name: 王芳, role: manager, zone: Asia/Shanghai }
+  - { id: li, name: 李雷, role: agent, manager: wang }
+  - { id: look, name: Look, role: viewer }
+`;
+
+/** A desk with a file on it. */
+const createDesk = (people = PEOPLE) => {
+  const caller = createCaller();
+  caller.write('tagwise.yaml', people);
+  const as = people === '' ? '' : ' --as wang';
+  const json = async <T>(line: string): Promise<T> => JSON.parse((await caller.type(`${line} --json`)).stdout) as T;
+  return {
+    ...caller,
+    json,
+    lines: (name: string, ...rows: string[]) => caller.write(name, `${rows.join('\n')}\n`),
+    take: (words: string): Promise<ImportAnswer> => json<ImportAnswer>(`import ${words}${as}`),
+    tagsOf: async (customer: string) => {
+      const { tags } = await json<{ tags: { group: string; name: string; by: { kind: string; id: string } }[] }>(
+        `tags ${customer}`,
+      );
+      return tags.filter(({ by }) => by.kind !== 'rule').map(({ group, name, by }) => `${group}:${name} ${by.kind} ${by.id}`);
+    },
+    card: (customer: string) =>
+      json<{ customer: { id: string; name: string }; owner: string; fields: Record<string, unknown>; identities: string[] }>(
+        `customer ${customer}`,
+      ),
+  };
+};
+
+const SHEET = [
+  '客户编号,姓名,手机,邮箱,负责人,标签,渠道,行业,性别,生日,最后联系,内部码',
+  'C1,陈静,+86 138-0013-8000,Chen@Example.com,李雷,VIP客户、紧急,官网,制造,女,1990-05-01,2026/3/1,x9',
+  'C2,赵敏,１３９００１３９０００,,li,询价,转介绍,零售,男,1988,2026年2月1日 09:30,',
+];
+
+test('a manager looks first and nothing is written, then imports; why says which file and row', async () => {
+  const { lines, type, take, tagsOf, card, json } = createDesk();
+  lines('客户.csv', ...SHEET);
+  const preview = await take('客户.csv --preview');
+  expect(preview).toMatchObject({
+    ...{ preview: true, of: 'customers', rows: 2, failed: 0, customers: { new: 2, updated: 0, unchanged: 0 } },
+    restricted: [{ tag: '价值分层:VIP客户', rows: 1 }],
+    sample: [
+      { row: 2, customer: 'C1', name: '陈静', owner: 'li', fields: { phone: '1380****000', industry: '制造', birthYear: 1990 } },
+      { row: 3, customer: 'C2', tags: ['需求与意向:询价', '来源:转介绍'] },
+    ],
+  });
+  expect(preview.columns).toContainEqual({ heading: '渠道', means: 'tags:Source', known: true });
+  expect(preview.columns).toContainEqual({ heading: '内部码', means: null, known: false });
+  expect((await type('export state')).stdout).toBe('');
+
+  expect(await take('客户.csv')).toMatchObject({ customers: { new: 2 }, failed: 0, errorsFile: null });
+  expect(await card('C1')).toMatchObject({
+    ...{ customer: { id: 'C1', name: '陈静' }, owner: '李雷' },
+    fields: { phone: '1380****000', email: 'c***@example.com', sex: 'female', birthYear: 1990, industry: '制造' },
+  });
+  expect(await tagsOf('C1')).toEqual([
+    '来源:官网 import 客户.csv',
+    '需求与意向:紧急 import 客户.csv',
+    '价值分层:VIP客户 import 客户.csv',
+  ]);
+  const why = await json<{ causes: object[]; history: object[] }>('why C1 VIP');
+  expect(why).toMatchObject({
+    causes: [{ kind: 'import', id: '客户.csv', evidence: [{ message: '客户.csv:2' }] }],
+    history: [{ actor: 'import', action: 'add' }],
+  });
+  const said = (await type('audit --lang zh')).stdout;
+  expect(said).toMatch(/王芳 +导入了表格 +客户\.csv: \+2 ~0 !0/);
+});
+
+test('the same file again changes nothing, whatever people changed by hand in between', async () => {
+  const { lines, type, take, card } = createDesk();
+  lines('a.csv', ...SHEET);
+  await take('a.csv');
+  await type('customer C1 行业:医疗 --as wang');
+  await type('tag C2 -询价 --as wang');
+  const before = (await type('export state')).stdout;
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 0, updated: 0, unchanged: 2 }, failed: 0 });
+  lines('b.csv', ...SHEET);
+  expect(await take('b.csv')).toMatchObject({ customers: { new: 0, updated: 0, unchanged: 2 } });
+  expect((await type('export state')).stdout).toBe(before);
+  expect((await card('C1')).fields['industry']).toBe('医疗');
+});
+
+test('of two tables the later word counts, also when it is the first one again', async () => {
+  const { lines, take, card } = createDesk();
+  lines('a.csv', '客户编号,行业', 'C1,制造');
+  lines('b.csv', '客户编号,行业', 'C1,零售');
+  for (const [file, industry] of [
+    ['a.csv', '制造'],
+    ['b.csv', '零售'],
+    ['a.csv', '制造'],
+  ] as const) {
+    await take(file);
+    expect((await card('C1')).fields['industry']).toBe(industry);
+  }
+});
+
+test('rows that cannot be taken lie in a file of errors; mended there, it is imported like any other', async () => {
+  const { dir, lines, call, type, take } = createDesk();
+  lines(
+    'c.csv',
+    '姓名,手机,邮箱,标签,负责人',
+    '甲,13800000001,,,',
+    '乙,1.38E+10,,,',
+    '丙,13800000003,不是邮箱,没有的标签,',
+    ',,,紧急,',
+    '丁,13800000005,,,nobody',
+    '"=HYPERLINK(""http://x"")",abc,,,',
+    '戊,13800000001,,,',
+    '己,1,2,3,4,5',
+  );
+  const said = await call(['import', 'c.csv', '--as', 'wang', '--lang', 'zh']);
+  expect(said.code).toBe(1);
+  expect(said.stdout).toMatch(/客户 +新增 1，更新 0，没变 0/);
+  expect(said.stdout).toMatch(/第 3 行 {2}手机：表格软件把号码变成了科学计数/);
+  expect(said.stdout).toMatch(/改好后直接导入它：import c\.csv\.errors\.csv/);
+  const errors = readFileSync(join(dir, 'c.csv.errors.csv'), 'utf8');
+  expect(errors.split('\r\n')).toEqual([
+    '\uFEFF第几行,哪里不对,姓名,手机,邮箱,标签,负责人',
+    expect.stringMatching(/^3,手机: .*,乙,1\.38E\+10,,,$/),
+    expect.stringMatching(/^4,邮箱: .*标签: .*,丙,13800000003,不是邮箱,没有的标签,$/),
+    expect.stringMatching(/^5,.*,,,,紧急,$/),
+    expect.stringMatching(/^6,负责人: .*,丁,13800000005,,,nobody$/),
+    expect.stringMatching(/^7,手机: .*,"'=HYPERLINK\(""http:\/\/x""\)",abc,,,$/),
+    expect.stringMatching(/^8,.*第 2 行.*,戊,13800000001,,,$/),
+    expect.stringMatching(/^9,.*,己,1,2,3,4,5$/),
+    '',
+  ]);
+  const mended = errors.replace('1.38E+10', '13800000002').replace('不是邮箱,没有的标签', 'c@example.com,紧急');
+  writeFileSync(join(dir, 'c.csv.errors.csv'), mended);
+  // The other one is being mended: a second run writes beside it.
+  expect(await take('c.csv')).toMatchObject({ customers: { unchanged: 1 }, errorsFile: join(dir, 'c.csv.errors.2.csv') });
+  expect(readFileSync(join(dir, 'c.csv.errors.csv'), 'utf8')).toBe(mended);
+  expect(await take('c.csv.errors.csv')).toMatchObject({ customers: { new: 2, updated: 1 }, failed: 4 });
+  expect((await type('find 丙')).stdout).toMatch(/丙/);
+});
+
+test('customers whom the base knows by phone, e-mail, number or name are found; who is meant twice is not guessed', async () => {
+  const { lines, type, take, json } = createDesk();
+  const line = (id: string, name: string, key?: string) =>
+    JSON.stringify({
+      ...{ id: `m-${id}`, at: '2026-03-01T09:00:00+08:00', channel: 'wecom', from: 'customer', text: '你好' },
+      customer: { id, name, ...(key === undefined ? {} : { key }) },
+    });
+  await type(
+    'replay -',
+    [
+      line('u1', 'Mei', '13800000001'),
+      line('u2', 'Bo', 'bo@example.com'),
+      line('u3', 'Lu'),
+      line('u4', '同名'),
+      line('u5', '同名'),
+    ].join('\n'),
+  );
+  lines(
+    'd.csv',
+    '编号,姓名,手机,邮箱,行业',
+    ',梅,+86 138 0000 0001,,制造',
+    ',波,,BO@example.com,零售',
+    'u3,,,,医疗',
+    ',同名,,,教育',
+    ',谁,13800000001,bo@example.com,金融',
+    ',Lu,,,软件',
+  );
+  const doc = await take('d.csv');
+  expect(doc).toMatchObject({
+    customers: { new: 0, updated: 3 },
+    errors: { ambiguous_customer: 1, two_customers: 1, contradiction: 1 },
+  });
+  const { fields } = await json<{ fields: object }>('customer u1');
+  expect(fields).toEqual({ phone: '1380****001', industry: '制造' });
+});
+
+test('a table of tags adds to whoever is there, by name or number, a tag a row; strangers are refused', async () => {
+  const { lines, type, take, tagsOf } = createDesk();
+  lines('a.csv', ...SHEET);
+  await take('a.csv');
+  lines('t.csv', '客户,标签', '陈静,砍价', '陈静,要报价', 'C2,要报价', '没人,要报价', '陈静,砍价');
+  expect(await take('t.csv')).toMatchObject({
+    of: 'tags',
+    customers: { updated: 2 },
+    duplicates: 1,
+    errors: { unknown_customer: 1 },
+  });
+  expect(await tagsOf('C1')).toContain('需求与意向:砍价 import t.csv');
+  const before = (await type('export state')).stdout;
+  expect(await take('t.csv')).toMatchObject({ customers: { new: 0, updated: 0, unchanged: 2 } });
+  expect((await type('export state')).stdout).toBe(before);
+});
+
+test('a table of orders counts as orders of their own days, once each, whoever the customers are', async () => {
+  const { lines, type, take, json } = createDesk();
+  lines('a.csv', ...SHEET);
+  await take('a.csv');
+  lines(
+    'o.csv',
+    '订单号,客户,手机,商品,型号,金额,日期',
+    'O1,C1,,A产品,X1,"¥5,000.00",2026-03-01',
+    'O2,C1,,A产品,,1.2万,2026/3/2 12:00',
+    'O3,,13700000000,,,300元,2026-01-01',
+    'O1,C1,,A产品,X1,5000,2026年3月1日',
+    'O2,C1,,A产品,,1.3万,2026/3/2 12:00',
+    'O4,C1,,,,¥0.001,2026-03-01',
+    'O5,C1,,,,5,2999-03-01',
+  );
+  expect(await take('o.csv')).toMatchObject({
+    ...{ of: 'orders', customers: { new: 1, unchanged: 1 }, orders: { new: 3, updated: 0, unchanged: 0 }, duplicates: 1 },
+    errors: { order_twice: 1, amount: 1, future: 1 },
+  });
+  expect((await json<{ count: number }>('segment 总消费=17000')).count).toBe(1);
+  const before = (await type('export state')).stdout;
+  expect(await take('o.csv')).toMatchObject({ orders: { new: 0, updated: 0, unchanged: 3 } });
+  expect((await type('export state')).stdout).toBe(before);
+  lines('p.csv', '订单号,客户,金额,日期', 'O1,C1,6000,2026-03-01');
+  expect(await take('p.csv')).toMatchObject({ orders: { updated: 1 } });
+  expect((await json<{ count: number }>('segment 总消费=18000')).count).toBe(1);
+});
+
+test('a restricted tag is imported by managers only, and the refusal is in the audit; who may only look imports nothing', async () => {
+  const { lines, type, json } = createDesk();
+  lines('a.csv', '客户编号,标签', 'C1,VIP', 'C2,紧急');
+  lines('b.csv', '客户编号,姓名,标签', 'C1,甲,VIP', 'C2,乙,紧急');
+  const doc = await json<ImportAnswer>('import b.csv --as li');
+  expect(doc).toMatchObject({ customers: { new: 1 }, errors: { restricted_tag: 1 }, restricted: [] });
+  expect((await type('audit')).stdout).toMatch(/李雷 +refused +Value:VIP +restricted tag/);
+  const refused = await type('import b.csv --as look');
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/may look/) });
+  expect(await json<ImportAnswer>('import b.csv --as wang')).toMatchObject({ customers: { new: 1, unchanged: 1 }, failed: 0 });
+  expect((await json<{ count: number }>('segment VIP')).count).toBe(1);
+});
+
+test('an import never takes away what a person chose, nor sets again what a person turned down', async () => {
+  const { lines, type, take, tagsOf } = createDesk();
+  lines('a.csv', '客户编号,姓名,标签', 'C1,甲,普通客户', 'C2,乙,紧急');
+  lines('b.csv', '客户编号,姓名,标签', 'C1,甲,普通客户、询价', 'C2,乙,紧急、询价');
+  await take('a.csv');
+  await type('tag C1 +VIP --as wang');
+  await type('tag C2 -紧急 --as wang');
+  await take('b.csv');
+  expect(await tagsOf('C1')).toEqual(['需求与意向:询价 import b.csv', '价值分层:VIP客户 person wang']);
+  expect(await tagsOf('C2')).toEqual(['需求与意向:询价 import b.csv']);
+});
+
+test('silence is counted from the last contact that a table knows of', async () => {
+  const { lines, take, json } = createDesk();
+  const days = (n: number) => new Date(Date.now() - n * 86_400_000).toISOString();
+  lines('a.csv', '客户编号,姓名,最后联系', `C1,甲,${days(40)}`, `C2,乙,${days(20)}`);
+  await take('a.csv');
+  const found = await json<{ customers: { id: string }[] }>('segment 静默');
+  expect(found.customers.map(({ id }) => id)).toEqual(['C1']);
+});
+
+test('mistyped headings are refused with the nearest word, and a map says what they are; a map is checked too', async () => {
+  const { lines, type, take, json } = createDesk();
+  lines('m.csv', '客户名字,手几,联系电话,客户等级', '甲,13800000001,13800000002,VIP');
+  const said = await type('import m.csv --as wang --lang zh');
+  expect(said.code).toBe(1);
+  expect(said.stderr).toMatch(/1 个表头拿不准/);
+  expect(said.stderr).toMatch(/m\.csv:1 手几: 没有这样的列，是不是 手机？/);
+  expect(said.stderr).toMatch(/--map/);
+  lines('two.csv', '姓名,手机,电话', '甲,13800000001,13800000002');
+  expect((await type('import two.csv --as wang')).stderr).toMatch(/电话: Say which one counts, this or 手机/);
+  lines('bad.yaml', '手机几: phone', '手几: fone');
+  expect((await type('import m.csv --map bad.yaml --as wang')).stderr).toMatch(/bad\.yaml:2 手几: .*did you mean phone/i);
+  lines('stranger.yaml', '手机: phone');
+  expect((await type('import m.csv --map stranger.yaml --as wang')).stderr).toMatch(/no such column; did you mean 手几/);
+  lines('map.yaml', '客户名字: 姓名', '手几: phone', '联系电话: ignore', '客户等级: 价值分层');
+  expect(await take('m.csv --map map.yaml')).toMatchObject({
+    columns: [{ means: 'name' }, { means: 'phone' }, { means: null, known: true }, { means: 'tags:Value' }],
+    customers: { new: 1 },
+  });
+  expect((await json<{ count: number }>('segment VIP')).count).toBe(1);
+});
+
+test.each([
+  ['GB18030', (text: string) => gb18030(text), 'gb18030', ','],
+  ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`), 'utf-8', ','],
+  ['UTF-16 with tabs', (text: string) => Buffer.from(`\uFEFF${text.replaceAll(',', '\t')}`, 'utf16le'), 'utf-16le', '\t'],
+  ['semicolons', (text: string) => Buffer.from(text.replaceAll(',', ';')), 'utf-8', ';'],
+])('a title above the heading and %s are read', async (_name, encode, encoding, delimiter) => {
+  const { dir, take } = createDesk();
+  writeFileSync(join(dir, 'a.csv'), encode('2026年客户名单,,\n\n姓名,手机,备注\n陈静,13800000001,好\n'));
+  expect(await take('a.csv')).toMatchObject({ encoding, delimiter, rows: 1, customers: { new: 1 } });
+});
+
+/** Those few characters of GB18030 that the file needs; Node reads the encoding and does not write it. */
+function gb18030(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030');
+  const bytes = new Map<string, number[]>();
+  for (let high = 0x81; high < 0xff; high += 1)
+    for (let low = 0x40; low < 0xff; low += 1) if (low !== 0x7f) bytes.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  return Buffer.from([...text].flatMap((sign) => (sign < '\x80' ? [sign.charCodeAt(0)] : (bytes.get(sign) ?? []))));
+}
+
+test('a workbook is read like a text file: numbers and dates as they are shown, odd cells refused by row', async () => {
+  const { dir, take, card } = createDesk();
+  const dates = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+  const sheet = sheetRows([
+    ['姓名', '手机', '最后联系', '客户编号'].map(textCell),
+    [textCell('甲'), '<c><v>13800000001</v></c>', '<c s="1"><v>46082</v></c>', '<c><v>7</v></c>'],
+    [textCell('乙'), '<c t="e"><v>#N/A</v></c>', '<c/>', '<c><v>8</v></c>'],
+    [textCell('丙'), '<c><f>A1</f></c>', '<c/>', '<c><v>9</v></c>'],
+  ]);
+  writeFileSync(join(dir, 'a.xlsx'), await zip(workbookParts(sheet, { 'xl/styles.xml': dates })));
+  expect(await take('a.xlsx')).toMatchObject({
+    ...{ format: 'xlsx', sheet: '客户', customers: { new: 1 }, failed: 2, errors: { error: 1, formula: 1 } },
+    problems: [{ row: 3 }, { row: 4 }],
+  });
+  expect((await card('7')).fields).toEqual({ phone: '1380****001' });
+});
+
+test('ID and card numbers of a table never reach the base, nor do columns that nobody asked for', async () => {
+  const { dir, lines, type, take } = createDesk();
+  lines('a.csv', '姓名,手机,身份证号,备注', '甲,13800000001,11010519491231002X,证件 11010519491231002X');
+  await take('a.csv');
+  const state = (await type('export state')).stdout;
+  expect(state).not.toContain('11010519491231002X');
+  expect(state).not.toContain('13800000001');
+  expect(state).toContain('证件');
+  expect(existsSync(join(dir, 'a.csv.errors.csv'))).toBe(false);
+});
+
+test('a member of staff is no customer, and an import without words says how to use it', async () => {
+  const { lines, type, take } = createDesk();
+  lines('a.csv', '客户编号,姓名', 'li,李', 'C1,甲');
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 1 }, errors: { staff: 1 } });
+  expect(await type('import')).toMatchObject({ code: 2, stderr: expect.stringMatching(/--preview/) });
+  expect(await type('import nothing.csv')).toMatchObject({ code: 1, stderr: expect.stringMatching(/no file nothing\.csv/) });
+});
