@@ -3,6 +3,7 @@ import { zoneOf } from '../answers/zone-of.ts';
 import type { App } from '../app.ts';
 import { findCustomer } from '../commands/find-customer.ts';
 import { commandNamed, nearCommand } from '../commands/index.ts';
+import { createPendingQuestion } from '../commands/pending-question.ts';
 import { splitWords } from '../commands/split-words.ts';
 import { identityParts } from '../domain/key.ts';
 import { TagwiseError, UsageError, UserError } from '../errors.ts';
@@ -16,6 +17,7 @@ import { who } from './who.ts';
 /** The door of the console: whoever sits at this terminal is the operator of the command line. */
 export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
   const { lang } = call.global;
+  const question = createPendingQuestion();
   const meet: Door['meet'] = async (word) => {
     try {
       const { _id, state } = await findCustomer({ app, atHand: null }, word);
@@ -32,20 +34,26 @@ export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
     }
   };
   return {
-    keep: (incoming) => app.receive(incoming, () => 0),
+    keep: (incoming) => {
+      question.drop();
+      return app.receive(incoming, () => 0);
+    },
     applied: async () => {
       await app.lanes.idle();
       await board.printed();
     },
-    isCommand: (words) => commandNamed(splitWords(words)[0] ?? '') !== undefined,
+    isCommand: (words) => question.isAnswer(words) || commandNamed(splitWords(words)[0] ?? '') !== undefined,
     meet,
     answer: async (words, atHand) => {
       try {
-        const [name = 'help', ...args] = splitWords(words);
+        const asked = question.take(words);
+        const [name = 'help', ...args] = splitWords(asked?.words ?? words);
         const command = commandNamed(name);
         if (!command) throw new UsageError('unknown_verb', { verb: name, near: nearCommand(name) });
         const actor = who(call.global, app.inForce.people());
-        const reply = await command.run({ app, actor, lang, atHand }, args);
+        const context = { app, actor, lang, atHand: asked ? asked.atHand : atHand, told: asked?.token };
+        const reply = await command.run(context, args);
+        if (reply.kind === 'asked') question.put({ words: asked?.words ?? words, token: reply.token, atHand: context.atHand });
         await board.printed();
         return renderReply(reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
       } catch (error) {

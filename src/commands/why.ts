@@ -37,7 +37,9 @@ export const why: Command = {
     const carried = customer.state.tags[tag];
     const held = carried?.causes ?? customer.state.suggested[tag] ?? [];
     const causes = await createCauseAnswers(app.store.events, held);
-    const history = await app.store.ledger.of(await app.store.customers.mergedWith(customer._id), tag, MOST_HISTORY);
+    // Under their old ids stand the customers, and under theirs the tags, that became part of these.
+    const ids = await app.store.customers.mergedWith(customer._id);
+    const history = await app.store.ledger.of(ids, tree.partsOf(tag), MOST_HISTORY);
     return {
       kind: 'why',
       doc: {

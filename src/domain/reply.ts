@@ -14,6 +14,7 @@ import type {
   TasksAnswer,
   WhyAnswer,
 } from './answers.ts';
+import type { AskedAnswer, LibraryChangedAnswer } from './asked.ts';
 import type { ProductsAnswer } from './product-answers.ts';
 import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
 
@@ -39,5 +40,7 @@ export type Reply =
   | { kind: 'card'; doc: CardAnswer }
   | { kind: 'products'; doc: ProductsAnswer }
   | { kind: 'exported'; doc: { file: string; version: number; text: string } }
+  | { kind: 'library_changed'; doc: LibraryChangedAnswer }
+  | { kind: 'asked'; doc: AskedAnswer; token: string }
   | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
   | { kind: 'help'; doc: HelpAnswer };

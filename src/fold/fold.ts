@@ -44,12 +44,15 @@ const NO_CHANGE = { facts: [], changes: [], refusals: [] };
 /** A command is all or nothing: it works on a copy, which a refusal throws away. */
 const command = (state: CustomerState, body: CommandBody, { event: { at }, asked }: Turn, rules: RulesInForce) => {
   const trial = structuredClone(state);
+  // A tag that became part of another was that one all along.
+  const now = (tags: readonly string[]) => [...new Set(tags.map(rules.tree.current))];
   // What a person takes off takes the mentions behind it along.
-  const facts = [...noteFields(trial, body.fields), ...body.remove.map((tag) => `topic:${tag}`)];
+  const facts = [...noteFields(trial, body.fields), ...now(body.remove).map((tag) => `topic:${tag}`)];
   if (body.owner !== null) trial.owner = { id: body.owner, name: null, byHand: true };
-  // What was accepted once stands, but for tags that are archived by now.
-  const add = asked ? body.add : body.add.filter((tag) => rules.tree.node(tag)?.archived !== true);
-  const { changes, refusals } = changeByPerson(trial, { ...body, add }, at, rules, asked);
+  // What was accepted once stands, but for tags that are archived or gone by now.
+  const add = asked ? body.add : now(body.add).filter((tag) => rules.tree.node(tag)?.archived === false);
+  const remove = now(body.remove).filter((tag) => asked || !add.includes(tag));
+  const { changes, refusals } = changeByPerson(trial, { ...body, add, remove }, at, rules, asked);
   refusals.push(...changeTasks(trial, body, at, asked));
   if (refusals.length > 0) return { ...NO_CHANGE, refusals };
   Object.assign(state, trial);

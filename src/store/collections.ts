@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Customer } from '../domain/customer.ts';
+import type { Deed, DeedPage } from '../domain/deed.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { HomeClock, LedgerRow } from '../domain/ledger.ts';
 import type { OutboxRow } from '../domain/notice.ts';
@@ -133,6 +134,21 @@ const mailboxes = () =>
 
 const claims = () => new Schema({ _id: String, at: Number }, { ...options, collection: 'claims' });
 
+const deeds = () =>
+  new Schema(
+    { _id: String, actor: any, at: Number, kept: Number, what: any, undone: Boolean, count: Number, lease: Number },
+    { ...options, collection: 'deeds' },
+  )
+    .index({ 'actor.id': 1, kept: -1 })
+    // Partial, so that looking for a batch that was interrupted costs no key where there is none.
+    .index({ lease: 1 }, { partialFilterExpression: { lease: { $exists: true } } });
+
+const deedPages = () =>
+  new Schema(
+    { _id: String, deed: String, place: Number, members: [String], outcome: any },
+    { ...options, collection: 'deed_pages' },
+  ).index({ deed: 1, place: 1 });
+
 const meta = () => new Schema({ _id: String }, { ...options, strict: false, collection: 'meta' });
 
 export interface Collections {
@@ -144,6 +160,8 @@ export interface Collections {
   outbox: Model<OutboxRow>;
   mailboxes: Model<Mailbox>;
   claims: Model<Claim>;
+  deeds: Model<Deed>;
+  deedPages: Model<DeedPage>;
   meta: Model<Meta>;
 }
 
@@ -157,6 +175,8 @@ export const createCollections = (connection: Connection): Collections => ({
   outbox: connection.model<OutboxRow>('Outbox', outbox() as unknown as Schema<OutboxRow>),
   mailboxes: connection.model<Mailbox>('Mailbox', mailboxes() as unknown as Schema<Mailbox>),
   claims: connection.model<Claim>('Claim', claims() as unknown as Schema<Claim>),
+  deeds: connection.model<Deed>('Deed', deeds() as unknown as Schema<Deed>),
+  deedPages: connection.model<DeedPage>('DeedPage', deedPages() as unknown as Schema<DeedPage>),
   meta: connection.model<Meta>('Meta', meta() as unknown as Schema<Meta>),
 });
 

@@ -14,10 +14,10 @@ export type WindowRow = Pick<LedgerRow, '_id' | 'customer' | 'tag' | 'action'>;
 
 /** The append-only history of every customer's tags. */
 export const createLedger = ({ ledger }: Collections) => ({
-  /** One tag's rows under these customers' ids, newest first. */
-  of: (customers: string[], tag: string, limit: number): Promise<LedgerRow[]> =>
+  /** The rows of these tags under these customers' ids, newest first. */
+  of: (customers: string[], tags: readonly string[], limit: number): Promise<LedgerRow[]> =>
     ledger
-      .find({ customer: { $in: customers }, tag, action: { $ne: 'denied' } })
+      .find({ customer: { $in: customers }, tag: { $in: [...tags] }, action: { $ne: 'denied' } })
       .sort({ at: -1, kept: -1, _id: -1 })
       .limit(limit)
       .lean<LedgerRow[]>(),

@@ -1,8 +1,10 @@
 import type { Connection } from 'mongoose';
 import { createBriefings } from './briefings.ts';
+import { createChangeLibrary } from './change-library.ts';
 import { createCollections, prepareCollections } from './collections.ts';
 import { createCommit } from './commit.ts';
 import { createCustomers } from './customers.ts';
+import { createDeeds } from './deeds.ts';
 import { createEvents } from './events.ts';
 import { isConflict } from './faults.ts';
 import { createHistories } from './histories.ts';
@@ -30,6 +32,8 @@ export const createStore = (connection: Connection) => {
     mailboxes: createMailboxes(collections),
     briefings: createBriefings(collections),
     home: createHomeData(collections),
+    deeds: createDeeds(collections),
+    changeLibrary: createChangeLibrary(collections),
     rulebook: createRulebookStore(collections),
     commit: createCommit(collections),
     join: createJoin(collections),

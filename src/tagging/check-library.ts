@@ -26,6 +26,7 @@ export function checkLibrary({ nodes: own, products = [], caps }: Pick<Library, 
     ...repeatedNames(nodes, group),
     ...lookAlikes(nodes),
     ...offPattern(nodes, group),
+    ...mergeFaults(own),
     ...overCaps(nodes, caps),
   ];
 }
@@ -53,8 +54,11 @@ function repeatedIds(nodes: readonly TagNode[]): Fault[] {
 }
 
 function shapeFaults(nodes: readonly TagNode[]): Fault[] {
+  const tags = new Set(nodes.flatMap(({ id, kind }) => (kind === 'tag' ? [id] : [])));
   return nodes.flatMap((node) => {
     const faults: Fault[] = [];
+    if (node.kind === 'group' && tags.has(node.parent ?? ''))
+      faults.push({ node, field: 'id', message: 'Put the group into a group or to the top: no tag holds groups.' });
     if (node.kind === 'tag' && node.parent === null) faults.push({ node, field: 'id', message: 'Put the tag into a group.' });
     if (node.kind === 'tag' && node.exclusive && node.assignable) {
       faults.push({
@@ -126,6 +130,30 @@ function offPattern(nodes: readonly TagNode[], group: GroupFinder): Fault[] {
     const pattern = above && compiled.get(above.id);
     if (!above || !pattern || pattern.matches(node.name)) return [];
     return [{ node, field: 'name', message: 'Choose a name that fits the pattern of its group', other: above }];
+  });
+}
+
+/** A tag may become part of another of its kind that is as restricted as itself: else a merge would give or free what nobody may. */
+function mergeFaults(nodes: readonly TagNode[]): Fault[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const endless = (node: TagNode): boolean => {
+    const met = new Set<string>();
+    for (let one: TagNode | undefined = node; one?.mergedInto !== undefined; one = byId.get(one.mergedInto)) {
+      if (met.has(one.id)) return true;
+      met.add(one.id);
+    }
+    return false;
+  };
+  const alike = (a: TagNode, b: TagNode): boolean =>
+    a.machine === b.machine && (a.roles ?? []).toSorted().join() === (b.roles ?? []).toSorted().join();
+  return nodes.flatMap((node) => {
+    if (node.mergedInto === undefined) return [];
+    const into = byId.get(node.mergedInto);
+    const fault = (message: string): Fault[] => [{ node, field: 'merged_into', message, ...(into ? { other: into } : {}) }];
+    if (!into) return fault('Name a tag or group of this library, by its id.');
+    if (into.kind !== node.kind) return fault('Name a tag here for a tag and a group for a group');
+    if (endless(node)) return fault('Name a tag that is in use: these become part of each other');
+    return alike(node, into) ? [] : fault('Name a tag that is restricted in the same way: a merge gives and frees nothing');
   });
 }
 

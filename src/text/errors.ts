@@ -3,6 +3,7 @@ import { customerErrors } from './errors/customer-errors.ts';
 import { databaseErrors } from './errors/database-errors.ts';
 import { fileErrors } from './errors/file-errors.ts';
 import { homeErrors } from './errors/home-errors.ts';
+import { libraryErrors } from './errors/library-errors.ts';
 import { productErrors } from './errors/product-errors.ts';
 import { segmentErrors } from './errors/segment-errors.ts';
 import { tagErrors } from './errors/tag-errors.ts';
@@ -15,6 +16,7 @@ export const errors: Record<string, Sentence> = {
   ...tagErrors,
   ...taskErrors,
   ...productErrors,
+  ...libraryErrors,
   ...segmentErrors,
   ...fileErrors,
   ...commandLineErrors,

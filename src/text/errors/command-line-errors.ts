@@ -20,6 +20,14 @@ export const commandLineErrors = {
         p['near'] === 'help' ? 'See all commands with help.' : `Did you mean ${p['near']}? See all commands with help.`,
     },
   },
+  nothing_to_confirm: {
+    zh: () => '没有等着确认的事。',
+    en: () => 'Nothing waits for a yes.',
+    hint: {
+      zh: () => '先发命令；看到“回复 确认”后，马上回复才算数。',
+      en: () => 'Give the command first; only the very next line can answer it.',
+    },
+  },
   unknown_option: {
     zh: (p: Params) => `这个命令不认识选项 ${p['option']}。`,
     en: (p: Params) => `This command has no option ${p['option']}.`,

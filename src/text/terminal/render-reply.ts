@@ -4,6 +4,7 @@ import { cardMessage } from '../messages/card-message.ts';
 import { digestMessage } from '../messages/digest-message.ts';
 import { morningMessage } from '../messages/morning-message.ts';
 import { noticeMessage } from '../messages/notice-message.ts';
+import { renderAsked } from './render-asked.ts';
 import { renderAudit } from './render-audit.ts';
 import { renderChanged } from './render-changed.ts';
 import { renderCustomer } from './render-customer.ts';
@@ -13,6 +14,7 @@ import { renderHelp } from './render-help.ts';
 import { renderImported } from './render-imported.ts';
 import { renderLeads } from './render-leads.ts';
 import { renderLibrary } from './render-library.ts';
+import { renderLibraryChanged } from './render-library-changed.ts';
 import { renderMessage } from './render-message.ts';
 import { renderProducts } from './render-products.ts';
 import { renderQuotes } from './render-quotes.ts';
@@ -61,6 +63,10 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderMessage(cardMessage(reply.doc, view), reply.doc, view);
     case 'library':
       return renderLibrary(reply.doc, view);
+    case 'library_changed':
+      return renderLibraryChanged(reply.doc, view);
+    case 'asked':
+      return renderAsked(reply.doc, view);
     case 'products':
       return renderProducts(reply.doc, view);
     case 'exported':
