@@ -26,7 +26,8 @@ export const commandVerb = (name: string, write: typeof writeReply = writeReply)
         const { app } = opened;
         const actor = who(call.global, app.inForce.people());
         const reply = await command.run({ app, actor, lang: call.global.lang, atHand: null }, call.args);
-        if (reply.kind === 'exported' && reply.doc.file === '-') call.process.stdout.write(reply.doc.text);
+        const whole = reply.kind === 'exported' || reply.kind === 'handbook';
+        if (whole && reply.doc.file === '-') call.process.stdout.write(reply.doc.text);
         else write(call, reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
         // What is asked about is not done yet: a script must not take it for done.
         return reply.kind === 'asked' ? 1 : 0;

@@ -9,6 +9,7 @@ import { importLibrary, type LibraryChanges } from '../tagging/merge-library.ts'
 import { changeLibrary } from './change-library.ts';
 import type { Command, Context } from './command.ts';
 import { changeByWords, undoLibrary } from './edit-library.ts';
+import { writeHandbook } from './handbook.ts';
 import { EDIT_FLAGS, EDIT_OPTIONS, EDITS, editNamed } from './library-words.ts';
 import { readArgs } from './read-args.ts';
 
@@ -87,7 +88,8 @@ const SHOW = ['show', '看'];
 const EXPORT = ['export', '导出'];
 const IMPORT = ['import', '导入'];
 const UNDO = ['undo', '撤销'];
-const VERBS = [...SHOW, ...EXPORT, ...IMPORT, ...UNDO, ...Object.values(EDITS).flat()];
+const HANDBOOK = ['handbook', '手册'];
+const VERBS = [...SHOW, ...HANDBOOK, ...EXPORT, ...IMPORT, ...UNDO, ...Object.values(EDITS).flat()];
 
 const unknownVerb = (verb: string): UsageError => {
   const near = nearWord(verb, VERBS);
@@ -103,6 +105,7 @@ const run = (context: Context, given: readonly string[]): Promise<Reply> => {
   if (others.length > 0 || args.options.size > 0) throw new UsageError('library_usage');
   if (EXPORT.includes(verb)) return exportTo(context, file);
   if (IMPORT.includes(verb)) return importFrom(context, file);
+  if (HANDBOOK.includes(verb)) return writeHandbook(context, file);
   if (file !== undefined) throw new UsageError('library_usage');
   return UNDO.includes(verb) ? undoLibrary(context) : show(context);
 };
@@ -111,8 +114,8 @@ export const library: Command = {
   name: 'library',
   aliases: ['标签库'],
   usage: {
-    zh: 'library [show] · add 名字 --in 组 · rename|alias|define|move|colour|ttl|archive|restore|merge 标签 … [--yes] · undo · export|import 文件',
-    en: 'library [show] · add NAME --in GROUP · rename|alias|define|move|colour|ttl|archive|restore|merge TAG … [--yes] · undo · export|import FILE',
+    zh: 'library [show] · add 名字 --in 组 · rename|alias|define|move|colour|ttl|archive|restore|merge 标签 … [--yes] · undo · handbook [文件] · export|import 文件',
+    en: 'library [show] · add NAME --in GROUP · rename|alias|define|move|colour|ttl|archive|restore|merge TAG … [--yes] · undo · handbook [FILE] · export|import FILE',
   },
   summary: {
     zh: '看标签库；主管在这里增改标签，先说涉及多少客户，确认后才改，可以撤销；导出、导入 YAML 文件',

@@ -15,6 +15,7 @@ import type {
   WhyAnswer,
 } from './answers.ts';
 import type { AskedAnswer, LibraryChangedAnswer } from './asked.ts';
+import type { HandbookEntry } from './handbook.ts';
 import type { ProductsAnswer } from './product-answers.ts';
 import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
 
@@ -42,5 +43,7 @@ export type Reply =
   | { kind: 'exported'; doc: { file: string; version: number; text: string } }
   | { kind: 'library_changed'; doc: LibraryChangedAnswer }
   | { kind: 'asked'; doc: AskedAnswer; token: string }
+  | { kind: 'handbook'; doc: { file: string; version: number; tags: number; text: string } }
+  | { kind: 'handbook_entry'; doc: HandbookEntry }
   | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
   | { kind: 'help'; doc: HelpAnswer };

@@ -6,7 +6,7 @@ import { createCaller } from '../support/call-verb.ts';
 const slips: [string, RegExp][] = [
   ['help nope', /no command "nope"[\s\S]*help/],
   ['help segmnt', /Did you mean segment\?/],
-  ['help tags why', /one command/],
+  ['help tags why', /one command or one tag/],
   ['help --all', /--all/],
   ['doctor x', /doctor takes no words/],
   ['doctor --fix', /no option --fix/],
@@ -51,7 +51,7 @@ const slips: [string, RegExp][] = [
   ['done', /which task is done/],
   ['library shw', /Did you mean library show/],
   ['library xyzzy', /what to do: show, add,/],
-  ['library show me', /show, export FILE or import FILE/],
+  ['library show me', /what to do: show, add,/],
   ['library export', /export FILE/],
   ['library export a b', /export FILE/],
   ['library import', /import FILE/],

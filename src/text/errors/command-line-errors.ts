@@ -225,9 +225,12 @@ export const commandLineErrors = {
     },
   },
   help_usage: {
-    zh: () => 'help 后面最多写一个命令。',
-    en: () => 'After help comes one command or nothing.',
-    hint: { zh: () => '例如：help segment；只写 help 列出全部。', en: () => 'Like: help segment; help alone lists them all.' },
+    zh: () => 'help 后面最多写一个命令或标签。',
+    en: () => 'After help comes one command or one tag, or nothing.',
+    hint: {
+      zh: () => '例如：help segment、help 询价；只写 help 列出全部。',
+      en: () => 'Like: help segment, help VIP; help alone lists all commands.',
+    },
   },
   start_usage: {
     zh: () => 'start 后面不带别的。',

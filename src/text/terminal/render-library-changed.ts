@@ -16,7 +16,7 @@ const WORDS = {
     undone: (what: string) => `${what}.`,
     version: (version: number, customers: number) =>
       `The library is now at version ${version}${customers > 0 ? `; ${customers} customer${customers === 1 ? '' : 's'} carried the tag` : ''}.`,
-    undo: 'library undo takes it back.',
+    undo: ' library undo takes it back.',
     same: 'It is so already; nothing changed.',
   },
 };
@@ -27,5 +27,5 @@ export const renderLibraryChanged = (doc: LibraryChangedAnswer, { lang }: View):
   const what = libraryChangeWords(doc, lang);
   if (!doc.changed) return [words.same];
   if (doc.edit === 'undo') return [words.undone(what), words.version(doc.version, 0)];
-  return [words.done(what), `${words.version(doc.version, doc.customers)} ${words.undo}`];
+  return [words.done(what), `${words.version(doc.version, doc.customers)}${words.undo}`];
 };

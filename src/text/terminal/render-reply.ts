@@ -10,6 +10,7 @@ import { renderChanged } from './render-changed.ts';
 import { renderCustomer } from './render-customer.ts';
 import { renderExported } from './render-exported.ts';
 import { renderFound } from './render-found.ts';
+import { renderHandbook, renderHandbookEntry } from './render-handbook.ts';
 import { renderHelp } from './render-help.ts';
 import { renderImported } from './render-imported.ts';
 import { renderLeads } from './render-leads.ts';
@@ -71,6 +72,10 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderProducts(reply.doc, view);
     case 'exported':
       return renderExported(reply.doc, view);
+    case 'handbook':
+      return renderHandbook(reply.doc, view);
+    case 'handbook_entry':
+      return renderHandbookEntry(reply.doc, view);
     case 'imported':
       return renderImported(reply.doc, view);
     case 'help':
