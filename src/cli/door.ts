@@ -10,6 +10,7 @@ import { TagwiseError, UsageError, UserError } from '../errors.ts';
 import { renderReply } from '../text/terminal/render-reply.ts';
 import type { Newsboard } from './newsboard.ts';
 import { viewOf } from './output.ts';
+import { progressOf } from './progress-of.ts';
 import { spokenError } from './spoken-error.ts';
 import type { Call } from './verb.ts';
 import { who } from './who.ts';
@@ -51,7 +52,14 @@ export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
         const command = commandNamed(name);
         if (!command) throw new UsageError('unknown_verb', { verb: name, near: nearCommand(name) });
         const actor = who(call.global, app.inForce.people());
-        const context = { app, actor, lang, atHand: asked ? asked.atHand : atHand, told: asked?.token };
+        const context = {
+          app,
+          actor,
+          lang,
+          atHand: asked ? asked.atHand : atHand,
+          told: asked?.token,
+          progress: progressOf(call),
+        };
         const reply = await command.run(context, args);
         if (reply.kind === 'asked') question.put({ words: asked?.words ?? words, token: reply.token, atHand: context.atHand });
         await board.printed();

@@ -1,9 +1,6 @@
 import { commandNamed } from '../commands/index.ts';
 import { readArgs } from '../commands/read-args.ts';
-import { createTagTree } from '../domain/tag-tree.ts';
 import { TagwiseError, UsageError } from '../errors.ts';
-import { hasDatabase } from './library-at-hand.ts';
-import { shippedLibrary } from './open-library.ts';
 import { colourful, writeReply } from './output.ts';
 import type { Call, Verb } from './verb.ts';
 import { verbName } from './verb-name.ts';
@@ -20,10 +17,15 @@ const verbCalled = (word: string, names: readonly string[]): string | UsageError
 
 /** What is no verb may be a tag of the library; where it is none, the nearest verb comes before the nearest tag. */
 const helpWithTag = async (call: Call, word: string, unknown: UsageError): Promise<0 | 1> => {
+  const [{ commandVerb }, { hasDatabase }, { shippedLibrary }, { createTagTree }] = await Promise.all([
+    import('./command-verb.ts'),
+    import('./library-at-hand.ts'),
+    import('./open-library.ts'),
+    import('../domain/tag-tree.ts'),
+  ]);
   // No database is fetched for a word that cannot be a tag: without one, the library is the shipped one.
   if (!(await hasDatabase(call)) && createTagTree(await shippedLibrary(call.process.root)).resolve(word).kind === 'unknown')
     throw call.args.length > 1 && /\s/.test(word) ? new UsageError('help_usage') : unknown;
-  const { commandVerb } = await import('./command-verb.ts');
   try {
     return await commandVerb('help').run(call);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type App, createApp } from '../app.ts';
 import { createClock } from '../clock.ts';
+import { goOn } from '../commands/batch/go-on.ts';
 import { type Config, loadConfig } from '../config/config.ts';
 import { CUSTOMER_SCHEMA } from '../domain/customer.ts';
 import type { HomeClock } from '../domain/ledger.ts';
@@ -12,6 +13,7 @@ import { connect } from '../store/connect.ts';
 import { type Database, openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
 import { consoleText } from '../text/console.ts';
+import { progressOf } from './progress-of.ts';
 import { filesWait, proposes } from './proposes.ts';
 import { readAhead, readInForce } from './read-in-force.ts';
 import { rememberLibrary } from './remembered-library.ts';
@@ -123,7 +125,9 @@ export const openApp = async (
     if (proposing) await app.proposeRules();
     if (older) await migrate(app);
     if (proposing) await app.followChanges();
-    else if (filesWait(app)) progressTo(call)(consoleText.notApplied[call.global.lang]);
+    if (options.writes !== false && options.mode !== 'replay')
+      await goOn(app, database.embedded && database.owner, progressOf(call));
+    if (!proposing && filesWait(app)) progressTo(call)(consoleText.notApplied[call.global.lang]);
     return { app, home, database, config, log, close };
   } catch (error) {
     await close();

@@ -41,7 +41,7 @@ const fromToken = (token: string | undefined): Place | null => {
  * The query that words make. A shell and a chat have taken the quotes off a word: one with spaces that is a tag's name gets them
  * back, any other is a query by itself.
  */
-const queryOf = (words: readonly string[], tags: TagTree): string =>
+export const queryOf = (words: readonly string[], tags: TagTree): string =>
   words
     .map((word) => {
       const [, signs = '', name = ''] = /^([-－−]*)(.*)$/s.exec(word) ?? [];
@@ -50,7 +50,7 @@ const queryOf = (words: readonly string[], tags: TagTree): string =>
     .join(' ');
 
 /** Of two readings of a word none is run: the answer offers both. */
-const refuseDoubt = async ({ store }: App, doubts: readonly Doubt[]): Promise<void> => {
+export const refuseDoubt = async ({ store }: App, doubts: readonly Doubt[]): Promise<void> => {
   for (const { text, keys, choices, from, to } of doubts) {
     if (!(await store.customers.hasField(keys))) continue;
     const candidates = { candidates: choices.zh.join('、'), candidatesEn: choices.en.join(', ') };

@@ -1,3 +1,4 @@
+import type { Refused } from './deed.ts';
 import type { LibraryEdit } from './library-edit.ts';
 
 /** A change of the library in the names that people know. `to`: what the tag becomes, or where it goes. */
@@ -7,10 +8,16 @@ export interface LibraryChange {
   to: string | null;
 }
 
+/** What is done to many customers, in the names that people know. */
+export type BatchWords =
+  | { kind: 'tag'; query: string; understood: string; add: string[]; remove: string[] }
+  | { kind: 'handover'; from: string; to: string; tasks: number; quotes: number }
+  | { kind: 'undo'; of: string };
+
 /** What somebody is asked before it is done: what it is, how many customers it touches, and the first of them. */
 export interface AskedAnswer {
   applied: false;
-  asks: { kind: 'library' } & LibraryChange;
+  asks: ({ kind: 'library' } & LibraryChange) | BatchWords;
   count: number;
   customers: { id: string; name: string | null }[];
 }
@@ -21,4 +28,14 @@ export interface LibraryChangedAnswer extends LibraryChange {
   version: number;
   /** Customers who carried the tag when it was changed. */
   customers: number;
+}
+
+/** What became of a change of many customers: `refused` names the first of those who could not be changed. */
+export interface BatchAnswer {
+  did: BatchWords;
+  count: number;
+  changed: number;
+  unchanged: number;
+  refusedCount: number;
+  refused: Refused[];
 }

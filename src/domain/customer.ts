@@ -39,6 +39,8 @@ export interface CustomerState {
   name: string | null;
   owner: { id: string; name: string | null; byHand: boolean } | null;
   fields: Record<string, unknown>;
+  /** Hashes of the phone number and the address, by field: `contact-key.ts`. */
+  contacts: Record<string, string>;
   counts: { customer: number; agent: number; system: number; facts: number };
   interactions: number;
   /** When the newest interactions began, oldest first. */
@@ -99,7 +101,7 @@ export interface Facts {
 }
 
 /** The form of what is stored; a customer of an older one is folded again. */
-export const CUSTOMER_SCHEMA = 5;
+export const CUSTOMER_SCHEMA = 6;
 
 /** A customer as stored: the folded state, and what queries need beside it. */
 export interface Customer {
@@ -116,6 +118,8 @@ export interface Customer {
   /** By which changes of the catalogue they are concerned, see `named.ts`. */
   named: string[];
   createdAt: Instant;
+  /** The hashes of the state's contacts. */
+  contacts: string[];
   /** Flat ids of the tags carried. */
   tagIds: string[];
   /** What queries compare, as of the last event or due moment that was run. */
@@ -124,6 +128,8 @@ export interface Customer {
   lastContactAt: Instant | null;
   dueAt?: Instant;
   mergedInto?: string;
+  /** Somebody said that these are other people: no joining key makes them one again. */
+  apart?: string[];
   /** It must be folded from the start: events were moved under it (a join), or the library or the rules are others now. */
   stale?: true | Ground;
   sample?: boolean;

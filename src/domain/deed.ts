@@ -55,8 +55,9 @@ export interface Deed<What = LibraryDeed | BatchDeed | JoinDeed> {
   what: What;
   /** A later deed took it back. */
   undone?: boolean;
-  /** Customers concerned, for a batch. */
+  /** Of a batch: the customers concerned, and what the history calls it. */
   count?: number;
+  note?: string;
   /** A batch that is not carried out to its end: until this wall time some process is at it. */
   lease?: Instant;
 }

@@ -47,10 +47,14 @@ export interface CommandBody {
   add: string[];
   remove: string[];
   fields: Record<string, unknown>;
+  /** Hashes of what of the fields is a phone number or an address, by field; in `fields` they are masked. */
+  contacts?: Record<string, string>;
   owner: string | null;
   /** The command that this one takes back, as though it had never been. */
   undo: string | null;
   tasks?: TaskChange[];
+  /** What one person has of this customer becomes another's: the customer, open tasks and quotes. Ids of people. */
+  handover?: { from: string; to: string };
 }
 
 export type Body = MessageBody | FactBody | CommandBody;

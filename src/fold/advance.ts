@@ -65,6 +65,7 @@ const stored = (
   listed: listedIn(state, rules.tree),
   named: namedKeys(state, rules.catalogue),
   createdAt: state.createdAt,
+  contacts: Object.values(state.contacts).sort(),
   tagIds: Object.keys(state.tags).sort(),
   facts: factsOf(state, Math.max(state.at, state.ranTo)),
   lastContactAt: state.lastContactAt,

@@ -15,6 +15,7 @@ import type { Said } from '../rules/said.ts';
 import { refusedTopics } from '../rules/topic-wishes.ts';
 import { changeByPerson, type Refusal } from '../tagging/change-by-person.ts';
 import { changeTasks } from '../tagging/change-tasks.ts';
+import { handOver } from '../tagging/hand-over.ts';
 import { moveBack } from '../tagging/move-back.ts';
 import { expire } from '../tagging/settle.ts';
 import { aimless, effective, reachesBack, type Turn } from './effective.ts';
@@ -47,7 +48,8 @@ const command = (state: CustomerState, body: CommandBody, { event: { at }, asked
   // A tag that became part of another was that one all along.
   const now = (tags: readonly string[]) => [...new Set(tags.map(rules.tree.current))];
   // What a person takes off takes the mentions behind it along.
-  const facts = [...noteFields(trial, body.fields), ...now(body.remove).map((tag) => `topic:${tag}`)];
+  const facts = [...noteFields(trial, body.fields, body.contacts), ...now(body.remove).map((tag) => `topic:${tag}`)];
+  if (body.handover) handOver(trial, body.handover);
   if (body.owner !== null) trial.owner = { id: body.owner, name: null, byHand: true };
   // What was accepted once stands, but for tags that are archived or gone by now.
   const add = asked ? body.add : now(body.add).filter((tag) => rules.tree.node(tag)?.archived === false);

@@ -13,6 +13,8 @@ import type { Instant } from '../domain/time.ts';
 export interface Identity {
   _id: string;
   customer: string;
+  /** Whose it was before the first of the joins by which it came to this customer. */
+  was?: string;
 }
 
 /** Where somebody stands who is told things: one process at a time tells them, and not too often. */
@@ -77,13 +79,24 @@ const customers = () =>
         tagIds: [String],
       },
       ...{ listed: [String], named: [String], createdAt: Number, facts: any },
-      ...{ lastContactAt: Number, dueAt: Number, mergedInto: String, sample: Boolean, stale: any, state: any },
+      ...{
+        lastContactAt: Number,
+        dueAt: Number,
+        mergedInto: String,
+        apart: [String],
+        contacts: [String],
+        sample: Boolean,
+        stale: any,
+        state: any,
+      },
     },
     { ...options, collection: 'customers' },
   )
     .index({ tagIds: 1, lastContactAt: -1, _id: 1 })
     .index({ lastContactAt: -1, _id: 1 })
     .index({ findable: 1 })
+    // Phones and addresses, hashed, by which the same person is found twice.
+    .index({ contacts: 1 }, { partialFilterExpression: { 'contacts.0': { $exists: true } } })
     .index({ createdAt: -1 })
     // What queries compare: each alone, since any of them may be the one that tells.
     .index({ 'facts.spend': -1 })
@@ -103,7 +116,7 @@ const customers = () =>
     .index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
 
 const identities = () =>
-  new Schema({ _id: String, customer: String }, { ...options, collection: 'identities' }).index({ customer: 1 });
+  new Schema({ _id: String, customer: String, was: String }, { ...options, collection: 'identities' }).index({ customer: 1 });
 
 const ledger = () =>
   new Schema(
@@ -136,7 +149,7 @@ const claims = () => new Schema({ _id: String, at: Number }, { ...options, colle
 
 const deeds = () =>
   new Schema(
-    { _id: String, actor: any, at: Number, kept: Number, what: any, undone: Boolean, count: Number, lease: Number },
+    { _id: String, actor: any, at: Number, kept: Number, what: any, undone: Boolean, count: Number, note: String, lease: Number },
     { ...options, collection: 'deeds' },
   )
     .index({ 'actor.id': 1, kept: -1 })

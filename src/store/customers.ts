@@ -9,6 +9,12 @@ const PAGE = 500;
 
 const living = { mergedInto: { $exists: false } };
 
+/** The keys of identities in the order in which a change belongs to one: what is done to a joined customer stays with them after a split. */
+export const ownFirst = (identities: readonly Identity[]): string[] =>
+  identities
+    .toSorted((a, b) => Number(a.was !== undefined) - Number(b.was !== undefined) || (a._id < b._id ? -1 : 1))
+    .map(({ _id }) => _id);
+
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const livingUnder = async (customers: Collections['customers'], ids: string[]): Promise<Map<string, Customer>> => {
@@ -30,10 +36,10 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
 
   identitiesOf: (ids: string[]): Promise<Identity[]> => identities.find({ customer: { $in: ids } }).lean<Identity[]>(),
 
-  /** The identity keys of one customer, sorted. */
+  /** The identity keys of one customer: their own first, then those that came by a join; each sorted. */
   keysOf: async (id: string): Promise<string[]> => {
-    const found = await identities.find({ customer: id, _id: { $not: /^#/ } }, { _id: 1 }).lean<{ _id: string }[]>();
-    return found.map(({ _id }) => _id).sort();
+    const found = await identities.find({ customer: id, _id: { $not: /^#/ } }).lean<Identity[]>();
+    return ownFirst(found);
   },
 
   /** The customer and all who were merged into them, by way of others too: their ledger rows stay under their old ids. */
@@ -162,6 +168,17 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
   /** Whether anybody has one of these values in a field (`facts.profile`). */
   hasField: async (keys: string[]): Promise<boolean> =>
     (await customers.findOne({ 'facts.profile': { $in: keys }, ...living }, { _id: 1 }).lean()) !== null,
+
+  /** The ids of all who match. */
+  idsOf: async (filter: object): Promise<string[]> => {
+    const ids: string[] = [];
+    for await (const { _id } of customers
+      .find({ $and: [filter, living] }, { _id: 1 })
+      .lean<{ _id: string }[]>()
+      .cursor({ batchSize: 10_000 }))
+      ids.push(_id);
+    return ids;
+  },
 
   count: (filter: object): Promise<number> => customers.countDocuments({ $and: [filter, living] }),
 

@@ -30,6 +30,13 @@ export const createLedger = ({ ledger }: Collections) => ({
       .limit(limit)
       .lean<LedgerRow[]>(),
 
+  /** What changed these customers' tags and owners since then, newest first. */
+  changesSince: (customers: string[], since: Instant): Promise<LedgerRow[]> =>
+    ledger
+      .find({ customer: { $in: customers }, at: { $gte: since }, action: { $in: ['add', 'remove', 'owner'] } })
+      .sort({ at: -1, kept: -1, _id: -1 })
+      .lean<LedgerRow[]>(),
+
   /** The rows with these actions after `from` up to and including `to`, in no order; read in pages as they are asked for. */
   between: (from: Instant, to: Instant, actions: readonly LedgerRow['action'][]): AsyncIterable<WindowRow> =>
     ledger

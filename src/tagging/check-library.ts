@@ -4,14 +4,8 @@ import { productNodes } from '../domain/product-nodes.ts';
 import type { Library, TagNode } from '../domain/tag.ts';
 import { nameKey } from '../domain/tag-name.ts';
 import { checkProducts } from './check-products.ts';
-
-/** Something wrong with a node, or with the whole library (`node` null). `other` is the node it clashes with. */
-export interface Fault {
-  node: TagNode | null;
-  field: string;
-  message: string;
-  other?: TagNode;
-}
+import type { Fault } from './library-fault.ts';
+import { mergeFaults } from './merge-faults.ts';
 
 /** All that a library may not be although each of its nodes is well formed; empty where it can be used. */
 export function checkLibrary({ nodes: own, products = [], caps }: Pick<Library, 'nodes' | 'products' | 'caps'>): Fault[] {
@@ -130,30 +124,6 @@ function offPattern(nodes: readonly TagNode[], group: GroupFinder): Fault[] {
     const pattern = above && compiled.get(above.id);
     if (!above || !pattern || pattern.matches(node.name)) return [];
     return [{ node, field: 'name', message: 'Choose a name that fits the pattern of its group', other: above }];
-  });
-}
-
-/** A tag may become part of another of its kind that is as restricted as itself: else a merge would give or free what nobody may. */
-function mergeFaults(nodes: readonly TagNode[]): Fault[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const endless = (node: TagNode): boolean => {
-    const met = new Set<string>();
-    for (let one: TagNode | undefined = node; one?.mergedInto !== undefined; one = byId.get(one.mergedInto)) {
-      if (met.has(one.id)) return true;
-      met.add(one.id);
-    }
-    return false;
-  };
-  const alike = (a: TagNode, b: TagNode): boolean =>
-    a.machine === b.machine && (a.roles ?? []).toSorted().join() === (b.roles ?? []).toSorted().join();
-  return nodes.flatMap((node) => {
-    if (node.mergedInto === undefined) return [];
-    const into = byId.get(node.mergedInto);
-    const fault = (message: string): Fault[] => [{ node, field: 'merged_into', message, ...(into ? { other: into } : {}) }];
-    if (!into) return fault('Name a tag or group of this library, by its id.');
-    if (into.kind !== node.kind) return fault('Name a tag here for a tag and a group for a group');
-    if (endless(node)) return fault('Name a tag that is in use: these become part of each other');
-    return alike(node, into) ? [] : fault('Name a tag that is restricted in the same way: a merge gives and frees nothing');
   });
 }
 

@@ -84,6 +84,11 @@ export const commandLineErrors = {
         'Use an id under people in the configuration; while none is configured, add --role agent to use the name for this once.',
     },
   },
+  unknown_person_near: {
+    zh: (p: Params) => `人员里没有“${p['name']}”。`,
+    en: (p: Params) => `There is nobody called "${p['name']}" among the people.`,
+    hint: { zh: (p: Params) => `是不是：${p['choices']}？`, en: (p: Params) => `Did you mean ${p['choicesEn']}?` },
+  },
   bad_time: {
     zh: (p: Params) => `看不懂时间“${p['text']}”。`,
     en: (p: Params) => `"${p['text']}" is no time.`,

@@ -1,4 +1,5 @@
 import type { AskedAnswer } from '../../domain/asked.ts';
+import { batchWords } from '../batch-words.ts';
 import type { Lang } from '../lang.ts';
 import { libraryChangeWords } from '../library-change-words.ts';
 import type { View } from './view.ts';
@@ -23,7 +24,8 @@ const WORDS = {
   },
 };
 
-const whatWords = ({ asks }: AskedAnswer, lang: Lang): string => libraryChangeWords(asks, lang);
+const whatWords = ({ asks }: AskedAnswer, lang: Lang): string =>
+  asks.kind === 'library' ? libraryChangeWords(asks, lang) : batchWords(asks, lang);
 
 /** A question before something that touches many: what, how many, the first of them, and how to say yes. */
 export const renderAsked = (doc: AskedAnswer, { lang }: View): string[] => {

@@ -26,6 +26,9 @@ const ACTIONS: Record<string, Both> = {
   task_resolved: { zh: '任务自动关闭', en: 'closed a task' },
   task_snoozed: { zh: '推迟任务', en: 'put a task off' },
   rules: { zh: '开关规则', en: 'switched a rule' },
+  batch: { zh: '批量改动', en: 'changed many' },
+  join: { zh: '合并客户', en: 'joined customers' },
+  split: { zh: '拆分客户', en: 'split customers' },
 };
 
 /** Reasons of changes, and codes of refusals. */
@@ -45,6 +48,8 @@ const REASONS: Record<string, Both> = {
   nothing_to_undo: { zh: '要撤销别人的改动', en: 'tried to undo what others did' },
   undo_overtaken: { zh: '撤销时，受限标签已被别人改过', en: 'tried to undo across a restricted tag' },
   rules_managers_only: { zh: '只有主管可以开关规则', en: 'only managers may switch rules' },
+  join_restricted_tag: { zh: '合并会动到受限标签', en: 'would join across a restricted tag' },
+  handover_managers_only: { zh: '只能交出自己的客户', en: 'may hand over only their own' },
   library_managers_only: { zh: '只有主管可以改标签库', en: 'only managers may change the library' },
 };
 

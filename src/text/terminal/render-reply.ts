@@ -6,8 +6,10 @@ import { morningMessage } from '../messages/morning-message.ts';
 import { noticeMessage } from '../messages/notice-message.ts';
 import { renderAsked } from './render-asked.ts';
 import { renderAudit } from './render-audit.ts';
+import { renderBatch } from './render-batch.ts';
 import { renderChanged } from './render-changed.ts';
 import { renderCustomer } from './render-customer.ts';
+import { renderCompleteness, renderDuplicates } from './render-customer-reports.ts';
 import { renderExported } from './render-exported.ts';
 import { renderFound } from './render-found.ts';
 import { renderHandbook, renderHandbookEntry } from './render-handbook.ts';
@@ -40,6 +42,10 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderFound(reply.doc, view);
     case 'customer':
       return renderCustomer(reply.doc, view);
+    case 'duplicates':
+      return renderDuplicates(reply.doc, view);
+    case 'completeness':
+      return renderCompleteness(reply.doc, view);
     case 'audit':
       return renderAudit(reply.doc, view);
     case 'rules':
@@ -66,6 +72,8 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderLibrary(reply.doc, view);
     case 'library_changed':
       return renderLibraryChanged(reply.doc, view);
+    case 'batch':
+      return renderBatch(reply.doc, view);
     case 'asked':
       return renderAsked(reply.doc, view);
     case 'products':
