@@ -34,6 +34,19 @@ export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
       throw error;
     }
   };
+  /** Gives a command, or says yes to the one that asked: about whoever was at hand then. */
+  const give = async (said: string, inView: string | null): Promise<string> => {
+    const { words, atHand, token } = question.take(said) ?? { words: said, atHand: inView, token: undefined };
+    const [name = 'help', ...args] = splitWords(words);
+    const command = commandNamed(name);
+    if (!command) throw new UsageError('unknown_verb', { verb: name, near: nearCommand(name) });
+    const actor = who(call.global, app.inForce.people());
+    const reply = await command.run({ app, actor, lang, atHand, told: token, progress: progressOf(call) }, args);
+    if (reply.kind === 'asked') question.put({ words, token: reply.token, atHand });
+    await board.printed();
+    return renderReply(reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
+  };
+
   return {
     keep: (incoming) => {
       question.drop();
@@ -47,25 +60,11 @@ export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
     meet,
     answer: async (words, atHand) => {
       try {
-        const asked = question.take(words);
-        const [name = 'help', ...args] = splitWords(asked?.words ?? words);
-        const command = commandNamed(name);
-        if (!command) throw new UsageError('unknown_verb', { verb: name, near: nearCommand(name) });
-        const actor = who(call.global, app.inForce.people());
-        const context = {
-          app,
-          actor,
-          lang,
-          atHand: asked ? asked.atHand : atHand,
-          told: asked?.token,
-          progress: progressOf(call),
-        };
-        const reply = await command.run(context, args);
-        if (reply.kind === 'asked') question.put({ words: asked?.words ?? words, token: reply.token, atHand: context.atHand });
-        await board.printed();
-        return renderReply(reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
+        return await give(words, atHand);
       } catch (error) {
         if (!(error instanceof TagwiseError)) throw error;
+        // A question that a command puts by refusing: yes is the same words with --yes.
+        if (error.code === 'stage_backward') question.put({ words: `${words} --yes`, token: '', atHand });
         const { message, hint } = spokenError(error, lang);
         return `${message} ${hint}`.trim();
       }
