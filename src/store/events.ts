@@ -93,9 +93,15 @@ export const createEvents = ({ events }: Collections) => {
       return new Set(found.flatMap(({ body }) => body.undo ?? []));
     },
 
-    /** The identity of the customer whom this person changed last, batches aside (their keys have a dot). */
+    /** The identity of the customer whom this person changed last, batches aside: their keys have a dot. */
     lastChangedBy: async (actor: string): Promise<string | null> => {
-      const own = { 'body.kind': 'command', 'body.actor.id': actor, 'body.undo': null, state: 'done', _id: { $not: /\./ } };
+      const own = {
+        'body.kind': 'command',
+        'body.actor.id': actor,
+        'body.undo': null,
+        state: 'done',
+        _id: { $not: /^~~[^./]+\./ },
+      };
       const [last] = await events
         .find(own as object, { identity: 1 })
         .sort({ at: -1, _id: -1 })

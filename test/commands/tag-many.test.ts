@@ -1,6 +1,9 @@
 // Tags for all customers of a query: asked first, done to each by itself, told, and taken back as one.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { attemptPage } from '../../src/commands/batch/attempt-page.ts';
+import { beginBatch } from '../../src/commands/batch/begin-batch.ts';
+import { goOn } from '../../src/commands/batch/go-on.ts';
 import { isMany, partMany } from '../../src/commands/batch/part-many.ts';
 import { UsageError } from '../../src/errors.ts';
 import { renderReply } from '../../src/text/terminal/render-reply.ts';
@@ -105,6 +108,31 @@ test('an agent moves no stage back by a batch; a manager may give VIP to many, a
   expect(await carried('c2')).toContain('vip');
   expect(await give({ ...HUA, role: 'agent' }, 'undo')).toMatchObject({ doc: { changed: 0, refusedCount: 3 } });
   expect(await carried('c2')).toContain('vip');
+});
+
+test('an interrupted batch goes on once its process is silent, each customer once, under the role that its person has now', async () => {
+  const config = 'people: [{ id: li, name: Li, role: agent }, { id: hua, name: Hua, role: manager }]';
+  const { app, give, carried, denials } = await openDesk({ config });
+  await feed(app, people(120));
+  const ids = [...Array(120).keys()].map((n) => `c${n}`);
+  const context = (id: string) => ({ app, actor: { id, name: id, role: 'manager' as const }, lang: 'zh' as const, atHand: null });
+  const urgent = await beginBatch(context('hua'), { kind: 'tag', query: '询价', add: ['urgent'], remove: [] }, ids, 'n');
+  // Somebody was in the middle of it: one customer is changed, no page is noted as done.
+  const [held] = await app.store.customers.load(['c3']);
+  if (!held) throw new Error('c3');
+  const member = { id: 'c3', held, identities: await app.store.customers.keysOf('c3') };
+  await attemptPage(context('hua'), urgent, [member]);
+  expect(await goOn(app, false)).toBe(0);
+  expect(await goOn(app, true)).toBe(1);
+  expect(await goOn(app, true)).toBe(0);
+  expect(await app.store.customers.count({ tagIds: 'urgent' })).toBe(120);
+  expect(await app.store.ledger.of(['c3'], ['urgent'], 10)).toHaveLength(1);
+  expect(await give({ id: 'hua', name: 'Hua', role: 'manager' }, 'undo')).toMatchObject({ doc: { changed: 120 } });
+  // When it was given, Li was a manager.
+  await beginBatch(context('li'), { kind: 'tag', query: '询价', add: ['vip'], remove: [] }, ids.slice(0, 2), 'n');
+  await goOn(app, true);
+  expect(await carried('c0')).not.toContain('vip');
+  expect(await denials()).toEqual(['li tag_restricted vip', 'li tag_restricted vip']);
 });
 
 test('what cannot be understood is said, and nobody is touched', async () => {

@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import type { BatchDeed, Deed } from '../../domain/deed.ts';
 import type { Role } from '../../domain/person.ts';
+import { UserError } from '../../errors.ts';
 import type { Context } from '../command.ts';
 import { LEASE } from './begin-batch.ts';
 import { carryOut } from './carry-out.ts';
@@ -24,8 +25,14 @@ export const goOn = async (app: App, alone: boolean, progress?: Context['progres
     if (!(await deeds.takeOn(deed, app.wallNow() + LEASE))) continue;
     const { id } = deed.actor;
     const name = app.inForce.people().byId(id)?.name ?? id;
-    await carryOut({ app, actor: { id, name, role: roleNow(app, deed.actor) }, lang: 'en', atHand: null, progress }, deed);
-    taken += 1;
+    const actor = { id, name, role: roleNow(app, deed.actor) };
+    try {
+      await carryOut({ app, actor, lang: 'en', atHand: null, progress }, deed);
+      taken += 1;
+    } catch (error) {
+      // Customers who are changed all the time now: whoever looks next tries again, and nobody is kept from their own work.
+      if (!(error instanceof UserError)) throw error;
+    }
   }
   return taken;
 };
