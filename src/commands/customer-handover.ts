@@ -22,19 +22,26 @@ const hasAnythingOf = (id: string): object => ({
   ],
 });
 
-/** The id of an owner as customers have it, who may have left or is known by their channel alone. */
-const ownerCalled = async ({ app }: Context, word: string): Promise<string | undefined> => {
+interface Owner {
+  id: string;
+  name: string;
+}
+
+/** An owner as customers have it, who may have left or is known by their channel alone. */
+const ownerCalled = async ({ app }: Context, word: string): Promise<Owner | null> => {
   const [one] = await app.store.customers.page({ 'facts.profile': fieldKey('owner', word) }, null, 1);
-  return one?.state.owner?.id;
+  const owner = one?.state.owner;
+  return owner ? { id: owner.id, name: owner.name ?? owner.id } : null;
 };
 
-/** The id of whoever hands over: somebody who works here, or who still has something. */
-const readFormer = async (context: Context, word: string): Promise<string> => {
+/** Whoever hands over: somebody who works here, or who still has something. */
+const readFormer = async (context: Context, word: string): Promise<Owner> => {
   const person = context.app.inForce.people().byId(word);
-  if (person) return person.id;
+  if (person) return person;
   const called = await ownerCalled(context, word);
-  if (called !== undefined) return called;
-  return (await context.app.store.customers.count(hasAnythingOf(word))) > 0 ? word : readOwner(context, word);
+  if (called) return called;
+  const has = (await context.app.store.customers.count(hasAnythingOf(word))) > 0;
+  return { id: has ? word : readOwner(context, word), name: word };
 };
 
 /** Agents hand over what is their own; the rest is for managers. */
@@ -52,7 +59,8 @@ export const handover = async (context: Context, words: readonly string[], confi
   const { app } = context;
   const [first, second, ...others] = words.filter((word) => !['to', '给', '→'].includes(word));
   if (first === undefined || second === undefined || others.length > 0) throw new UsageError('handover_usage');
-  const from = await readFormer(context, first);
+  const former = await readFormer(context, first);
+  const from = former.id;
   const to = readOwner(context, second);
   if (from === to) throw new UserError('handover_same', { name: first });
   await refuseOthers(context, from);
@@ -64,8 +72,7 @@ export const handover = async (context: Context, words: readonly string[], confi
     app.store.openMatters(filter, from),
   ]);
   if (members.length === 0) throw new UserError('handover_nothing', { name: first });
-  const name = (id: string) => app.inForce.people().byId(id)?.name ?? id;
-  const did: BatchWords = { kind: 'handover', from: name(from), to: name(to), ...open };
+  const did: BatchWords = { kind: 'handover', from: former.name, to: app.inForce.people().byId(to)?.name ?? to, ...open };
   const asked = askFirst(context, confirmed, {
     ...{ asks: did, count: members.length },
     customers: page.map(({ _id, state }) => ({ id: _id, name: state.name })),

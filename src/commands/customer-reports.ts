@@ -51,7 +51,7 @@ export const completeness = async ({ app, actor }: Context): Promise<Reply> => {
       owners: rows.map((row) => {
         const each = FIELDS.map((field) => ({ field, share: share(row.have[field] ?? 0, row.customers) }));
         return {
-          owner: row.owner === null ? null : (people.byId(row.owner)?.name ?? row.owner),
+          owner: row.owner === null ? null : (people.byId(row.owner)?.name ?? row.name ?? row.owner),
           customers: row.customers,
           share: share(
             sum([row], ({ have }) => Object.values(have).reduce((all, one) => all + one, 0)),

@@ -133,6 +133,17 @@ test('an interrupted batch goes on once its process is silent, each customer onc
   await goOn(app, true);
   expect(await carried('c0')).not.toContain('vip');
   expect(await denials()).toEqual(['li tag_restricted vip', 'li tag_restricted vip']);
+  // And who is nobody here any more changes nothing.
+  await beginBatch(context('gone'), { kind: 'handover', from: 'hua', to: 'gone' }, ids.slice(0, 2), 'n');
+  const left = await beginBatch(
+    context('gone'),
+    { kind: 'tag', query: '询价', add: ['invoice'], remove: [] },
+    ids.slice(0, 2),
+    'n',
+  );
+  await goOn(app, true);
+  expect(await carried('c0')).not.toContain('invoice');
+  expect((await app.store.deeds.pages(left._id))[0]?.outcome?.refused).toHaveLength(2);
 });
 
 test('what cannot be understood is said, and nobody is touched', async () => {

@@ -1,4 +1,4 @@
-import type { BatchDeed, Deed, PageOutcome, Refused } from '../../domain/deed.ts';
+import type { BatchDeed, Deed, PageOutcome } from '../../domain/deed.ts';
 import type { KeptEvent } from '../../domain/event.ts';
 import type { LedgerRow } from '../../domain/ledger.ts';
 import { UserError } from '../../errors.ts';
@@ -34,42 +34,60 @@ const askOf = (context: Context, { what }: Deed<BatchDeed>, back: TakeBack | nul
   }
 };
 
-const refusal = ({ id, held }: Member, code: string): Refused => ({ id, name: held.state.name, code });
+type Work = { done: Advanced; command: KeptEvent };
+
+/**
+ * Works a batch out for one customer; null where it changes nothing. Adds to `denials` what was refused for want of right.
+ * @throws UserError for the first thing refused.
+ */
+const workOne = async (
+  context: Context,
+  { deed, ask, history, denials }: { deed: Deed; ask: Ask; history: KeptEvent[] | undefined; denials: LedgerRow[] },
+  member: Member,
+): Promise<Work | null> => {
+  const { app, actor } = context;
+  const { id, held, identities } = member;
+  // Who gave it may have become a viewer since, or have left.
+  if (actor.role === 'viewer') throw new UserError('viewer_changes_nothing');
+  const body = ask(member);
+  if (body === null) return null;
+  const command = commandEvent(context, held, batchKey(deed._id, id), identities[0] ?? null, body);
+  const done = await app.pipeline.try(held, command, history);
+  const [refused] = done.refusals;
+  denials.push(...denialRows(command, held._id, actor.id, done.refusals));
+  if (refused) throw refused.error;
+  return hasEffect(body, done, command._id) ? { done, command } : null;
+};
 
 /** Works a batch out for some customers, each by itself: who cannot be changed is named, and the others are. */
 const workOut = async (context: Context, deed: Deed<BatchDeed>, members: readonly Member[]): Promise<Worked> => {
-  const { app, actor } = context;
   const back = deed.what.kind === 'undo' ? await takeBackOf(context, deed.what.of, members) : null;
   const ask = askOf(context, deed, back);
-  const histories = back ? await app.store.histories(members.map(({ held }) => held._id)) : null;
+  const histories = back ? await context.app.store.histories(members.map(({ held }) => held._id)) : null;
   const worked: Worked = { done: [], commands: [], denials: [], outcome: { changed: 0, unchanged: 0, refused: [] } };
-  const { outcome } = worked;
+  const { outcome, denials } = worked;
   for (const member of members) {
-    const { id, held, identities } = member;
     try {
-      const body = ask(member);
-      if (body === null) {
-        outcome.unchanged += 1;
-        continue;
-      }
-      const command = commandEvent(context, held, batchKey(deed._id, id), identities[0] ?? null, body);
-      const done = await app.pipeline.try(held, command, histories?.get(held._id));
-      const [refused] = done.refusals;
-      worked.denials.push(...denialRows(command, held._id, actor.id, done.refusals));
-      if (refused) throw refused.error;
-      if (!hasEffect(body, done, command._id)) {
-        outcome.unchanged += 1;
-        continue;
-      }
-      worked.done.push(done);
-      worked.commands.push(command);
-      outcome.changed += 1;
+      const work = await workOne(context, { deed, ask, history: histories?.get(member.held._id), denials }, member);
+      outcome[work ? 'changed' : 'unchanged'] += 1;
+      if (!work) continue;
+      worked.done.push(work.done);
+      worked.commands.push(work.command);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      outcome.refused.push(refusal(member, error.code));
+      outcome.refused.push({ id: member.id, name: member.held.state.name, code: error.code });
     }
   }
   return worked;
+};
+
+/** Notes refusals; a page that was killed behind this is worked out again and finds them there. */
+const append = async ({ app }: Context, denials: LedgerRow[]): Promise<void> => {
+  try {
+    await app.store.ledger.append(denials);
+  } catch (error) {
+    if (!app.store.isConflict(error)) throw error;
+  }
 };
 
 /**
@@ -79,6 +97,6 @@ const workOut = async (context: Context, deed: Deed<BatchDeed>, members: readonl
 export const attemptPage = async (context: Context, deed: Deed<BatchDeed>, members: readonly Member[]): Promise<PageOutcome> => {
   const { done, commands, denials, outcome } = await workOut(context, deed, members);
   if (done.length > 0) await context.app.pipeline.write(done, commands, true);
-  await context.app.store.ledger.append(denials);
+  await append(context, denials);
   return outcome;
 };

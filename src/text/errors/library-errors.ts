@@ -32,7 +32,7 @@ export const libraryErrors = {
       'After library comes what to do: show, add, rename, alias, define, move, colour, ttl, archive, restore, merge, undo, handbook, export FILE, import FILE.',
     hint: {
       zh: () => '例如：library rename 询价 问价；library export 标签.yaml。',
-      en: () => 'Like: library rename Haggling Bargaining; library export tags.yaml',
+      en: () => 'Like: library rename Bargaining Haggling; library export tags.yaml',
     },
   },
   library_usage_near: {
