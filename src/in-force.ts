@@ -54,10 +54,20 @@ const soldIn = ({ products = [] }: Library): Product[] => products;
 
 const sameProducts = (a: Library, b: Library): boolean => a === b || canonicalJson(soldIn(a)) === canonicalJson(soldIn(b));
 
+const current = (tags: readonly string[], tree: TagTree): string[] => [...new Set(tags.map(tree.current))];
+
 /** Topics count as the book says, those of products as the library does; what else is known of them is the matcher's. */
-const topicsOf = ({ topics }: Rulebook, known: ReadonlyMap<string, Topic>, sold: readonly Topic[]): Map<string, Topic> =>
+const topicsOf = (
+  { topics }: Rulebook,
+  known: ReadonlyMap<string, Topic>,
+  sold: readonly Topic[],
+  tree: TagTree,
+): Map<string, Topic> =>
   new Map([
-    ...topics.map((topic): [string, Topic] => [topic.id, { phrases: [], version: '1', ...known.get(topic.id), ...topic }]),
+    ...topics.map((topic): [string, Topic] => [
+      topic.id,
+      { phrases: [], version: '1', ...known.get(topic.id), ...topic, tags: current(topic.tags, tree) },
+    ]),
     ...sold.map((topic): [string, Topic] => [topic.id, topic]),
   ]);
 
@@ -85,7 +95,7 @@ export const createInForce = (first: Holding): InForce => {
     const byChannel = createByChannel(book.people);
     const perCustomer = settings.per_customer ?? held.library.caps.perCustomer;
     all = compiled(inForce(), tree);
-    const topics = topicsOf(book, matcher.topics, sold);
+    const topics = topicsOf(book, matcher.topics, sold, tree);
     const givers = byTag(topics.values());
     return {
       tree,

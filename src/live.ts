@@ -26,6 +26,8 @@ export interface LiveParts {
   sender: Sender;
   /** The daily messages. */
   briefings: Schedule;
+  /** Carries on what a killed process left half done. */
+  goOn: () => Promise<unknown>;
   /** Told when a changed file was taken, or why it was not. */
   news: (what: 'config' | 'packs' | 'rules' | 'library' | 'other_rules', error: unknown) => void;
 }
@@ -34,7 +36,7 @@ export interface LiveParts {
  * What runs beside the messages while the bot is up: the clock, the search for stray events, and the reading again of files that
  * people edit. A broken file never replaces the last good one.
  */
-export const createLive = ({ app, configFile, configRequired, dirs, sender, briefings, news }: LiveParts) => {
+export const createLive = ({ app, configFile, configRequired, dirs, sender, briefings, goOn, news }: LiveParts) => {
   const { inForce, store } = app;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -93,6 +95,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, sender, brie
     if (library) news('library', null);
     if (rules) news('other_rules', null);
     await app.sweep(app.wallNow() - STRAY);
+    await goOn();
     const now = app.clock.asOf();
     await app.runDue(now);
     await store.home.beat(now, app.wallNow());

@@ -66,7 +66,7 @@ export const createPipeline = ({
   };
 
   /** Works out a batch and writes it in one transaction. Folding uses remembered customers up: when it fails, none is trusted. */
-  const carryOut = async (work: () => Promise<Batch>): Promise<void> => {
+  const carryOut = async (work: () => Promise<Batch>, silent = false): Promise<void> => {
     let done: Advanced[];
     try {
       const { owners = [], ...batch } = await work();
@@ -83,7 +83,7 @@ export const createPipeline = ({
       cache.doubt();
       throw error;
     }
-    tell(done);
+    if (!silent) tell(done);
   };
 
   const foldAll = async (events: readonly KeptEvent[]): Promise<Batch> => {
@@ -125,11 +125,18 @@ export const createPipeline = ({
         return { done: await Promise.all(folded) };
       }),
 
-    /** Works out a person's change on a customer as stored, without writing: what would change, what is refused. */
-    try: (held: Customer, command: KeptEvent): Promise<Advanced> => fold(held._id, held, [command], NONE_AFTER),
+    /**
+     * Works out a person's change on a customer as stored, without writing: what would change, what is refused. `history`: the
+     * customer's applied events, where they were read already.
+     */
+    try: (held: Customer, command: KeptEvent, history?: readonly KeptEvent[]): Promise<Advanced> =>
+      fold(held._id, held, [command], NONE_AFTER, history),
 
-    /** Writes a change that was worked out, together with its event, which goes in as done. */
-    write: (done: Advanced, command: KeptEvent): Promise<void> =>
-      carryOut(async () => ({ done: [done], insert: [asDone(command)] })),
+    /**
+     * Writes changes that were worked out, together with their events, which go in as done: all of them or none. `silent`: whoever asked
+     * hears of them all at once.
+     */
+    write: (done: Advanced[], commands: readonly KeptEvent[], silent = false): Promise<void> =>
+      carryOut(async () => ({ done, insert: commands.map(asDone) }), silent),
   };
 };

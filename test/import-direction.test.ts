@@ -43,6 +43,7 @@ describe('the street', () => {
 
   // Digests of packs and texts and the width of a control character are computed, not read from the outside.
   const computing: Record<string, string[]> = {
+    'src/domain/contact-key.ts': ['node:crypto'],
     'src/match/gather-topics.ts': ['node:crypto'],
     'src/match/matcher.ts': ['node:crypto'],
     'src/text/printable.ts': ['node:util'],

@@ -3,6 +3,7 @@ import { commandNamed } from '../commands/index.ts';
 import { UsageError } from '../errors.ts';
 import { openApp } from './open-app.ts';
 import { viewOf, writeReply } from './output.ts';
+import { progressOf } from './progress-of.ts';
 import type { Verb } from './verb.ts';
 import { who } from './who.ts';
 
@@ -25,10 +26,15 @@ export const commandVerb = (name: string, write: typeof writeReply = writeReply)
       try {
         const { app } = opened;
         const actor = who(call.global, app.inForce.people());
-        const reply = await command.run({ app, actor, lang: call.global.lang, atHand: null }, call.args);
-        if (reply.kind === 'exported' && reply.doc.file === '-') call.process.stdout.write(reply.doc.text);
+        const reply = await command.run(
+          { app, actor, lang: call.global.lang, atHand: null, progress: progressOf(call) },
+          call.args,
+        );
+        const whole = reply.kind === 'exported' || reply.kind === 'handbook';
+        if (whole && reply.doc.file === '-') call.process.stdout.write(reply.doc.text);
         else write(call, reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
-        return 0;
+        // What is asked about is not done yet: a script must not take it for done.
+        return reply.kind === 'asked' ? 1 : 0;
       } finally {
         await opened.close();
       }

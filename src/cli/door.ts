@@ -3,12 +3,14 @@ import { zoneOf } from '../answers/zone-of.ts';
 import type { App } from '../app.ts';
 import { findCustomer } from '../commands/find-customer.ts';
 import { commandNamed, nearCommand } from '../commands/index.ts';
+import { createPendingQuestion } from '../commands/pending-question.ts';
 import { splitWords } from '../commands/split-words.ts';
 import { identityParts } from '../domain/key.ts';
 import { TagwiseError, UsageError, UserError } from '../errors.ts';
 import { renderReply } from '../text/terminal/render-reply.ts';
 import type { Newsboard } from './newsboard.ts';
 import { viewOf } from './output.ts';
+import { progressOf } from './progress-of.ts';
 import { spokenError } from './spoken-error.ts';
 import type { Call } from './verb.ts';
 import { who } from './who.ts';
@@ -16,6 +18,7 @@ import { who } from './who.ts';
 /** The door of the console: whoever sits at this terminal is the operator of the command line. */
 export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
   const { lang } = call.global;
+  const question = createPendingQuestion();
   const meet: Door['meet'] = async (word) => {
     try {
       const { _id, state } = await findCustomer({ app, atHand: null }, word);
@@ -31,25 +34,37 @@ export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
       throw error;
     }
   };
+  /** Gives a command, or says yes to the one that asked: about whoever was at hand then. */
+  const give = async (said: string, inView: string | null): Promise<string> => {
+    const { words, atHand, token } = question.take(said) ?? { words: said, atHand: inView, token: undefined };
+    const [name = 'help', ...args] = splitWords(words);
+    const command = commandNamed(name);
+    if (!command) throw new UsageError('unknown_verb', { verb: name, near: nearCommand(name) });
+    const actor = who(call.global, app.inForce.people());
+    const reply = await command.run({ app, actor, lang, atHand, told: token, progress: progressOf(call) }, args);
+    if (reply.kind === 'asked') question.put({ words, token: reply.token, atHand });
+    await board.printed();
+    return renderReply(reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
+  };
+
   return {
-    keep: (incoming) => app.receive(incoming, () => 0),
+    keep: (incoming) => {
+      question.drop();
+      return app.receive(incoming, () => 0);
+    },
     applied: async () => {
       await app.lanes.idle();
       await board.printed();
     },
-    isCommand: (words) => commandNamed(splitWords(words)[0] ?? '') !== undefined,
+    isCommand: (words) => question.isAnswer(words) || commandNamed(splitWords(words)[0] ?? '') !== undefined,
     meet,
     answer: async (words, atHand) => {
       try {
-        const [name = 'help', ...args] = splitWords(words);
-        const command = commandNamed(name);
-        if (!command) throw new UsageError('unknown_verb', { verb: name, near: nearCommand(name) });
-        const actor = who(call.global, app.inForce.people());
-        const reply = await command.run({ app, actor, lang, atHand }, args);
-        await board.printed();
-        return renderReply(reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
+        return await give(words, atHand);
       } catch (error) {
         if (!(error instanceof TagwiseError)) throw error;
+        // A question that a command puts by refusing: yes is the same words with --yes.
+        if (error.code === 'stage_backward') question.put({ words: `${words} --yes`, token: '', atHand });
         const { message, hint } = spokenError(error, lang);
         return `${message} ${hint}`.trim();
       }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type App, type AppParts, createApp } from '../app.ts';
 import { createClock } from '../clock.ts';
+import { goOn } from '../commands/batch/go-on.ts';
 import { type Config, loadConfig } from '../config/config.ts';
 import { CUSTOMER_SCHEMA } from '../domain/customer.ts';
 import type { HomeClock } from '../domain/ledger.ts';
@@ -12,6 +13,7 @@ import { connect } from '../store/connect.ts';
 import { type Database, openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
 import { consoleText } from '../text/console.ts';
+import { progressOf } from './progress-of.ts';
 import { configIn, filesWait, folderOf, proposes } from './proposes.ts';
 import { readAhead, readInForce } from './read-in-force.ts';
 import { rememberLibrary } from './remembered-library.ts';
@@ -71,6 +73,26 @@ const migrate = async ({ store, runDue }: App): Promise<void> => {
   await store.customers.outdateForm(CUSTOMER_SCHEMA);
   await runDue(0);
   await store.home.migrated();
+};
+
+/** Brings an opened home up to this release, to the files of whoever may say so, and to the end of what was broken off. */
+const catchUp = async (
+  call: Call,
+  app: App,
+  options: { verb: string; mode: LockMode; writes?: boolean; whole: boolean; older: boolean; home: string; database: Database },
+): Promise<void> => {
+  const { whole, older, home, database, mode, writes } = options;
+  const { store } = app;
+  await app.takeChanges();
+  const folder = folderOf(call, home);
+  const proposing = whole && (await proposes(options, database, store, folder));
+  // Broken files are told of where they are read.
+  if (whole && filesWait(app)) await tellOfFiles(call, app, { home, folder, proposing });
+  if (proposing) await app.proposeRules();
+  if (proposing) await store.home.bringFolder(folder);
+  if (older) await migrate(app);
+  if (proposing) await app.followChanges();
+  if (writes !== false && mode !== 'replay') await goOn(app, database.embedded && database.owner, progressOf(call));
 };
 
 /**
@@ -134,15 +156,7 @@ export const openApp = async (
     });
     closers.push(app.stop);
     if (options.writes !== false) closers.push(() => rememberLibrary(home.dir, inForce.library()));
-    await app.takeChanges();
-    const folder = folderOf(call, home.dir);
-    const proposing = whole && (await proposes(options, database, store, folder));
-    // Broken files are told of where they are read.
-    if (whole && filesWait(app)) await tellOfFiles(call, app, { home: home.dir, folder, proposing });
-    if (proposing) await app.proposeRules();
-    if (proposing) await store.home.bringFolder(folder);
-    if (older) await migrate(app);
-    if (proposing) await app.followChanges();
+    await catchUp(call, app, { ...options, whole, older, home: home.dir, database });
     return { app, home, database, config, log, close };
   } catch (error) {
     await close();

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createConsole } from '../../adapters/console/index.ts';
 import type { Adapter } from '../adapter.ts';
 import { wallFrom } from '../clock.ts';
+import { goOn } from '../commands/batch/go-on.ts';
 import { createSchedule } from '../digest/schedule.ts';
 import type { HomeClock } from '../domain/ledger.ts';
 import { SurroundingsError, TagwiseError } from '../errors.ts';
@@ -57,6 +58,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     configRequired: global.config !== undefined,
     sender: createSender({ app, outlet: createTerminalOutlet(call, app) }),
     briefings: createSchedule({ app, failed: (error) => opened.log('digest', error) }),
+    goOn: () => goOn(app, false),
     dirs: (now) => workingDirs(process.root, process.cwd, now),
     news: (what, error) => {
       if (what === 'other_rules') {

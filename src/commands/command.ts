@@ -11,6 +11,10 @@ export interface Context {
   lang: Lang;
   /** The customer in view, whom a command without a name means; null on the command line. */
   atHand: string | null;
+  /** The token of the question (`Reply` of kind `asked`) that this call answers with yes; absent: none was asked. */
+  told?: string | undefined;
+  /** Tells how far something long has come, on the side of the answer. */
+  progress?: ((done: number, of: number) => void) | undefined;
 }
 
 /** A command that people give in chat and on the command line with the same words. */

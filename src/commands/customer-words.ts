@@ -1,10 +1,25 @@
+import { contactKey } from '../domain/contact-key.ts';
 import type { CommandBody } from '../domain/event.ts';
+import { nearWord } from '../domain/near-word.ts';
+import type { Person } from '../domain/person.ts';
 import { profileField } from '../domain/profile.ts';
+import { nameKey } from '../domain/tag-name.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import type { Context } from './command.ts';
 
 const OWNER = ['owner', '负责人'];
+
+/** The hashes of phone numbers and addresses among `field:value` words, by field: the fields themselves keep them masked. */
+export const readContacts = (words: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    words.flatMap((word) => {
+      const [name = '', value = ''] = word.split(/[:：=＝](.*)/s, 2);
+      const field = profileField(name)?.id ?? '';
+      const key = contactKey(field, value);
+      return key === null ? [] : [[field, key]];
+    }),
+  );
 
 /** `field:value` words as typed fields; an empty value clears. `field=value` is the same where there is such a field. */
 export const readFields = (words: readonly string[]): CommandBody['fields'] =>
@@ -41,6 +56,22 @@ export const partOwner = (words: readonly string[], nobodyNamed = false): { name
   return { named: others.slice(0, place), owner };
 };
 
+/** Names that an answer proposes. */
+const MOST_NEAR = 5;
+
+/** Who may have been meant by a word that names nobody: those whose name or id begins with it or holds it, else the nearest misspelling. */
+const nearPeople = (word: string, people: readonly Person[]): string[] => {
+  const key = nameKey(word);
+  const shown = ({ id, name }: Person) => (name === id ? id : `${name} (${id})`);
+  const holds = people.filter(({ id, name }) => key !== '' && [id, name].some((one) => nameKey(one).includes(key)));
+  if (holds.length > 0) return holds.slice(0, MOST_NEAR).map(shown);
+  const near = nearWord(
+    key,
+    people.flatMap(({ id, name }) => [nameKey(id), nameKey(name)]),
+  );
+  return people.filter(({ id, name }) => [id, name].some((one) => nameKey(one) === near)).map(shown);
+};
+
 /**
  * The id of the person whom a word means.
  * @throws UserError where there is nobody of this id.
@@ -53,6 +84,9 @@ export const readOwner = ({ app }: Context, word: string): string => {
     return word;
   }
   const person = people.byId(word);
-  if (!person) throw new UserError('unknown_person', { name: word });
-  return person.id;
+  if (person) return person.id;
+  const near = nearPeople(word, people.all);
+  throw near.length === 0
+    ? new UserError('unknown_person', { name: word })
+    : new UserError('unknown_person_near', { name: word, choices: near.join('、'), choicesEn: near.join(', ') });
 };

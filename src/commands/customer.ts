@@ -1,46 +1,19 @@
-import { iso, isoOrNull } from '../answers/cause-answers.ts';
-import { ownerName } from '../answers/owner-name.ts';
-import type { App } from '../app.ts';
-import type { Customer } from '../domain/customer.ts';
 import type { CommandBody, Incoming } from '../domain/event.ts';
-import { JOURNEY_NAMES, JOURNEY_NODES, reachedAt } from '../domain/journey.ts';
 import { profileField } from '../domain/profile.ts';
-import { lastPurchaseAt } from '../domain/purchases.ts';
 import type { Reply } from '../domain/reply.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
-import { changeCustomer, emptyChange } from './change-customer.ts';
+import { changeCustomer } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
-import { isField, isOwnerWord, partOwner, readFields, readOwner } from './customer-words.ts';
+import { emptyChange } from './command-event.ts';
+import { customerCard } from './customer-card.ts';
+import { handover } from './customer-handover.ts';
+import { completeness, duplicates } from './customer-reports.ts';
+import { isField, isOwnerWord, partOwner, readContacts, readFields, readOwner } from './customer-words.ts';
 import { findCustomer } from './find-customer.ts';
+import { joinCustomers, splitCustomer } from './join-customers.ts';
 import { readArgs } from './read-args.ts';
 import { refuseViewer } from './refuse-viewer.ts';
-
-const NEW = ['new', '新建'];
-
-const card = async (app: App, { _id, state }: Customer, changes?: string[]): Promise<Reply> => {
-  const identities = await app.store.customers.identitiesOf([_id]);
-  return {
-    kind: 'customer',
-    doc: {
-      customer: { id: _id, name: state.name },
-      asOf: iso(Math.max(app.clock.asOf(), state.at)),
-      owner: ownerName(app, state),
-      identities: identities.flatMap(({ _id: key }) => (key.startsWith('#') ? [] : [decodeURIComponent(key)])).sort(),
-      fields: state.fields,
-      messages: state.counts.customer,
-      interactions: state.interactions,
-      firstContactAt: isoOrNull(state.firstContactAt),
-      lastContactAt: isoOrNull(state.lastContactAt),
-      journey: JOURNEY_NODES.flatMap((node) => {
-        const at = reachedAt(state, node);
-        return at === null ? [] : [{ node: JOURNEY_NAMES[node].zh, at: iso(at) }];
-      }),
-      lastPurchaseAt: isoOrNull(lastPurchaseAt(state)),
-      ...(changes ? { changes } : {}),
-    },
-  };
-};
 
 const create = async (context: Context, words: readonly string[]): Promise<Reply> => {
   const { app, actor } = context;
@@ -52,7 +25,8 @@ const create = async (context: Context, words: readonly string[]): Promise<Reply
   if (name === '') throw new UsageError('customer_usage');
   await refuseViewer(context, null);
   if (profileField('name')?.parse(name) === undefined) throw new UserError('bad_field', { field: 'name' });
-  const fields = readFields(words.filter((word, place) => isField(word, place)));
+  const set = words.filter((word, place) => isField(word, place));
+  const fields = readFields(set);
   if (redact(name) !== name) throw new UserError('no_id_numbers', { field: 'name' });
   const [taken] = await app.store.customers.load([name]);
   if (taken) throw new UserError('customer_exists', { name });
@@ -61,6 +35,7 @@ const create = async (context: Context, words: readonly string[]): Promise<Reply
     actor: { id: actor.id, role: actor.role },
     ...emptyChange,
     fields,
+    contacts: readContacts(set),
     owner: owner === null ? null : readOwner(context, owner),
   };
   const incoming: Incoming = {
@@ -79,7 +54,7 @@ const create = async (context: Context, words: readonly string[]): Promise<Reply
   };
   await app.receive(incoming, () => 0);
   await app.lanes.idle();
-  return card(app, await findCustomer(context, name), ['new']);
+  return customerCard(app, await findCustomer(context, name), ['new']);
 };
 
 const edit = async (context: Context, words: readonly string[]): Promise<Reply> => {
@@ -87,30 +62,78 @@ const edit = async (context: Context, words: readonly string[]): Promise<Reply> 
   const { named, owner } = partOwner(words, context.atHand !== null);
   const customer = await findCustomer(context, named.join(' '));
   const fields = words.filter((word, place) => isField(word, place));
-  if (owner === null && fields.length === 0) return card(app, customer);
+  if (owner === null && fields.length === 0) return customerCard(app, customer);
   await refuseViewer(context, customer);
   const change = { owner: owner === null ? null : readOwner(context, owner), fields: readFields(fields) };
-  await changeCustomer(context, customer, { ...emptyChange, ...change });
+  await changeCustomer(context, customer, { ...emptyChange, ...change, contacts: readContacts(fields) });
   const changed = [...(change.owner === null ? [] : ['owner']), ...Object.keys(change.fields)];
-  return card(app, await findCustomer(context, customer._id), changed);
+  return customerCard(app, await findCustomer(context, customer._id), changed);
+};
+
+const SPECIAL = {
+  new: ['new', '新建'],
+  join: ['join', '合并'],
+  split: ['split', '拆分'],
+  handover: ['handover', '交接', '移交'],
+  duplicates: ['duplicates', '查重'],
+  report: ['report', '完整度'],
+} as const;
+/** What of these changes something, with the words behind it or by itself. */
+const WRITING: readonly string[] = [...SPECIAL.new, ...SPECIAL.join, ...SPECIAL.split, ...SPECIAL.handover];
+
+/** The customers who become one: both named, or one and whoever is at hand. */
+const join = async (context: Context, words: readonly string[]): Promise<Reply> => {
+  const named = words.length === 1 && context.atHand !== null ? [context.atHand, ...words] : words;
+  const [first, second] = named;
+  if (first === undefined || second === undefined || named.length > 2) throw new UsageError('join_usage');
+  return joinCustomers(context, await findCustomer(context, first), await findCustomer(context, second));
+};
+
+const split = async (context: Context, words: readonly string[]): Promise<Reply> => {
+  if (words.length > 2 || (words.length === 0 && context.atHand === null)) throw new UsageError('split_usage');
+  return splitCustomer(context, await findCustomer(context, words[0]), words[1]);
+};
+
+const report = (context: Context, words: readonly string[], make: (context: Context) => Promise<Reply>): Promise<Reply> => {
+  if (words.length > 0) throw new UsageError('report_usage');
+  return make(context);
 };
 
 export const customer: Command = {
   name: 'customer',
   aliases: ['客户'],
   usage: {
-    zh: 'customer 客户 [字段:值 …] [owner 同事] · customer new 名字 [字段:值 …]',
-    en: 'customer CUSTOMER [FIELD:VALUE …] [owner PERSON] · customer new NAME [FIELD:VALUE …]',
+    zh: 'customer 客户 [字段:值 …] [owner 同事] · new 名字 [字段:值 …] · join 客户 客户 · split 客户 [其中一位] · handover 同事 同事 [--yes] · duplicates · report',
+    en: 'customer CUSTOMER [FIELD:VALUE …] [owner PERSON] · new NAME [FIELD:VALUE …] · join CUSTOMER CUSTOMER · split CUSTOMER [WHO] · handover PERSON PERSON [--yes] · duplicates · report',
   },
   summary: {
-    zh: '客户卡片；改字段、换负责人、新建客户',
-    en: 'the card of a customer; set fields or the owner, or make a new one',
+    zh: '客户卡片；改字段、换负责人、新建、合并、拆分；把一个人的客户全部交给另一个人；查重；资料完整度',
+    en: 'the card of a customer; set fields or the owner, make, join or split; hand all of one person over to another; who is there twice; what is missing',
   },
   writes: ([first = '', ...more]) =>
-    NEW.includes(first) || isField(first, 0) || more.some((word) => isField(word) || isOwnerWord(word)),
-  run: (context, args) => {
-    const { words } = readArgs(args);
-    const [first] = words;
-    return first !== undefined && NEW.includes(first) ? create(context, words.slice(1)) : edit(context, words);
+    WRITING.includes(first) || isField(first, 0) || more.some((word) => isField(word) || isOwnerWord(word)),
+  run: async (context, args) => {
+    const { words, options } = readArgs(args, [], ['yes']);
+    const [first = '', ...rest] = words;
+    const verb = (Object.keys(SPECIAL) as (keyof typeof SPECIAL)[]).find((one) =>
+      (SPECIAL[one] as readonly string[]).includes(first),
+    );
+    if (options.has('yes') && verb !== 'handover') throw new UsageError('unknown_option', { option: '--yes', near: '' });
+    switch (verb) {
+      case 'new':
+        return create(context, rest);
+      case 'join':
+        return join(context, rest);
+      case 'split':
+        return split(context, rest);
+      case 'handover':
+        return handover(context, rest, options.has('yes'));
+      case 'duplicates':
+        return report(context, rest, duplicates);
+      case 'report':
+        return report(context, rest, completeness);
+      default:
+        return edit(context, words);
+    }
   },
 };

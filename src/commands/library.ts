@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { LibraryAnswer } from '../domain/answers.ts';
+import { nearWord } from '../domain/near-word.ts';
 import type { Reply } from '../domain/reply.ts';
 import { ProblemsError, UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
@@ -7,6 +8,9 @@ import { formatLibrary, parseLibrary } from '../tagging/library-file.ts';
 import { importLibrary, type LibraryChanges } from '../tagging/merge-library.ts';
 import { changeLibrary } from './change-library.ts';
 import type { Command, Context } from './command.ts';
+import { changeByWords, undoLibrary } from './edit-library.ts';
+import { writeHandbook } from './handbook.ts';
+import { EDIT_FLAGS, EDIT_OPTIONS, EDITS, editNamed } from './library-words.ts';
 import { readArgs } from './read-args.ts';
 
 const show = async ({ app }: Context): Promise<Reply> => {
@@ -80,18 +84,46 @@ const importFrom = async (context: Context, file: string | undefined): Promise<R
   };
 };
 
+const SHOW = ['show', '看'];
+const EXPORT = ['export', '导出'];
+const IMPORT = ['import', '导入'];
+const UNDO = ['undo', '撤销'];
+const HANDBOOK = ['handbook', '手册'];
+const VERBS = [...SHOW, ...HANDBOOK, ...EXPORT, ...IMPORT, ...UNDO, ...Object.values(EDITS).flat()];
+
+const unknownVerb = (verb: string): UsageError => {
+  const near = nearWord(verb, VERBS);
+  return near === null ? new UsageError('library_usage') : new UsageError('library_usage_near', { word: verb, near });
+};
+
+const run = (context: Context, given: readonly string[]): Promise<Reply> => {
+  const args = readArgs(given, EDIT_OPTIONS, EDIT_FLAGS);
+  const [verb = 'show', file, ...others] = args.words;
+  const edit = editNamed(verb);
+  if (edit) return changeByWords(context, edit, args);
+  if (!VERBS.includes(verb)) throw unknownVerb(verb);
+  if (others.length > 0 || args.options.size > 0) throw new UsageError('library_usage');
+  if (EXPORT.includes(verb)) return exportTo(context, file);
+  if (IMPORT.includes(verb)) return importFrom(context, file);
+  if (HANDBOOK.includes(verb)) return writeHandbook(context, file);
+  if (file !== undefined) throw new UsageError('library_usage');
+  return UNDO.includes(verb) ? undoLibrary(context) : show(context);
+};
+
 export const library: Command = {
   name: 'library',
   aliases: ['标签库'],
-  usage: { zh: 'library show|export 文件|import 文件', en: 'library show|export FILE|import FILE' },
-  summary: { zh: '看标签库；导出、导入一个 YAML 文件', en: 'shows the tag library; writes it to or takes it from one YAML file' },
-  writes: ([verb]) => verb === 'import',
-  run: (context, args) => {
-    const [verb = 'show', file, ...others] = readArgs(args).words;
-    if (others.length > 0 || (verb === 'show' && file !== undefined)) throw new UsageError('library_usage');
-    if (verb === 'show') return show(context);
-    if (verb === 'export') return exportTo(context, file);
-    if (verb === 'import') return importFrom(context, file);
-    throw new UsageError('library_usage');
+  usage: {
+    zh: 'library [show] · add 名字 --in 组 · rename|alias|define|move|colour|ttl|archive|restore|merge 标签 … [--yes] · undo · handbook [文件] · export|import 文件',
+    en: 'library [show] · add NAME --in GROUP · rename|alias|define|move|colour|ttl|archive|restore|merge TAG … [--yes] · undo · handbook [FILE] · export|import FILE',
   },
+  summary: {
+    zh: '看标签库；主管在这里增改标签，先说涉及多少客户，确认后才改，可以撤销；导出、导入 YAML 文件',
+    en: 'shows the tag library; managers change it here: it says first how many customers that touches and asks; to and from a YAML file',
+  },
+  writes: (args) => {
+    const verb = args.find((word) => !word.startsWith('--')) ?? '';
+    return [...IMPORT, ...UNDO].includes(verb) || editNamed(verb) !== undefined;
+  },
+  run: async (context, args) => run(context, args),
 };

@@ -1,9 +1,10 @@
 import { tagsAnswer } from '../answers/tags-answer.ts';
 import { STAGE, stageHeld } from '../domain/stage.ts';
 import { UserError } from '../errors.ts';
-import { changeCustomer, emptyChange } from './change-customer.ts';
+import { changeCustomer } from './change-customer.ts';
 import { checkBackward } from './check-backward.ts';
 import type { Command, Context } from './command.ts';
+import { emptyChange } from './command-event.ts';
 import { findCustomer } from './find-customer.ts';
 import { findTag } from './find-tag.ts';
 import { readArgs } from './read-args.ts';

@@ -2,12 +2,17 @@ import { ownerName } from '../answers/owner-name.ts';
 import type { FieldChangeAnswer } from '../domain/answers.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { CommandBody } from '../domain/event.ts';
+import type { Reply } from '../domain/reply.ts';
 import { UserError } from '../errors.ts';
 import { mayUnset } from '../tagging/permission.ts';
-import { auditDenials, changeCustomer, emptyChange } from './change-customer.ts';
+import { batchOf } from './batch/batch-key.ts';
+import { lastDeed, undoDeed } from './batch/undo-deed.ts';
+import { auditDenials, changeCustomer } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
+import { emptyChange } from './command-event.ts';
 import { findCustomer } from './find-customer.ts';
 import { readArgs } from './read-args.ts';
+import { refuseViewer } from './refuse-viewer.ts';
 import { changedReply } from './tag.ts';
 import { type UndoAim, undoAim } from './undo-aim.ts';
 
@@ -77,28 +82,43 @@ const fieldChanges = (
   return [...(owner === null ? [] : [owners]), ...changed, ...tasksChanged];
 };
 
+/** Takes the caller's last change of one customer back. */
+const undoOf = async (context: Context, customer: Customer): Promise<Reply> => {
+  const { app } = context;
+  const aim = await aimOf(context, customer);
+  const refused = refusalOf(context, aim);
+  if (refused) {
+    await auditDenials(context, customer, refused.error, refused.denied);
+    throw refused.error;
+  }
+  const { command } = aim;
+  if (!command) throw new UserError('nothing_to_undo');
+  const { done } = await changeCustomer(context, customer, { ...emptyChange, undo: command._id });
+  const [after = customer] = await app.store.customers.load([customer._id]);
+  return changedReply(context, customer._id, done.changes, fieldChanges(context, command.body, customer, after));
+};
+
 export const undo: Command = {
   name: 'undo',
   aliases: ['撤销'],
   usage: { zh: 'undo [客户]', en: 'undo [CUSTOMER]' },
-  summary: { zh: '撤销我最近 24 小时内对这位客户的最后一次改动', en: 'takes back my last change on a customer within 24 hours' },
+  summary: {
+    zh: '撤销我最近 24 小时内对这位客户的最后一次改动；不写客户，就是我最后做的事，批量改动和改标签库也算',
+    en: 'takes back my last change on a customer within 24 hours; without one, the last thing I did, batches and the library too',
+  },
   writes: true,
   run: async (context, args) => {
-    const { app } = context;
     const { words } = readArgs(args);
-    const word = words.length > 0 ? words.join(' ') : (context.atHand ?? (await lastChanged(context)));
-    if (word === null) throw new UserError('nothing_to_undo');
-    const customer = await findCustomer(context, word);
-    const aim = await aimOf(context, customer);
-    const refused = refusalOf(context, aim);
-    if (refused) {
-      await auditDenials(context, customer, refused.error, refused.denied);
-      throw refused.error;
-    }
-    const { command } = aim;
-    if (!command) throw new UserError('nothing_to_undo');
-    const { done } = await changeCustomer(context, customer, { ...emptyChange, undo: command._id });
-    const [after = customer] = await app.store.customers.load([customer._id]);
-    return changedReply(context, customer._id, done.changes, fieldChanges(context, command.body, customer, after));
+    if (words.length > 0) return undoOf(context, await findCustomer(context, words.join(' ')));
+    await refuseViewer(context, null);
+    const deed = await lastDeed(context);
+    const whom = context.atHand ?? (await lastChanged(context));
+    const customer = whom === null ? null : await findCustomer(context, whom);
+    // Of what the caller did to one customer and what to many, the later is meant.
+    const command = customer && deed ? (await aimOf(context, customer)).command : undefined;
+    const alone = command !== undefined && batchOf(command._id) === null && command.keptAt > (deed?.kept ?? 0);
+    if (deed && !alone) return undoDeed(context, deed);
+    if (!customer) throw new UserError('nothing_to_undo');
+    return undoOf(context, customer);
   },
 };

@@ -1,9 +1,13 @@
 import { createCauseAnswers, iso } from '../answers/cause-answers.ts';
 import { createPurchaseEvidence } from '../answers/purchase-evidence.ts';
+import type { App } from '../app.ts';
 import type { HistoryAnswer } from '../domain/answers.ts';
+import type { BatchDeed, Deed } from '../domain/deed.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
 import { UsageError } from '../errors.ts';
+import { batchOf } from './batch/batch-key.ts';
+import { nameOf } from './batch/undo-deed.ts';
 import type { Command } from './command.ts';
 import { findCustomer } from './find-customer.ts';
 import { findTag } from './find-tag.ts';
@@ -11,8 +15,18 @@ import { readArgs } from './read-args.ts';
 
 const MOST_HISTORY = 100;
 
+/** The batches of which lines of the history are part, by id. */
+const batchesOf = async ({ store }: App, rows: readonly LedgerRow[]): Promise<Map<string, Deed<BatchDeed>>> => {
+  const ids = [...new Set(rows.flatMap(({ _id }) => batchOf(_id) ?? []))];
+  const deeds = ids.length === 0 ? [] : ((await store.deeds.byIds(ids)) as Deed<BatchDeed>[]);
+  return new Map(deeds.map((deed) => [deed._id, deed]));
+};
+
+const batchAnswer = (deed: Deed<BatchDeed> | undefined): Pick<HistoryAnswer, 'batch'> =>
+  deed ? { batch: { id: deed._id, of: nameOf(deed), customers: deed.count ?? 0 } } : {};
+
 const historyAnswer =
-  (tree: TagTree) =>
+  (tree: TagTree, batches: ReadonlyMap<string, Deed<BatchDeed>>) =>
   (row: LedgerRow): HistoryAnswer => ({
     at: iso(row.at),
     actor: row.actor,
@@ -20,6 +34,7 @@ const historyAnswer =
     cause: row.cause,
     ...(row.reason ? { reason: row.reason } : {}),
     ...(row.replacedBy ? { replacedBy: tree.label(row.replacedBy) } : {}),
+    ...batchAnswer(batches.get(batchOf(row._id) ?? '')),
   });
 
 export const why: Command = {
@@ -39,7 +54,9 @@ export const why: Command = {
     const held = carried?.causes ?? customer.state.suggested[tag] ?? [];
     const causes = await createCauseAnswers(app.store.events, held);
     const rests = await createPurchaseEvidence(app, customer._id, customer.state, [tag]);
-    const history = await app.store.ledger.of(await app.store.customers.mergedWith(customer._id), tag, MOST_HISTORY);
+    // Under their old ids stand the customers, and under theirs the tags, that became part of these.
+    const ids = await app.store.customers.mergedWith(customer._id);
+    const history = await app.store.ledger.of(ids, tree.partsOf(tag), MOST_HISTORY);
     return {
       kind: 'why',
       doc: {
@@ -49,7 +66,7 @@ export const why: Command = {
         carried: carried !== undefined,
         suggested: customer.state.suggested[tag] !== undefined,
         causes: rests(tag, causes(held)),
-        history: history.map(historyAnswer(tree)),
+        history: history.map(historyAnswer(tree, await batchesOf(app, history))),
       },
     };
   },

@@ -89,6 +89,8 @@ export interface HistoryAnswer {
   cause: { kind: CauseKind; id: string; version: string };
   reason?: string;
   replacedBy?: string;
+  /** The change of many customers of which it was part. */
+  batch?: { id: string; of: string; customers: number };
 }
 
 export interface WhyAnswer {

@@ -40,6 +40,8 @@ export interface CustomerState {
   name: string | null;
   owner: { id: string; name: string | null; byHand: boolean } | null;
   fields: Record<string, unknown>;
+  /** Hashes of the phone number and the address, by field: `contact-key.ts`. */
+  contacts: Record<string, string>;
   counts: { customer: number; agent: number; system: number; facts: number };
   interactions: number;
   /** When the newest interactions began, oldest first. */
@@ -128,6 +130,8 @@ export interface Customer {
   /** By which changes of the catalogue they are concerned, see `named.ts`. */
   named: string[];
   createdAt: Instant;
+  /** The hashes of the state's contacts. */
+  contacts: string[];
   /** Flat ids of the tags carried. */
   tagIds: string[];
   /** Those of the tags that are only suggested. */
@@ -138,6 +142,8 @@ export interface Customer {
   lastContactAt: Instant | null;
   dueAt?: Instant;
   mergedInto?: string;
+  /** Somebody said that these are other people: no joining key makes them one again. */
+  apart?: string[];
   /** It must be folded from the start: events were moved under it (a join), or the library or the rules are others now. */
   stale?: true | Ground;
   /** The tags of those who became part of them, until the history tells what became of these. */

@@ -47,12 +47,16 @@ export interface CommandBody {
   add: string[];
   remove: string[];
   fields: Record<string, unknown>;
+  /** Hashes of what of the fields is a phone number or an address, by field; in `fields` they are masked. */
+  contacts?: Record<string, string>;
   owner: string | null;
   /** The command that this one takes back, as though it had never been. */
   undo: string | null;
   /** The identities of the customer as they were known when it was given; absent: the event's own. */
   of?: string[];
   tasks?: TaskChange[];
+  /** What one person has of this customer becomes another's: the customer, open tasks and quotes. Ids of people. */
+  handover?: { from: string; to: string };
 }
 
 /** What a row of an imported table says of a customer; `actor` is whoever imported it, with the role that they had. */

@@ -16,6 +16,9 @@ import type {
   TasksAnswer,
   WhyAnswer,
 } from './answers.ts';
+import type { AskedAnswer, BatchAnswer, LibraryChangedAnswer } from './asked.ts';
+import type { CompletenessAnswer, DuplicatesAnswer } from './customer-reports.ts';
+import type { HandbookEntry } from './handbook.ts';
 import type { ProductsAnswer } from './product-answers.ts';
 import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
 
@@ -28,6 +31,8 @@ export type Reply =
   | { kind: 'segments'; doc: SegmentsAnswer }
   | { kind: 'found'; doc: FindAnswer }
   | { kind: 'customer'; doc: CustomerAnswer }
+  | { kind: 'duplicates'; doc: DuplicatesAnswer }
+  | { kind: 'completeness'; doc: CompletenessAnswer }
   | { kind: 'audit'; doc: AuditAnswer }
   | { kind: 'library'; doc: LibraryAnswer }
   | { kind: 'rules'; doc: { rules: RuleAnswer[] } }
@@ -42,5 +47,10 @@ export type Reply =
   | { kind: 'card'; doc: CardAnswer }
   | { kind: 'products'; doc: ProductsAnswer }
   | { kind: 'exported'; doc: { file: string; version: number; text: string } }
+  | { kind: 'library_changed'; doc: LibraryChangedAnswer }
+  | { kind: 'batch'; doc: BatchAnswer }
+  | { kind: 'asked'; doc: AskedAnswer; token: string }
+  | { kind: 'handbook'; doc: { file: string; version: number; tags: number; text: string } }
+  | { kind: 'handbook_entry'; doc: HandbookEntry }
   | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
   | { kind: 'help'; doc: HelpAnswer };

@@ -57,9 +57,9 @@ export function createTagNames({
   };
 }
 
-/** An archived tag keeps its name for those who ask for it, but never competes with one in use. */
+/** An archived tag keeps its name for those who ask for it, but never competes with one in use, or with one that became part of another. */
 function preferLive(ids: string[], nodes: ReadonlyMap<string, TagNode>): string[] {
-  const live = ids.filter((id) => !nodes.get(id)?.archived);
+  const live = ids.filter((id) => !nodes.get(id)?.archived || nodes.get(id)?.mergedInto !== undefined);
   return live.length > 0 ? live : ids;
 }
 

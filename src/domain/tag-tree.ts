@@ -27,6 +27,10 @@ export interface TagTree {
   isWithin(id: string, root: string): boolean;
   /** The outermost node among whose descendants a customer carries at most one, this tag being one of them. */
   exclusiveRoot(id: string): string | null;
+  /** The node that stands for this one now: the one that it became part of, else itself. */
+  current(id: string): string;
+  /** A node and all that became part of it, by way of others too. */
+  partsOf(id: string): readonly string[];
   /** The node that a word means: id, name, English name, alias, or `group:tag` with any ancestor. */
   resolve(term: string): Resolved;
 }
@@ -49,6 +53,11 @@ export function createTagTree(library: Library): TagTree {
     return (lang === 'en' ? node?.en : undefined) ?? node?.name ?? id;
   };
 
+  const current = (id: string): string => currentIn(nodes, id);
+  const parts = new Map<string, string[]>();
+  for (const { id, mergedInto } of all)
+    if (mergedInto !== undefined) parts.set(current(id), [...(parts.get(current(id)) ?? []), id]);
+
   const places = new Map(order.map((id, place) => [id, place]));
 
   return {
@@ -65,8 +74,10 @@ export function createTagTree(library: Library): TagTree {
     descendants: (id) => descendants.get(id) ?? [],
     isWithin,
     exclusiveRoot: (id) => ancestors.get(id)?.findLast((one) => nodes.get(one)?.exclusive) ?? null,
+    current,
+    partsOf: (id) => [id, ...(parts.get(id) ?? [])],
     resolve: (term) => {
-      const [first, ...others] = names.meaning(term);
+      const [first, ...others] = new Set(names.meaning(term).map(current));
       if (first === undefined) return { kind: 'unknown', near: nearTags(term) };
       return others.length === 0 ? { kind: 'one', id: first } : { kind: 'ambiguous', ids: [first, ...others] };
     },
@@ -88,6 +99,17 @@ function* walk(id: string | null, children: ReadonlyMap<string | null, string[]>
     yield child;
     yield* walk(child, children);
   }
+}
+
+/** A library that was not checked yet may have a ring of them: whoever is met twice is the last. */
+function currentIn(nodes: ReadonlyMap<string, TagNode>, id: string): string {
+  const met = new Set([id]);
+  let now = id;
+  for (let into = nodes.get(now)?.mergedInto; into !== undefined && !met.has(into); into = nodes.get(now)?.mergedInto) {
+    met.add(into);
+    now = into;
+  }
+  return now;
 }
 
 function ancestorsOf(id: string, nodes: ReadonlyMap<string, TagNode>): string[] {

@@ -25,6 +25,8 @@ export interface TagNode {
   examples: string[];
   source?: TagSource | undefined;
   archived: boolean;
+  /** It became part of this node, which now stands for all its names; it is archived itself. */
+  mergedInto?: string | undefined;
   /** Time to live in days of a machine's cause, counted from its last evidence; absent: none. */
   ttlDays?: number | undefined;
   /** Restricted tags: the roles that may set and unset them; absent: everybody from agent up. */

@@ -66,6 +66,7 @@ const stored = (
   listed: listedIn(state, rules.tree),
   named: namedKeys(state, rules.catalogue),
   createdAt: state.createdAt,
+  contacts: Object.values(state.contacts).sort(),
   tagIds: Object.keys(state.tags).sort(),
   suggestedIds: Object.keys(state.suggested).sort(),
   facts: factsOf(state, Math.max(state.at, state.ranTo)),

@@ -9,6 +9,7 @@ export const emptyState = (): CustomerState => ({
   name: null,
   owner: null,
   fields: {},
+  contacts: {},
   counts: { customer: 0, agent: 0, system: 0, facts: 0 },
   interactions: 0,
   acts: [],

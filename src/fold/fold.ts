@@ -18,6 +18,7 @@ import { refusedTopics } from '../rules/topic-wishes.ts';
 import { changeByImport } from '../tagging/change-by-import.ts';
 import { changeByPerson, type Refusal } from '../tagging/change-by-person.ts';
 import { changeTasks } from '../tagging/change-tasks.ts';
+import { handOver } from '../tagging/hand-over.ts';
 import { moveBack } from '../tagging/move-back.ts';
 import { expire } from '../tagging/settle.ts';
 import { aimless, effective, reachesBack, type Turn } from './effective.ts';
@@ -47,13 +48,17 @@ const NO_CHANGE = { facts: [], changes: [], refusals: [] };
 /** A command is all or nothing: it works on a copy, which a refusal throws away. */
 const command = (state: CustomerState, body: CommandBody, { event: { at, identity }, asked }: Turn, rules: RulesInForce) => {
   const trial = structuredClone(state);
+  // A tag that became part of another was that one all along.
+  const now = (tags: readonly string[]) => [...new Set(tags.map(rules.tree.current))];
   // What a person takes off takes the mentions behind it along.
-  const facts = [...noteFields(trial, body.fields), ...body.remove.map((tag) => `topic:${tag}`)];
+  const facts = [...noteFields(trial, body.fields, body.contacts), ...now(body.remove).map((tag) => `topic:${tag}`)];
+  if (body.handover) handOver(trial, body.handover);
   if (body.owner !== null) trial.owner = { id: body.owner, name: null, byHand: true };
-  // What was accepted once stands, but for tags that are archived by now.
-  const add = asked ? body.add : body.add.filter((tag) => rules.tree.node(tag)?.archived !== true);
+  // What was accepted once stands, but for tags that are archived or gone by now.
+  const add = asked ? body.add : now(body.add).filter((tag) => rules.tree.node(tag)?.archived === false);
+  const remove = now(body.remove).filter((tag) => asked || !add.includes(tag));
   const of = body.of ?? (identity === null ? [] : [identity]);
-  const { changes, refusals } = changeByPerson(trial, { body: { ...body, add }, at, of, asked }, rules);
+  const { changes, refusals } = changeByPerson(trial, { body: { ...body, add, remove }, at, of, asked }, rules);
   refusals.push(...changeTasks(trial, body, at, asked));
   if (refusals.length > 0) return { ...NO_CHANGE, refusals };
   Object.assign(state, trial);

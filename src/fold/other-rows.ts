@@ -4,7 +4,11 @@ import type { LedgerRow } from '../domain/ledger.ts';
 import type { Task } from '../domain/task.ts';
 
 /** A person's changes of a customer's profile and owner, as the history tells them: which field, never what stands in it. */
-const profileRows = (customer: string, { _id, at }: KeptEvent, { actor, fields, owner, undo }: CommandBody): LedgerRow[] => {
+const profileRows = (
+  customer: string,
+  { _id, at }: KeptEvent,
+  { actor, fields, owner, undo, handover }: CommandBody,
+): LedgerRow[] => {
   const cause = { kind: 'person' as const, id: actor.id, version: '1' };
   const row = (action: 'field' | 'owner' | 'undo', note: string): LedgerRow => ({
     ...{ _id: `${_id}/${action}/${note}`, customer, at, tag: '', action, actor: actor.id, cause, note },
@@ -12,6 +16,7 @@ const profileRows = (customer: string, { _id, at }: KeptEvent, { actor, fields, 
   return [
     ...Object.keys(fields).map((field) => row('field', field)),
     ...(owner === null ? [] : [row('owner', owner)]),
+    ...(handover ? [row('owner', handover.to)] : []),
     ...(undo === null ? [] : [row('undo', '')]),
   ];
 };

@@ -5,6 +5,8 @@ import { identityParts } from '../domain/key.ts';
 export interface Known {
   identities: ReadonlyMap<string, string>;
   taken: ReadonlySet<string>;
+  /** Whether somebody said that two customers are not one. */
+  apart?: (a: string, b: string) => boolean;
 }
 
 export interface Identified {
@@ -46,7 +48,7 @@ export const identify = (events: readonly KeptEvent[], known: Known): Identified
   /** Makes two customers one here, where at most one of them exists already, and gives the one that is kept. */
   const unite = (a: string, b: string): string => {
     if (existing.has(a) && existing.has(b)) {
-      join ??= [a, b];
+      if (!known.apart?.(a, b)) join ??= [a, b];
       return a;
     }
     const [kept, gone] = existing.has(b) ? [b, a] : [a, b];

@@ -35,7 +35,9 @@ export const createWhose = ({ store, cache }: { store: Pick<Store, 'customers' |
   return async (events: readonly KeptEvent[]): Promise<Whose> => {
     for (;;) {
       const { identities, customers } = await lookUp(events);
-      const found = identify(events, { identities, taken: new Set(customers.keys()) });
+      const apart = (a: string, b: string) =>
+        customers.get(a)?.apart?.includes(b) === true || customers.get(b)?.apart?.includes(a) === true;
+      const found = identify(events, { identities, taken: new Set(customers.keys()), apart });
       const [kept, gone] = (found.join ?? []).map((id) => customers.get(id));
       if (!kept || !gone) return { found, customers };
       await store.join(kept, gone);

@@ -6,6 +6,9 @@ import type { Topic } from './topics.ts';
 /** More would make a rebuild of the automaton too slow to swap in while customers write. */
 const MOST_PHRASES = 100_000;
 
+/** Examples kept a pack, for people to read. */
+const EXAMPLES = 6;
+
 /** Packs of one topic must say the same of it, else the order of files would decide. */
 function disagreements(first: KeywordPack, pack: KeywordPack): Problem[] {
   const problems: Problem[] = [];
@@ -44,7 +47,8 @@ export function gatherTopics(packs: KeywordPack[]): { topics: Topic[]; problems:
     const except = group.flatMap((pack) => pack.except);
     const alone = group.flatMap((pack) => pack.alone);
     const { tags, needs, demand } = first;
-    topics.push({ id, tags, needs, demand, version: fingerprint(group), phrases, except, alone });
+    const examples = group.flatMap((pack) => pack.hits.slice(0, EXAMPLES));
+    topics.push({ id, tags, needs, demand, version: fingerprint(group), phrases, examples, except, alone });
   }
   const total = packs.reduce((sum, pack) => sum + pack.phrases.length, 0);
   if (total > MOST_PHRASES) {

@@ -15,6 +15,8 @@ export interface Topic {
   /** Fingerprint over the packs it was made of. */
   version: string;
   phrases: string[];
+  /** Messages that its packs give as examples of it. */
+  examples?: readonly string[];
   /** Words in which its phrases mean something else: 手续费 for 续费. */
   except?: readonly string[];
   /** Words that count only as all that a clause says: 急, price. */

@@ -73,6 +73,6 @@ export const freshMeaning = ({ tree, zone, shipped = false }: Reader): Meaning =
 /** What the words of a rule meant when it was read, whatever has become of the library since; what may be set, `settle` decides. */
 export const keptMeaning = ({ means }: WrittenRule, { tree, zone }: Reader): Meaning => {
   const known = new Map(means);
-  const tag = (word: string) => known.get(word) ?? word;
+  const tag = (word: string) => tree.current(known.get(word) ?? word);
   return { tree, zone, tag, ownTag: tag, stageOf: tag, stage: tag, means: () => means };
 };

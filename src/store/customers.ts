@@ -1,14 +1,19 @@
 import type { Customer } from '../domain/customer.ts';
-import { NO_OWNER } from '../domain/facts.ts';
-import { NAMED_UNKNOWN, type Named } from '../domain/named.ts';
 import { GROUNDS, type Sweep } from '../domain/sweep.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Collections, Identity } from './collections.ts';
+import { createNamings } from './namings.ts';
 
 /** Customers marked by one write. */
 const PAGE = 500;
 
 const living = { mergedInto: { $exists: false } };
+
+/** The keys of identities in the order in which a change belongs to one: what is done to a joined customer stays with them after a split. */
+export const ownFirst = (identities: readonly Identity[]): string[] =>
+  identities
+    .toSorted((a, b) => Number(a.was !== undefined) - Number(b.was !== undefined) || (a._id < b._id ? -1 : 1))
+    .map(({ _id }) => _id);
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -27,14 +32,16 @@ const livingUnder = async (customers: Collections['customers'], ids: string[]): 
 
 /** Customers and the identities that lead to them. */
 export const createCustomers = ({ customers, identities }: Collections) => ({
+  ...createNamings(customers),
+
   identities: (keys: string[]): Promise<Identity[]> => identities.find({ _id: { $in: keys } }).lean<Identity[]>(),
 
   identitiesOf: (ids: string[]): Promise<Identity[]> => identities.find({ customer: { $in: ids } }).lean<Identity[]>(),
 
-  /** The identity keys of one customer, sorted. */
+  /** The identity keys of one customer: their own first, then those that came by a join; each sorted. */
   keysOf: async (id: string): Promise<string[]> => {
-    const found = await identities.find({ customer: id, _id: { $not: /^#/ } }, { _id: 1 }).lean<{ _id: string }[]>();
-    return found.map(({ _id }) => _id).sort();
+    const found = await identities.find({ customer: id, _id: { $not: /^#/ } }).lean<Identity[]>();
+    return ownFirst(found);
   },
 
   /** The customer and all who were merged into them, by way of others too: their ledger rows stay under their old ids. */
@@ -86,23 +93,6 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
   /** Those who stand in one of these lists of open things, with their state. */
   listed: (lists: string[]): Promise<Customer[]> =>
     customers.find({ 'listed.0': { $exists: true }, listed: { $in: lists }, ...living }).lean<Customer[]>(),
-
-  /** What customers' facts name that was not in the catalogue when they were folded last, each with how often and when last. */
-  unknownNamings: (limit: number): Promise<Named[]> =>
-    customers.aggregate<Named>([
-      { $match: { 'named.0': { $exists: true }, named: NAMED_UNKNOWN, ...living } },
-      { $unwind: '$state.named' },
-      {
-        $group: {
-          _id: { product: '$state.named.product', model: '$state.named.model' },
-          count: { $sum: '$state.named.count' },
-          at: { $max: '$state.named.at' },
-        },
-      },
-      { $sort: { count: -1, at: -1 } },
-      { $limit: limit },
-      { $project: { _id: 0, product: '$_id.product', model: '$_id.model', count: 1, at: 1 } },
-    ]),
 
   /** Those who came after `since` and match, newest first. */
   createdSince: (since: Instant, limit: number, filter: object = {}): Promise<Customer[]> =>
@@ -167,25 +157,20 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
       .lean<Customer[]>();
   },
 
-  /** Whether anybody has one of these values in a field (`facts.profile`). */
-  hasField: async (keys: string[]): Promise<boolean> =>
-    (await customers.findOne({ 'facts.profile': { $in: keys }, ...living }, { _id: 1 }).lean()) !== null,
-
-  /** The ids and names of the owners that customers have, folded. */
-  ownerWords: async (): Promise<string[]> => {
-    const found = (await customers.distinct('facts.profile', { 'facts.profile': /^owner:./ })) as unknown as string[];
-    return found.flatMap((key) => (key.startsWith(NO_OWNER) && key !== NO_OWNER ? [key.slice(NO_OWNER.length)] : []));
-  },
-
-  /** The name that an owner goes by whose folded id or name this is. */
-  ownerName: async (word: string): Promise<string> => {
-    const one = await customers.findOne({ 'facts.profile': NO_OWNER + word }, { 'state.owner': 1 }).lean<Customer>();
-    return one?.state.owner?.name ?? word;
-  },
-
   /** How many a compiled segment matches, at most `most`. */
   count: (filter: object, most?: number): Promise<number> =>
     customers.countDocuments({ $and: [filter, living] }, most === undefined ? {} : { limit: most }),
+
+  /** The ids of all who match. */
+  idsOf: async (filter: object): Promise<string[]> => {
+    const ids: string[] = [];
+    for await (const { _id } of customers
+      .find({ $and: [filter, living] }, { _id: 1 })
+      .lean<{ _id: string }[]>()
+      .cursor({ batchSize: 10_000 }))
+      ids.push(_id);
+    return ids;
+  },
 
   /** Every living customer, one after another. */
   each: (): AsyncIterable<Customer> => customers.find(living).lean<Customer[]>().cursor() as unknown as AsyncIterable<Customer>,

@@ -98,10 +98,28 @@ export const createEvents = ({ events }: Collections) => {
         .limit(UNDO_WINDOW_SCAN)
         .lean<(KeptEvent & { body: CommandBody })[]>(),
 
-    /** The identity of the customer whom this person changed last. */
+    /** The ids of the commands that were taken back, of these. */
+    undoneAmong: async (keys: string[], identities: string[]): Promise<Set<string>> => {
+      const found = await events
+        .find(
+          { identity: { $in: identities }, 'body.kind': 'command', 'body.undo': { $in: keys }, state: 'done' },
+          { 'body.undo': 1 },
+        )
+        .lean<{ body: CommandBody }[]>();
+      return new Set(found.flatMap(({ body }) => body.undo ?? []));
+    },
+
+    /** The identity of the customer whom this person changed last, batches aside: their keys have a dot. */
     lastChangedBy: async (actor: string): Promise<string | null> => {
+      const own = {
+        'body.kind': 'command',
+        'body.actor.id': actor,
+        'body.undo': null,
+        state: 'done',
+        _id: { $not: /^~~[^./]+\./ },
+      };
       const [last] = await events
-        .find({ 'body.kind': 'command', 'body.actor.id': actor, 'body.undo': null, state: 'done' }, { identity: 1 })
+        .find(own as object, { identity: 1 })
         .sort({ at: -1, _id: -1 })
         .limit(1)
         .lean<{ identity: string | null }[]>();

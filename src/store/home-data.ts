@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { HomeClock } from '../domain/ledger.ts';
 import type { Concerned, Ground, Sweep } from '../domain/sweep.ts';
 import type { Library } from '../domain/tag.ts';
@@ -97,7 +98,13 @@ export const createHomeData = ({ meta }: Collections) => ({
    * Stores a library, and with it whom the change concerns, when the stored one is still at version `from` (0: none yet); false
    * when somebody was faster.
    */
-  saveLibrary: async (library: Library, from: number, sweep: Concerned | null = null, at: Instant = 0): Promise<boolean> => {
+  saveLibrary: async (
+    library: Library,
+    from: number,
+    sweep: Concerned | null = null,
+    at: Instant = 0,
+    session?: ClientSession,
+  ): Promise<boolean> => {
     if (from === 0) {
       const result = await meta.collection.updateOne(
         { _id: 'library' as never },
@@ -117,7 +124,7 @@ export const createHomeData = ({ meta }: Collections) => ({
           $addToSet: { 'sweep.tags': { $each: tags }, 'sweep.named': { $each: named } },
         }
       : { $set: { library } };
-    const result = await meta.collection.updateOne(filter, update);
+    const result = await meta.collection.updateOne(filter, update, session ? { session } : {});
     return result.matchedCount === 1;
   },
 });

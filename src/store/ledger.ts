@@ -14,10 +14,10 @@ export type WindowRow = Pick<LedgerRow, '_id' | 'customer' | 'tag' | 'action'>;
 
 /** The append-only history of every customer's tags. */
 export const createLedger = ({ ledger }: Collections) => ({
-  /** One tag's rows under these customers' ids, newest first. */
-  of: (customers: string[], tag: string, limit: number): Promise<LedgerRow[]> =>
+  /** The rows of these tags under these customers' ids, newest first. */
+  of: (customers: string[], tags: readonly string[], limit: number): Promise<LedgerRow[]> =>
     ledger
-      .find({ customer: { $in: customers }, tag, action: { $ne: 'denied' } })
+      .find({ customer: { $in: customers }, tag: { $in: [...tags] }, action: { $ne: 'denied' } })
       .sort({ at: -1, kept: -1, _id: -1 })
       .limit(limit)
       .lean<LedgerRow[]>(),
@@ -37,6 +37,13 @@ export const createLedger = ({ ledger }: Collections) => ({
       .sort({ at: -1, kept: -1, _id: -1 })
       .lean<LedgerRow[]>()
       .cursor({ batchSize: PAGE }) as unknown as AsyncIterable<LedgerRow>,
+
+  /** What changed these customers' tags and owners since then, newest first. */
+  changesSince: (customers: string[], since: Instant): Promise<LedgerRow[]> =>
+    ledger
+      .find({ customer: { $in: customers }, at: { $gte: since }, action: { $in: ['add', 'remove', 'owner'] } })
+      .sort({ at: -1, kept: -1, _id: -1 })
+      .lean<LedgerRow[]>(),
 
   /** The rows with these actions after `from` up to and including `to`, in no order; read in pages as they are asked for. */
   between: (from: Instant, to: Instant, actions: readonly LedgerRow['action'][]): AsyncIterable<WindowRow> =>

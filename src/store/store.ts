@@ -1,18 +1,23 @@
 import type { Connection } from 'mongoose';
 import { createBriefings } from './briefings.ts';
+import { createChangeLibrary } from './change-library.ts';
 import { createCollections, prepareCollections } from './collections.ts';
 import { createCommit } from './commit.ts';
+import { createCompleteness } from './completeness.ts';
 import { createCustomerFeed } from './customer-feed.ts';
 import { createCustomers } from './customers.ts';
+import { createDeeds } from './deeds.ts';
+import { createDuplicates } from './duplicates.ts';
 import { createEvents } from './events.ts';
 import { isConflict } from './faults.ts';
 import { createHistories } from './histories.ts';
 import { createHomeData } from './home-data.ts';
 import { createImports } from './imports.ts';
-import { createJoin } from './join.ts';
+import { createJoin, createSplit } from './join.ts';
 import { createLedger } from './ledger.ts';
 import { createMailboxes } from './mailboxes.ts';
 import { createMatching } from './matching.ts';
+import { createOpenMatters } from './open-matters.ts';
 import { createOutbox } from './outbox.ts';
 import { createRulebookStore } from './rulebook.ts';
 import { createSampleStore } from './sample.ts';
@@ -37,10 +42,16 @@ export const createStore = (connection: Connection) => {
     briefings: createBriefings(collections),
     imports: createImports(collections),
     home: createHomeData(collections),
+    deeds: createDeeds(collections),
+    changeLibrary: createChangeLibrary(collections),
     rulebook: createRulebookStore(collections),
     segments: createSegments(collections),
     commit: createCommit(collections),
     join: createJoin(collections),
+    split: createSplit(collections),
+    duplicates: createDuplicates(collections),
+    completeness: createCompleteness(collections),
+    openMatters: createOpenMatters(collections),
     sample: createSampleStore(collections),
     /** Whether reading again and trying again is all that an error takes. */
     isConflict,

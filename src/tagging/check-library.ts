@@ -4,14 +4,8 @@ import { productNodes } from '../domain/product-nodes.ts';
 import type { Library, TagNode } from '../domain/tag.ts';
 import { nameKey } from '../domain/tag-name.ts';
 import { checkProducts } from './check-products.ts';
-
-/** Something wrong with a node, or with the whole library (`node` null). `other` is the node it clashes with. */
-export interface Fault {
-  node: TagNode | null;
-  field: string;
-  message: string;
-  other?: TagNode;
-}
+import type { Fault } from './library-fault.ts';
+import { mergeFaults } from './merge-faults.ts';
 
 /** All that a library may not be although each of its nodes is well formed; empty where it can be used. */
 export function checkLibrary({ nodes: own, products = [], caps }: Pick<Library, 'nodes' | 'products' | 'caps'>): Fault[] {
@@ -26,6 +20,7 @@ export function checkLibrary({ nodes: own, products = [], caps }: Pick<Library, 
     ...repeatedNames(nodes, group),
     ...lookAlikes(nodes),
     ...offPattern(nodes, group),
+    ...mergeFaults(own),
     ...overCaps(nodes, caps),
   ];
 }
@@ -53,8 +48,11 @@ function repeatedIds(nodes: readonly TagNode[]): Fault[] {
 }
 
 function shapeFaults(nodes: readonly TagNode[]): Fault[] {
+  const tags = new Set(nodes.flatMap(({ id, kind }) => (kind === 'tag' ? [id] : [])));
   return nodes.flatMap((node) => {
     const faults: Fault[] = [];
+    if (node.kind === 'group' && tags.has(node.parent ?? ''))
+      faults.push({ node, field: 'id', message: 'Put the group into a group or to the top: no tag holds groups.' });
     if (node.kind === 'tag' && node.parent === null) faults.push({ node, field: 'id', message: 'Put the tag into a group.' });
     if (node.kind === 'tag' && node.exclusive && node.assignable) {
       faults.push({

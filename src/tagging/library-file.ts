@@ -6,9 +6,10 @@ import { boughtTag, interestTag, modelTag, type Product } from '../domain/produc
 import { type Read, readYaml } from '../domain/read-yaml.ts';
 import type { Library, TagNode } from '../domain/tag.ts';
 import { type Problem, ProblemsError } from '../errors.ts';
-import { checkLibrary, type Fault } from './check-library.ts';
+import { checkLibrary } from './check-library.ts';
 import { checkProducts, type ProductFault } from './check-products.ts';
 import { eachOnce } from './each-once.ts';
+import type { Fault } from './library-fault.ts';
 import { formOf, nodesOf, type Placed } from './library-form.ts';
 import { fieldsAt, librarySchema } from './library-schema.ts';
 import { productForm, productOf } from './product-schema.ts';

@@ -75,8 +75,10 @@ function fromCommon(form: GroupForm | TagForm, { parent, above }: Under) {
     colour: form.colour ?? above.colour,
     importance: form.importance ?? 0,
     examples: form.examples ?? [],
-    archived: form.archived ?? false,
+    // What became part of another node is in use no more.
+    archived: form.merged_into !== undefined || (form.archived ?? false),
     ...defined({ en: form.en, definition: form.definition, exclusive: form.exclusive, owner, ttlDays: ttlDays(form.ttl, above) }),
+    ...defined({ mergedInto: form.merged_into }),
   };
 }
 
@@ -133,7 +135,8 @@ function toCommon(node: TagNode, above: Inherited) {
       definition: node.definition,
       owner: node.owner === above.owner ? undefined : (node.owner ?? NONE),
       examples: some(node.examples),
-      archived: node.archived || undefined,
+      archived: (node.archived && node.mergedInto === undefined) || undefined,
+      merged_into: node.mergedInto,
       exclusive: node.exclusive,
       ttl: node.ttlDays === above.ttlDays ? undefined : ttl,
     }),

@@ -31,6 +31,7 @@ const common = {
   owner: line.optional(),
   examples: z.array(line).max(50, 'Keep at most 50 examples.').optional(),
   archived: yesOrNo.optional(),
+  merged_into: id.optional(),
   exclusive: yesOrNo.optional(),
   ttl: ttl.optional(),
 };

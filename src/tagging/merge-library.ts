@@ -151,7 +151,7 @@ function same(a: object, b: object): boolean {
 }
 
 /** In display order: the order of the file, with what it did not name behind it in each group. */
-const inOrder = (nodes: TagNode[]): TagNode[] => {
+export const inOrder = (nodes: TagNode[]): TagNode[] => {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const form = formOf({ version: 1, caps: { tags: 0, perCustomer: 0, topGroups: 0 }, nodes });
   return nodesOf(form).flatMap(({ node }) => byId.get(node.id) ?? []);

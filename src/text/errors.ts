@@ -1,8 +1,11 @@
+import { batchErrors } from './errors/batch-errors.ts';
 import { commandLineErrors } from './errors/command-line-errors.ts';
 import { customerErrors } from './errors/customer-errors.ts';
+import { customerManyErrors } from './errors/customer-many-errors.ts';
 import { databaseErrors } from './errors/database-errors.ts';
 import { fileErrors } from './errors/file-errors.ts';
 import { homeErrors } from './errors/home-errors.ts';
+import { libraryErrors } from './errors/library-errors.ts';
 import { productErrors } from './errors/product-errors.ts';
 import { savedSegmentErrors } from './errors/saved-segment-errors.ts';
 import { segmentErrors } from './errors/segment-errors.ts';
@@ -14,9 +17,12 @@ import type { Sentence } from './sentence.ts';
 /** Every error that a person can meet, by its stable code. */
 export const errors: Record<string, Sentence> = {
   ...customerErrors,
+  ...customerManyErrors,
   ...tagErrors,
   ...taskErrors,
   ...productErrors,
+  ...libraryErrors,
+  ...batchErrors,
   ...segmentErrors,
   ...savedSegmentErrors,
   ...fileErrors,

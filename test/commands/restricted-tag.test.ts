@@ -36,6 +36,22 @@ const anyAct = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('field' as const), whom: anyWhom, value: fc.constantFrom('杭州', '') }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('library' as const), name: fc.constantFrom('贵宾', 'VIP') }) },
   {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('edit' as const),
+      words: fc.constantFrom(
+        'merge VIP 普通客户',
+        'merge 普通客户 VIP',
+        'archive VIP',
+        'alias 普通客户 VIP',
+        'undo',
+        'move VIP 来源',
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('join' as const), whom: anyWhom }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('split' as const), whom: anyWhom }) },
+  {
     weight: 3,
     arbitrary: fc.record({
       act: fc.constant('says' as const),
@@ -79,7 +95,11 @@ it('whatever agents, viewers and customers do, a VIP stays one and nobody become
     const whom = 'whom' in one ? `${one.whom}${run}` : '';
     if (one.act === 'tag') await attempt(give(actor, 'tag', whom, ...one.words));
     else if (one.act === 'undo') await attempt(give(actor, 'undo', whom));
-    else if (one.act === 'field') await attempt(give(actor, 'customer', whom, `city:${one.value}`));
+    else if (one.act === 'edit') await attempt(give(actor, 'library', ...one.words.split(' '), '--yes'));
+    else if (one.act === 'join' || one.act === 'split') {
+      const other = one.whom === 'a' ? `b${run}` : `a${run}`;
+      await attempt(give(actor, 'customer', one.act, whom, ...(one.act === 'join' ? [other] : [])));
+    } else if (one.act === 'field') await attempt(give(actor, 'customer', whom, `city:${one.value}`));
     else if (one.act === 'says') await feed(app, [says(whom, one.text, START + one.day * DAY)]);
     else if (one.act === 'profile') await feed(app, [happens(whom, 'profile', { 客户等级: one.value, tags: [one.value] })]);
     else {

@@ -20,6 +20,14 @@ export const commandLineErrors = {
         p['near'] === 'help' ? 'See all commands with help.' : `Did you mean ${p['near']}? See all commands with help.`,
     },
   },
+  nothing_to_confirm: {
+    zh: () => '没有等着确认的事。',
+    en: () => 'Nothing waits for a yes.',
+    hint: {
+      zh: () => '先发命令；看到“回复 确认”后，马上回复才算数。',
+      en: () => 'Give the command first; only the very next line can answer it.',
+    },
+  },
   unknown_option: {
     zh: (p: Params) => `这个命令不认识选项 ${p['option']}。`,
     en: (p: Params) => `This command has no option ${p['option']}.`,
@@ -75,6 +83,11 @@ export const commandLineErrors = {
       en: () =>
         'Use an id under people in the configuration; while none is configured, add --role agent to use the name for this once.',
     },
+  },
+  unknown_person_near: {
+    zh: (p: Params) => `人员里没有“${p['name']}”。`,
+    en: (p: Params) => `There is nobody called "${p['name']}" among the people.`,
+    hint: { zh: (p: Params) => `是不是：${p['choices']}？`, en: (p: Params) => `Did you mean ${p['choicesEn']}?` },
   },
   bad_time: {
     zh: (p: Params) => `看不懂时间“${p['text']}”。`,
@@ -226,9 +239,12 @@ export const commandLineErrors = {
     },
   },
   help_usage: {
-    zh: () => 'help 后面最多写一个命令。',
-    en: () => 'After help comes one command or nothing.',
-    hint: { zh: () => '例如：help segment；只写 help 列出全部。', en: () => 'Like: help segment; help alone lists them all.' },
+    zh: () => 'help 后面最多写一个命令或标签。',
+    en: () => 'After help comes one command or one tag, or nothing.',
+    hint: {
+      zh: () => '例如：help segment、help 询价；只写 help 列出全部。',
+      en: () => 'Like: help segment, help VIP; help alone lists all commands.',
+    },
   },
   start_usage: {
     zh: () => 'start 后面不带别的。',

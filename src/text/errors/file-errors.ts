@@ -5,23 +5,10 @@ const mistakes = ({ count }: Params): string => `${count} ${count === 1 ? 'mista
 
 /** Files that are read: library, packs, configuration, sample. */
 export const fileErrors = {
-  library_usage: {
-    zh: () => 'library 后面要写 show、export 文件 或 import 文件。',
-    en: () => 'After library comes show, export FILE or import FILE.',
-    hint: {
-      zh: () => '例如：library export 标签.yaml；写 - 就显示在屏幕上。',
-      en: () => 'Like: library export tags.yaml; - writes it to the screen.',
-    },
-  },
   library_broken: {
     zh: (p: Params) => `标签库文件有 ${p['count']} 处问题，没有采用。`,
     en: (p: Params) => `The library file was not taken over: ${mistakes(p)}.`,
     hint: { zh: () => '按列出的行改正后再试。', en: () => 'Mend the lines named here and try again.' },
-  },
-  library_managers_only: {
-    zh: () => '只有主管和管理员可以修改标签库。',
-    en: () => 'Only managers and admins may change the tag library.',
-    hint: { zh: () => '请主管来改。', en: () => 'Ask a manager to do it.' },
   },
   packs_usage: {
     zh: () => 'packs 后面要写 check。',

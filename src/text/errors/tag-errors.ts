@@ -47,7 +47,10 @@ export const tagErrors = {
   stage_backward: {
     zh: (p: Params) => `这会把阶段从“${p['from']}”退回“${p['to']}”，还没有改。`,
     en: (p: Params) => `This moves the stage back from ${p['fromEn']} to ${p['toEn']}; nothing was changed yet.`,
-    hint: { zh: () => '确认要退回就加 --yes 再发一次。', en: () => 'If that is meant, give it again with --yes.' },
+    hint: {
+      zh: () => '确认要退回就回复 确认，或加 --yes 再发一次。',
+      en: () => 'If that is meant, answer confirm, or give it again with --yes.',
+    },
   },
   tag_restricted: {
     zh: (p: Params) => `“${p['tag']}”是受限标签，你的角色（${p['role']}）不能改动它。`,

@@ -23,6 +23,12 @@ export const libraryProblems: Record<string, string> = {
   'Choose another name: in this group it is taken ({}).': '换一个名字：这个组里已经有了（{}）。',
   'Choose another name: it looks like that of a restricted tag ({}).': '换一个名字：它看起来和受限标签的名字一样（{}）。',
   'Choose a name that fits the pattern of its group ({}).': '换一个符合所在组 pattern 的名字（{}）。',
+  'Name a tag or group of this library, by its id.': '写标签库里一个标签或组的 id。',
+  'Name a tag here for a tag and a group for a group ({}).': '标签只能并入标签，组只能并入组（{}）。',
+  'Name a tag that is in use: these become part of each other ({}).': '写一个在用的标签：这几个互相并入了（{}）。',
+  'Name a tag that is restricted in the same way: a merge gives and frees nothing ({}).':
+    '写一个受限程度相同的标签：合并既不送出也不放开受限标签（{}）。',
+  'Put the group into a group or to the top: no tag holds groups.': '把组放进另一个组里或放到顶层：标签下面不能有组。',
   'Put the tag into a group.': '把标签放进一个组里。',
   'Write assignable: false as well, or make it a group: it would exclude its own members.':
     '再写上 assignable: false，或改成组：否则它会排斥自己下面的标签。',

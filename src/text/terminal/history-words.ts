@@ -3,7 +3,7 @@ import { printable } from '../printable.ts';
 import type { View } from './view.ts';
 import { actorWords, labelWords, sourceWords } from './words.ts';
 
-type Step = Pick<HistoryAnswer, 'actor' | 'action' | 'cause' | 'reason' | 'replacedBy'>;
+type Step = Pick<HistoryAnswer, 'actor' | 'action' | 'cause' | 'reason' | 'replacedBy' | 'batch'>;
 
 interface Parts {
   /** The person, or the machine's source. */
@@ -77,6 +77,13 @@ const sentenceOf = ({ action, reason = '' }: Step, lang: 'zh' | 'en'): Sentence 
   return reason === 'taken_back' ? AGAIN[lang] : DONE[lang][reason === 'merged' ? 'merged' : action];
 };
 
+/** Of which change of many it was part. */
+const batchWords = ({ batch }: Step, { lang }: View): string => {
+  if (!batch) return '';
+  const of = printable(batch.of);
+  return lang === 'zh' ? `，批量 ${of}，共 ${batch.customers} 位客户` : `, one of ${batch.customers} customers of ${of}`;
+};
+
 /** One step of a tag's history as a sentence: 由人工 王经理 添加, 被“VIP客户”替换 …. */
 export const historyWords = (step: Step, view: View): string => {
   const { lang } = view;
@@ -85,5 +92,6 @@ export const historyWords = (step: Step, view: View): string => {
   const by = person ? sourceWords({ kind: 'person', id: step.actor }, view) : sourceWords(step.cause, view);
   const parts = { by, other: step.replacedBy === undefined ? '' : labelWords(step.replacedBy, view) };
   const sentence = sentenceOf(step, lang);
-  return sentence ? sentence(parts) : `${printable(step.action)} ${actorWords(step.actor, view)}`;
+  const whole = sentence ? sentence(parts) : `${printable(step.action)} ${actorWords(step.actor, view)}`;
+  return whole + batchWords(step, view);
 };

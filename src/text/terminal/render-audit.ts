@@ -31,6 +31,9 @@ const ACTIONS: Record<string, Both> = {
   import: { zh: '导入了表格', en: 'imported a table' },
   export: { zh: '导出了客户', en: 'exported customers' },
   segment: { zh: '存或删了分群', en: 'saved or dropped a segment' },
+  batch: { zh: '批量改动', en: 'changed many' },
+  join: { zh: '合并客户', en: 'joined customers' },
+  split: { zh: '拆分客户', en: 'split customers' },
 };
 
 /** Reasons of changes, and codes of refusals. */
@@ -55,6 +58,8 @@ const REASONS: Record<string, Both> = {
   rules_managers_only: { zh: '只有主管可以开关规则', en: 'only managers may switch rules' },
   segment_of_others: { zh: '别人存的分群', en: "somebody else's segment" },
   audit_refused: { zh: '想看改动记录', en: 'asked for the audit' },
+  join_restricted_tag: { zh: '合并会动到受限标签', en: 'would join across a restricted tag' },
+  handover_managers_only: { zh: '只能交出自己的客户', en: 'may hand over only their own' },
   library_managers_only: { zh: '只有主管可以改标签库', en: 'only managers may change the library' },
 };
 

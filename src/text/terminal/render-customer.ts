@@ -20,6 +20,8 @@ const WORDS = {
     never: '还没有联系过',
     bought: '购买日期',
     created: '已新建这位客户。',
+    joined: '已合成一位客户；undo 或 customer split 可以分开。',
+    split: '已分成两位客户，这是分出来的一位；undo 可以合回去。',
     changed: (what: string) => `已改：${what}`,
     and: '、',
   },
@@ -33,6 +35,8 @@ const WORDS = {
     never: 'none yet',
     bought: 'Last purchase',
     created: 'The customer has been made.',
+    joined: 'They are one customer now; undo or customer split parts them again.',
+    split: 'They are two customers now; this is the one split off. undo joins them again.',
     changed: (what: string) => `Changed: ${what}`,
     and: ', ',
   },
@@ -45,10 +49,13 @@ const fieldRows = (fields: Record<string, unknown>, lang: Lang): [string, string
   return [...known, ...rest].map((id) => [fieldName(id, lang), valueWords(fields[id], lang)]);
 };
 
-const done = (changes: readonly string[], lang: Lang): string =>
-  changes.includes('new')
-    ? WORDS[lang].created
-    : WORDS[lang].changed(changes.map((id) => fieldName(id, lang)).join(WORDS[lang].and));
+const done = (changes: readonly string[], lang: Lang): string => {
+  const words = WORDS[lang];
+  if (changes.includes('new')) return words.created;
+  if (changes.includes('join')) return words.joined;
+  if (changes.includes('split')) return words.split;
+  return words.changed(changes.map((id) => fieldName(id, lang)).join(words.and));
+};
 
 const nodeWords = (name: string, lang: Lang): string =>
   Object.values(JOURNEY_NAMES).find(({ zh }) => zh === name)?.[lang] ?? printable(name);

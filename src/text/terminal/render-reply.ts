@@ -4,15 +4,20 @@ import { cardMessage } from '../messages/card-message.ts';
 import { digestMessage } from '../messages/digest-message.ts';
 import { morningMessage } from '../messages/morning-message.ts';
 import { noticeMessage } from '../messages/notice-message.ts';
+import { renderAsked } from './render-asked.ts';
 import { renderAudit } from './render-audit.ts';
+import { renderBatch } from './render-batch.ts';
 import { renderChanged } from './render-changed.ts';
 import { renderCustomer } from './render-customer.ts';
+import { renderCompleteness, renderDuplicates } from './render-customer-reports.ts';
 import { renderExported } from './render-exported.ts';
 import { renderFound } from './render-found.ts';
+import { renderHandbook, renderHandbookEntry } from './render-handbook.ts';
 import { renderHelp } from './render-help.ts';
 import { renderImported } from './render-imported.ts';
 import { renderLeads } from './render-leads.ts';
 import { renderLibrary } from './render-library.ts';
+import { renderLibraryChanged } from './render-library-changed.ts';
 import { renderMessage } from './render-message.ts';
 import { renderProducts } from './render-products.ts';
 import { renderQuotes } from './render-quotes.ts';
@@ -40,6 +45,10 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderFound(reply.doc, view);
     case 'customer':
       return renderCustomer(reply.doc, view);
+    case 'duplicates':
+      return renderDuplicates(reply.doc, view);
+    case 'completeness':
+      return renderCompleteness(reply.doc, view);
     case 'audit':
       return renderAudit(reply.doc, view);
     case 'rules':
@@ -64,10 +73,20 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderMessage(cardMessage(reply.doc, view), reply.doc, view);
     case 'library':
       return renderLibrary(reply.doc, view);
+    case 'library_changed':
+      return renderLibraryChanged(reply.doc, view);
+    case 'batch':
+      return renderBatch(reply.doc, view);
+    case 'asked':
+      return renderAsked(reply.doc, view);
     case 'products':
       return renderProducts(reply.doc, view);
     case 'exported':
       return renderExported(reply.doc, view);
+    case 'handbook':
+      return renderHandbook(reply.doc, view);
+    case 'handbook_entry':
+      return renderHandbookEntry(reply.doc, view);
     case 'imported':
       return renderImported(reply.doc, view);
     case 'help':
