@@ -26,7 +26,7 @@ export const EDITS: Record<LibraryEdit['do'], string[]> = {
 };
 
 export const EDIT_OPTIONS = ['in', 'after', 'en', 'colour', 'color', 'ttl', 'definition'];
-export const EDIT_FLAGS = ['group', 'top', 'yes'];
+export const EDIT_FLAGS = ['group', 'top', 'yes', 'archived'];
 
 /** The edit that a word names. */
 export const editNamed = (word: string): LibraryEdit['do'] | undefined =>
@@ -166,6 +166,12 @@ const READ: Record<LibraryEdit['do'], (given: Words) => LibraryEdit> = {
   },
 };
 
-/** Reads the words behind the verb into an edit of this library. */
-export const readEdit = (verb: LibraryEdit['do'], { words, options }: Args, library: Library, lang: Lang): LibraryEdit =>
-  READ[verb]({ verb, words: words.slice(1), options, library, tree: createTagTree(library), lang });
+/** The options that mean something to an edit, beside `--yes`. */
+const MEANT: Partial<Record<LibraryEdit['do'], string[]>> = { add: [...EDIT_OPTIONS, 'group'], move: ['after', 'top'] };
+
+/** Reads the words behind the verb into an edit of this library. @throws UsageError for words or options that mean nothing to it. */
+export const readEdit = (verb: LibraryEdit['do'], { words, options }: Args, library: Library, lang: Lang): LibraryEdit => {
+  const meant = ['yes', ...(MEANT[verb] ?? [])];
+  if ([...options.keys()].some((option) => !meant.includes(option))) throw new UsageError('library_edit_usage', { verb });
+  return READ[verb]({ verb, words: words.slice(1), options, library, tree: createTagTree(library), lang });
+};
