@@ -13,10 +13,11 @@ import { writeHandbook } from './handbook.ts';
 import { EDIT_FLAGS, EDIT_OPTIONS, EDITS, editNamed } from './library-words.ts';
 import { readArgs } from './read-args.ts';
 
-const show = async ({ app }: Context): Promise<Reply> => {
+/** The nodes in use, or those out of use, with how many customers carry each. */
+const show = async ({ app }: Context, archived: boolean): Promise<Reply> => {
   const tree = app.inForce.tree();
   const count = async (id: string) => app.store.customers.count({ tagIds: { $in: tree.descendants(id) } });
-  const nodes = tree.order.flatMap((id) => tree.node(id) ?? []).filter(({ archived }) => !archived);
+  const nodes = tree.order.flatMap((id) => tree.node(id) ?? []).filter((node) => node.archived === archived);
   const rows = await Promise.all(
     nodes.map(
       async (node): Promise<LibraryAnswer['nodes'][number]> => ({
@@ -102,20 +103,21 @@ const run = (context: Context, given: readonly string[]): Promise<Reply> => {
   const edit = editNamed(verb);
   if (edit) return changeByWords(context, edit, args);
   if (!VERBS.includes(verb)) throw unknownVerb(verb);
-  if (others.length > 0 || args.options.size > 0) throw new UsageError('library_usage');
+  const archived = args.options.has('archived');
+  if (others.length > 0 || args.options.size > (archived && SHOW.includes(verb) ? 1 : 0)) throw new UsageError('library_usage');
   if (EXPORT.includes(verb)) return exportTo(context, file);
   if (IMPORT.includes(verb)) return importFrom(context, file);
   if (HANDBOOK.includes(verb)) return writeHandbook(context, file);
   if (file !== undefined) throw new UsageError('library_usage');
-  return UNDO.includes(verb) ? undoLibrary(context) : show(context);
+  return UNDO.includes(verb) ? undoLibrary(context) : show(context, archived);
 };
 
 export const library: Command = {
   name: 'library',
   aliases: ['标签库'],
   usage: {
-    zh: 'library [show] · add 名字 --in 组 · rename|alias|define|move|colour|ttl|archive|restore|merge 标签 … [--yes] · undo · handbook [文件] · export|import 文件',
-    en: 'library [show] · add NAME --in GROUP · rename|alias|define|move|colour|ttl|archive|restore|merge TAG … [--yes] · undo · handbook [FILE] · export|import FILE',
+    zh: 'library [show [--archived]] · add 名字 --in 组 · rename|alias|define|move|colour|ttl|archive|restore|merge 标签 … [--yes] · undo · handbook [文件] · export|import 文件',
+    en: 'library [show [--archived]] · add NAME --in GROUP · rename|alias|define|move|colour|ttl|archive|restore|merge TAG … [--yes] · undo · handbook [FILE] · export|import FILE',
   },
   summary: {
     zh: '看标签库；主管在这里增改标签，先说涉及多少客户，确认后才改，可以撤销；导出、导入 YAML 文件',

@@ -115,6 +115,8 @@ test('a merged tag is the other one from the beginning: words, hands and rules; 
   expect(await carried('u5')).toEqual(expect.arrayContaining(['ask_price']));
   const why = await give(LI, 'why u3 砍价');
   expect(why.kind === 'why' && why.doc.history.map(({ action }) => action)).toEqual(expect.arrayContaining(['add']));
+  expect(await give(LI, 'library show --archived')).toMatchObject({ doc: { nodes: [{ id: 'bargain' }] } });
+  expect(await code(LI, 'library export - --archived')).toBe('library_usage');
   expect(await code(HUA, 'library merge 询价 砍价')).toBe('library_below_itself');
   await confirm(HUA, 'library restore 砍价');
   expect(await state()).toBe(before);
@@ -175,6 +177,8 @@ test('what does not make sense is said before anything is asked', async () => {
     ['library add 没有组', 'library_edit_usage'],
     ['library alias 询价 11010519491231002X', 'no_id_numbers'],
     ['library archive 询价 --ys', 'unknown_option'],
+    ['library rename 询价 问价 --ttl 3d', 'library_edit_usage'],
+    ['library archive 询价 --archived', 'library_edit_usage'],
   ];
   for (const [line, expected] of said) expect([line, await code(HUA, line)]).toEqual([line, expected]);
   await expect(give(HUA, 'library rename 询价 砍价')).rejects.toBeInstanceOf(ProblemsError);

@@ -41,8 +41,8 @@ export const libraryErrors = {
     hint: { zh: (p: Params) => `是不是 library ${p['near']}？`, en: (p: Params) => `Did you mean library ${p['near']}?` },
   },
   library_edit_usage: {
-    zh: () => '少写了或多写了词，标签库没有改。',
-    en: () => 'There are too few or too many words; the library was not changed.',
+    zh: () => '少写了或多写了什么，标签库没有改。',
+    en: () => 'There is too little or too much; the library was not changed.',
     hint: {
       zh: (p: Params) => `这样写：${formOf(p, 'zh')}；名字里有空格就加引号。`,
       en: (p: Params) => `Write ${formOf(p, 'en')}; put names with spaces in quotes.`,

@@ -13,13 +13,13 @@ const WORDS = {
     title: (version: number, tags: number) => `标签库 版本 ${version}，${tags} 个标签`,
     customers: (count: number) => (count === 0 ? '' : `${count} 位客户`),
     restricted: '受限',
-    next: '改标签库：library export 标签.yaml，改好后 library import 标签.yaml',
+    next: '改标签库：如 library rename 询价 问价，先说涉及多少客户；整份改用 library export 标签.yaml 和 library import 标签.yaml',
   },
   en: {
     title: (version: number, tags: number) => `Tag library, version ${version}, ${tags} tags`,
     customers: (count: number) => (count === 0 ? '' : `${count} customer${count === 1 ? '' : 's'}`),
     restricted: 'restricted',
-    next: 'To change it: library export tags.yaml, edit the file, library import tags.yaml',
+    next: 'To change it: like library rename Bargaining Haggling, which asks first; or all of it by library export tags.yaml and library import tags.yaml',
   },
 };
 

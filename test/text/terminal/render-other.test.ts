@@ -133,7 +133,7 @@ describe('library', () => {
   优质渠道  3 位客户
     官网    1 位客户  受限  访问过官网。
 
-改标签库：library export 标签.yaml，改好后 library import 标签.yaml
+改标签库：如 library rename 询价 问价，先说涉及多少客户；整份改用 library export 标签.yaml 和 library import 标签.yaml
 `);
     expect(shown({ kind: 'library', doc: { version: 3, products: [], nodes } }, 'en')).toContain(
       '    Website      1 customer   restricted',
