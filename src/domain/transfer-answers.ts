@@ -51,6 +51,8 @@ export interface ImportAnswer {
   problems: RowProblem[];
   /** Restricted tags that the table sets, with their rows. */
   restricted: { tag: string; rows: number }[];
+  /** Tags of rows that were taken which the customer did not get: a person chose otherwise or turned them down, or they are further on. */
+  heldBack: { tag: string; rows: number }[];
   /** The first rows as they were understood; absent in what was done. */
   sample?: UnderstoodRow[];
   /** Where the rows lie that were not taken; null where there are none. */

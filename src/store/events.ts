@@ -79,13 +79,14 @@ export const createEvents = ({ events }: Collections) => {
       events
         .find({ identity: { $in: identities }, at: { $in: at }, state: 'done', 'body.kind': 'fact', 'body.name': name })
         .lean<KeptEvent[]>(),
-    /** What imported tables said of these (as far as it is applied) identities, in the order of the fold: which key under which heading (`conversation`). */
+
+    /** What imported tables said of these (as far as it is applied) identities, in the order of the imports: which key under which heading (`conversation`). */
     importedOf: (identities: string[]): Promise<Imported[]> =>
       events
         .find({ channel: 'import', state: 'done', identity: { $in: identities } }, { identity: 1, conversation: 1 })
         // The general index would do too, by way of everything that they ever wrote.
         .hint('imported')
-        .sort({ at: 1, _id: 1 })
+        .sort({ _id: 1 })
         .lean<Imported[]>(),
 
     byKeys: (keys: string[]): Promise<KeptEvent[]> => events.find({ _id: { $in: keys } }).lean<KeptEvent[]>(),

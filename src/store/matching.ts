@@ -1,13 +1,28 @@
-import type { Customer } from '../domain/customer.ts';
+import type { Customer, CustomerState } from '../domain/customer.ts';
 import type { Collections } from './collections.ts';
+
+/** What a table shows of a customer; the rest of the state is many times as large. */
+export type Outline = Pick<Customer, '_id' | 'facts' | 'tagIds'> & {
+  state: Pick<CustomerState, 'name' | 'owner' | 'fields' | 'firstContactAt' | 'lastContactAt' | 'importedContactAt'>;
+};
+
+const STATE = [
+  'name',
+  'owner',
+  'fields',
+  'firstContactAt',
+  'lastContactAt',
+  'importedContactAt',
+] satisfies (keyof Outline['state'])[];
+const OUTLINE = { facts: 1, tagIds: 1, ...Object.fromEntries(STATE.map((part) => [`state.${part}`, 1])) };
 
 /** All living customers that a compiled segment matches, last contact first, read as they are asked for. */
 export const createMatching =
   ({ customers }: Collections) =>
-  (filter: object): AsyncIterable<Customer> =>
+  (filter: object): AsyncIterable<Outline> =>
     customers
-      .find({ $and: [filter, { mergedInto: { $exists: false } }] })
+      .find({ $and: [filter, { mergedInto: { $exists: false } }] }, OUTLINE)
       .sort({ lastContactAt: -1, _id: 1 })
       .allowDiskUse(true)
-      .lean<Customer[]>()
-      .cursor() as unknown as AsyncIterable<Customer>;
+      .lean<Outline[]>()
+      .cursor({ batchSize: 1000 }) as unknown as AsyncIterable<Outline>;

@@ -40,8 +40,8 @@ const suggest = (state: CustomerState, tag: string, cause: Cause, at: Instant): 
 };
 
 /**
- * Whether a machine may take `rival` away for `tag`: never a restricted one, unless it acts with a right to it; a person's choice only for a step forward in
- * an ordered group that is not marked manual (semantics 8).
+ * Whether a machine may take `rival` away for `tag`: never a restricted one, unless it acts with a right to it; a person's choice only
+ * for a step forward in an ordered group that is not marked manual (semantics 8).
  */
 const machineMayReplace = (state: CustomerState, tag: string, by: Wanting['by'], rules: RulesInForce) => {
   const root = rules.tree.exclusiveRoot(tag);

@@ -245,7 +245,13 @@ test('an import never takes away what a person chose, nor sets again what a pers
   await take('a.csv');
   await type('tag C1 +VIP --as wang');
   await type('tag C2 -紧急 --as wang');
-  await take('b.csv');
+  expect(await take('b.csv')).toMatchObject({
+    customers: { updated: 2 },
+    heldBack: [
+      { tag: '价值分层:普通客户', rows: 1 },
+      { tag: '需求与意向:紧急', rows: 1 },
+    ],
+  });
   expect(await tagsOf('C1')).toEqual(['需求与意向:询价 import b.csv', '价值分层:VIP客户 person wang']);
   expect(await tagsOf('C2')).toEqual(['需求与意向:询价 import b.csv']);
 });

@@ -8,6 +8,7 @@ import { parsePack } from '../../src/match/parse-pack.ts';
 import { parseLibrary } from '../../src/tagging/library-file.ts';
 import { problemWords } from '../../src/text/problem-words.ts';
 import { fileProblems } from '../../src/text/problems/file-problems.ts';
+import { importProblems } from '../../src/text/problems/import-problems.ts';
 import { libraryProblems } from '../../src/text/problems/library-problems.ts';
 import { lineProblems } from '../../src/text/problems/line-problems.ts';
 import { ruleProblems } from '../../src/text/problems/rule-problems.ts';
@@ -31,6 +32,7 @@ const readers = [
   ].map((name) => `src/${name}.ts`),
   ...['src/domain/line.ts', 'src/inbox/replay.ts', ...filesIn('src/tagging'), ...filesIn('src/match')],
   ...['src/config/read-folders.ts', 'src/config/load-rules.ts', ...filesIn('src/rules'), ...filesIn('src/rules/conditions')],
+  ...[...filesIn('src/transfer/clean'), ...filesIn('src/transfer/columns'), ...filesIn('src/transfer/import')],
 ];
 
 /** A sentence to somebody, or a reason that goes on from its field; what differs in it stands as `${…}`. */
@@ -45,7 +47,7 @@ const said = new Set(
   ),
 );
 
-const known = { ...fileProblems, ...libraryProblems, ...lineProblems, ...ruleProblems };
+const known = { ...fileProblems, ...importProblems, ...libraryProblems, ...lineProblems, ...ruleProblems };
 
 describe('whatever the readers of files say', () => {
   test('is found by this test', () => {

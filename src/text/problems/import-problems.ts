@@ -28,7 +28,6 @@ export const importProblems: Record<string, string> = {
   'The formula has no result: open the table once and save it, or write the value.':
     '公式没有结果：用表格软件打开保存一次，或直接写值。',
   'The cell holds an error of the spreadsheet program: write the value.': '单元格里是表格软件的错误值：请直接写值。',
-  'Shorten it to 200 characters.': '缩短到 200 个字以内。',
   'Write 男 or 女.': '写 男 或 女。',
   'Write a year, like 1990.': '写年份，例如 1990。',
   'Write a name here.': '这里要写名字。',

@@ -28,6 +28,7 @@ const WORDS = {
     failed: '没有导入的行',
     wouldFail: '导不了的行',
     restricted: '受限标签',
+    heldBack: '没打上的标签（有人选了别的或否定过，或阶段已在前面）',
     rowsOf: (rows: number) => `${rows} 行`,
     row: (row: number) => `第 ${row} 行`,
     more: (count: number) => `……还有 ${count} 行`,
@@ -54,6 +55,7 @@ const WORDS = {
     failed: 'rows not taken',
     wouldFail: 'rows not to be taken',
     restricted: 'restricted tags',
+    heldBack: 'tags not set (somebody chose otherwise, or is further on)',
     rowsOf: (rows: number) => `${rows} ${rows === 1 ? 'row' : 'rows'}`,
     row: (row: number) => `row ${row}`,
     more: (count: number) => `… and ${count} more`,
@@ -99,14 +101,18 @@ export const renderImport = (doc: ImportAnswer, view: View): string[] => {
   const words = WORDS[lang];
   const { dim } = paint(colour);
   const kinds = Object.entries(doc.errors).map(([kind, rows]) => `${faultKinds[kind]?.[lang] ?? printable(kind)} ${rows}`);
-  const restricted = doc.restricted.map(({ tag, rows }) => `${labelWords(tag, view)} ${words.rowsOf(rows)}`);
+  const tagLine = (name: string, tags: ImportAnswer['restricted']): [string, string][] =>
+    tags.length === 0
+      ? []
+      : [[name, tags.map(({ tag, rows }) => `${labelWords(tag, view)} ${words.rowsOf(rows)}`).join(words.and)]];
   const counts: [string, string][] = [
     [words.columns, doc.columns.map((column) => meansWords(column, view)).join(words.and)],
     [words.rows, String(doc.rows)],
     [words.customers, words.standing(doc.customers)],
     ...(doc.orders ? [[words.orders, words.standing(doc.orders)] satisfies [string, string]] : []),
     ...(doc.duplicates > 0 ? [[words.duplicates, String(doc.duplicates)] satisfies [string, string]] : []),
-    ...(restricted.length > 0 ? [[words.restricted, restricted.join(words.and)] satisfies [string, string]] : []),
+    ...tagLine(words.restricted, doc.restricted),
+    ...tagLine(words.heldBack, doc.heldBack),
     ...(doc.failed > 0
       ? [[doc.preview ? words.wouldFail : words.failed, `${doc.failed} (${kinds.join(words.and)})`] satisfies [string, string]]
       : []),

@@ -1,9 +1,9 @@
 import { ownerName } from '../../answers/owner-name.ts';
 import type { App } from '../../app.ts';
-import type { Customer } from '../../domain/customer.ts';
 import { fromMinor } from '../../domain/money.ts';
 import { profileFields } from '../../domain/profile.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Outline } from '../../store/matching.ts';
 import { valueWords } from '../../text/terminal/field-words.ts';
 
 /** How an export looks to whoever asked for it. */
@@ -18,7 +18,7 @@ export interface ExportColumn {
   id: string;
   zh: string;
   en: string;
-  cell: (customer: Customer, view: ExportView) => string;
+  cell: (customer: Outline, view: ExportView) => string;
 }
 
 /** 2026-03-01 09:00:12 in a zone; empty for never. */
@@ -28,9 +28,11 @@ const time = (at: Instant | null, zone: string): string =>
 /** What an import takes apart again at these signs. */
 const PARTING = /[、,;|，；｜\n]/;
 
-const tags = ({ state }: Customer, { app, lang }: ExportView, within: string | null): string => {
+const tags = ({ tagIds }: Outline, { app, lang }: ExportView, within: string | null): string => {
   const tree = app.inForce.tree();
-  const carried = tree.order.filter((id) => state.tags[id] && (within === null || tree.isWithin(id, within)));
+  const carried = [...tagIds]
+    .sort((a, b) => tree.place(a) - tree.place(b))
+    .filter((id) => within === null || tree.isWithin(id, within));
   const label = (id: string) => {
     const name =
       within === null ? tree.label(id, lang) : ((lang === 'en' ? tree.node(id)?.en : undefined) ?? tree.node(id)?.name ?? id);

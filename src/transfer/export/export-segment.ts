@@ -56,6 +56,15 @@ const toFile = async (content: Readable, path: string, file: string): Promise<vo
   }
 };
 
+/** A reader that goes away (`| head`) has seen enough. */
+const toReader = async (content: Readable, stream: Writable): Promise<void> => {
+  try {
+    await pipeline(content, stream, { end: false });
+  } catch (error) {
+    if (errnoOf(error) !== 'EPIPE') throw error;
+  }
+};
+
 export interface ExportSegment {
   asked: Asked;
   columns: readonly ExportColumn[];
@@ -81,6 +90,6 @@ export const exportSegment = async ({ asked, columns, view, actor, format, to }:
     return Readable.from(format === 'csv' ? csv(table, mark) : lines(rows, columns));
   };
   if ('path' in to) await toFile(content(true), to.path, to.file);
-  else await pipeline(content(to.mark), to.stream, { end: false });
+  else await toReader(content(to.mark), to.stream);
   return count;
 };

@@ -1,13 +1,16 @@
 import type { Customer } from '../../domain/customer.ts';
+import type { RulesInForce } from '../../rules/in-force.ts';
 import type { Store } from '../../store/store.ts';
+import { changeByImport } from '../../tagging/change-by-import.ts';
 import type { Fault } from '../clean/fault.ts';
 import { type Layout, scopeOf } from '../columns/map-columns.ts';
+import { type Known, lookUp } from './look-up.ts';
 import type { Refused } from './read-row.ts';
 import { createRepeats } from './repeats.ts';
 import {
   customerSending,
-  hashIn,
   type ImportRun,
+  importBody,
   orderHash,
   orderScope,
   orderSending,
@@ -25,39 +28,19 @@ export type Planned =
   | { is: 'refused'; refused: Refused }
   /** It says the same as an earlier row. */
   | { is: 'duplicate'; row: number }
-  | { is: 'taken'; statement: Statement; meant: { id: string; standing: Standing }; order: Standing | null; sendings: Sending[] };
+  | Taken;
 
-/** What the base knows of the customers of a page beside themselves. */
-interface Known {
-  /** Customer → the identity that their rows go under. */
-  identity: ReadonlyMap<string, string>;
-  /** Customer → the hashes of their joining keys. */
-  keys: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Customer → scope → hashes of what tables said before, oldest first. */
-  said: ReadonlyMap<string, ReadonlyMap<string, string[]>>;
+export interface Taken {
+  is: 'taken';
+  statement: Statement;
+  meant: { id: string; standing: Standing };
+  order: Standing | null;
+  /** Tags of the row that the customer does not get: somebody chose otherwise, turned them down, or is further on. */
+  heldBack: string[];
+  sendings: Sending[];
 }
 
 const NOBODY = new Set<string>();
-
-const lookUp = async ({ customers, events }: Store, ids: string[]): Promise<Known> => {
-  const rows = (await customers.identitiesOf(ids)).sort((a, b) => (a._id < b._id ? -1 : 1));
-  const identity = new Map<string, string>();
-  const keys = new Map<string, Set<string>>();
-  for (const { _id, customer } of rows) {
-    if (_id.startsWith('#')) keys.set(customer, (keys.get(customer) ?? new Set()).add(_id.slice(1)));
-    else if (!identity.has(customer)) identity.set(customer, _id);
-  }
-  const owners = new Map(rows.map(({ _id, customer }) => [_id, customer]));
-  const said = new Map<string, Map<string, string[]>>();
-  for (const { _id, identity: of, conversation } of await events.importedOf(
-    [...owners.keys()].filter((key) => !key.startsWith('#')),
-  )) {
-    const customer = owners.get(of ?? '') ?? '';
-    const scopes = said.get(customer) ?? new Map<string, string[]>();
-    said.set(customer, scopes.set(conversation, [...(scopes.get(conversation) ?? []), hashIn(_id)]));
-  }
-  return { identity, keys, said };
-};
 
 const refuse = ({ row, cells }: Statement, fault: Fault): Planned => ({
   is: 'refused',
@@ -70,11 +53,18 @@ const UNKNOWN: Fault = {
   message: 'There is no such customer: check the name or number, or import the customers first.',
 };
 
+export interface Planning {
+  store: Store;
+  rules: () => RulesInForce;
+  layout: Layout;
+  run: ImportRun;
+}
+
 /**
  * Says of every row what becomes of it: whom it means, whether it is news, and what goes into the inbox. Remembers the rows of the pages
  * before, so that a table that contradicts itself is refused there.
  */
-export const createPlanner = ({ store, layout, run }: { store: Store; layout: Layout; run: ImportRun }) => {
+export const createPlanner = ({ store, rules, layout, run }: Planning) => {
   const repeats = createRepeats(layout.kind);
   const scope = scopeOf(layout);
   const creates = layout.kind !== 'tags' || layout.columns.some(({ target }) => target.to === 'field');
@@ -97,6 +87,13 @@ export const createPlanner = ({ store, layout, run }: { store: Store; layout: La
     return customer ? orderStanding(customer.state, order) : 'new';
   };
 
+  const heldBack = (customer: Customer | null, statement: Statement): string[] => {
+    if (!customer || statement.tags.every((tag) => customer.state.tags[tag])) return [];
+    const trial = structuredClone(customer.state);
+    changeByImport(trial, importBody(run, statement), { _id: '', at: run.at }, rules());
+    return statement.tags.filter((tag) => !trial.tags[tag]);
+  };
+
   /** What goes into the inbox for a row: what it says of the customer, and its order, as far as they are news. */
   const news = (statement: Statement, to: { identity: string; isNew: boolean }, standing: Standing, order: Standing | null) => [
     ...(standing === 'unchanged' ? [] : [customerSending(run, statement, to, scope)]),
@@ -114,7 +111,7 @@ export const createPlanner = ({ store, layout, run }: { store: Store; layout: La
     const standing = standingOf(customer, statement, known);
     const order = orderOf(customer, statement, known);
     const sendings = news(statement, { identity, isNew: customer === null }, standing, order);
-    return { is: 'taken', statement, meant: { id, standing }, order, sendings };
+    return { is: 'taken', statement, meant: { id, standing }, order, heldBack: heldBack(customer, statement), sendings };
   };
 
   return async (page: readonly (Statement | Refused)[]): Promise<Planned[]> => {

@@ -27,10 +27,15 @@ const NOBODY: Fault = {
   message: 'Say who it is: a name, a customer number, a mobile phone or an e-mail address.',
 };
 
+const LACKING = {
+  order: 'An order needs an order number.',
+  amount: 'An order needs an amount.',
+  at: 'An order needs a date.',
+};
+
 const orderFaults = (order: Partial<OrderStatement>): Fault[] => {
   const lacking = (['order', 'amount', 'at'] as const).filter((part) => order[part] === undefined);
-  const words = { order: 'an order number', amount: 'an amount', at: 'a date' };
-  return lacking.map((part) => ({ kind: 'order_incomplete', heading: null, message: `An order needs ${words[part]}.` }));
+  return lacking.map((part) => ({ kind: 'order_incomplete', heading: null, message: LACKING[part] }));
 };
 
 const completed = (order: Partial<OrderStatement>, home: string): OrderStatement => ({

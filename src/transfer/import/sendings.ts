@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import type { Body, Incoming, KeptEvent } from '../../domain/event.ts';
+import type { Body, ImportBody, Incoming, KeptEvent } from '../../domain/event.ts';
 import { identityParts } from '../../domain/key.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -66,16 +66,18 @@ const sending = (
   return { incoming, marks: { _id: keyOf(run, to.identity, what.scope, what.hash), ...known } };
 };
 
-/** What a row says of the customer. */
+/** What a row says of the customer, as the history keeps it. */
+export const importBody = ({ file, actor }: ImportRun, { fields, tags, owner, who }: Statement): ImportBody => ({
+  ...{ kind: 'import', actor: { id: actor.id, role: actor.role }, file, tags, fields, owner, keys: who.keys },
+});
+
 export const customerSending = (
   run: ImportRun,
   statement: Statement,
   to: { identity: string; isNew: boolean },
   scope: string,
 ): Sending => {
-  const { fields, tags, owner, who } = statement;
-  const actor = { id: run.actor.id, role: run.actor.role };
-  const body: Body = { kind: 'import', actor, file: run.file, tags, fields, owner, keys: who.keys };
+  const body = importBody(run, statement);
   return sending(run, statement, to, { at: run.at, scope, hash: statementHash(statement), body });
 };
 

@@ -1,16 +1,17 @@
 import { identityParts } from '../../domain/key.ts';
 import type { TagTree } from '../../domain/tag-tree.ts';
 import type { ImportAnswer, Standings, UnderstoodRow } from '../../domain/transfer-answers.ts';
-import type { Planned } from './plan-rows.ts';
+import type { Planned, Taken } from './plan-rows.ts';
 import { marksOf } from './repeats.ts';
 
 /** Rows shown of those understood, and of those not taken. */
 const SHOWN = 5;
 const TOLD = 20;
 
-type Taken = Extract<Planned, { is: 'taken' }>;
-
-export type Totals = Pick<ImportAnswer, 'rows' | 'customers' | 'duplicates' | 'failed' | 'errors' | 'problems' | 'restricted'> & {
+export type Totals = Pick<
+  ImportAnswer,
+  'rows' | 'customers' | 'duplicates' | 'failed' | 'errors' | 'problems' | 'restricted' | 'heldBack'
+> & {
   orders: Standings;
   sample: UnderstoodRow[];
 };
@@ -34,10 +35,15 @@ const understood = ({ statement, meant }: Taken, tree: TagTree): UnderstoodRow =
   };
 };
 
+const count = (counts: Map<string, number>, tag: string): void => {
+  counts.set(tag, (counts.get(tag) ?? 0) + 1);
+};
+
 /** Counts what becomes of rows: customers once each, however many rows they have. */
 export const createTotals = (tree: TagTree) => {
   const counted = new Set<string>();
   const restricted = new Map<string, number>();
+  const heldBack = new Map<string, number>();
   const totals: Totals = {
     ...{
       rows: 0,
@@ -48,9 +54,12 @@ export const createTotals = (tree: TagTree) => {
       errors: {},
       problems: [],
       restricted: [],
+      heldBack: [],
       sample: [],
     },
   };
+
+  const listed = (counts: ReadonlyMap<string, number>) => [...counts].map(([tag, rows]) => ({ tag: tree.label(tag), rows }));
 
   const take = (taken: Taken): void => {
     const { statement, meant, order } = taken;
@@ -58,7 +67,8 @@ export const createTotals = (tree: TagTree) => {
     if (!marks.some((mark) => counted.has(mark))) totals.customers[meant.standing] += 1;
     for (const mark of marks) counted.add(mark);
     if (order) totals.orders[order] += 1;
-    for (const tag of statement.tags) if (tree.node(tag)?.roles) restricted.set(tag, (restricted.get(tag) ?? 0) + 1);
+    for (const tag of statement.tags) if (tree.node(tag)?.roles) count(restricted, tag);
+    for (const tag of taken.heldBack) count(heldBack, tag);
     if (totals.sample.length < SHOWN) totals.sample.push(understood(taken, tree));
   };
 
@@ -76,6 +86,6 @@ export const createTotals = (tree: TagTree) => {
       else if (planned.is === 'refused') refuse(planned);
       else totals.duplicates += 1;
     },
-    read: (): Totals => ({ ...totals, restricted: [...restricted].map(([tag, rows]) => ({ tag: tree.label(tag), rows })) }),
+    read: (): Totals => ({ ...totals, restricted: listed(restricted), heldBack: listed(heldBack) }),
   };
 };
