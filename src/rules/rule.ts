@@ -75,7 +75,7 @@ export interface RuleSet {
   reading: (facts: readonly string[], state: CustomerState) => readonly StateRule[];
   /** State rules by the tag that they set. */
   setting: (tags: readonly string[]) => readonly StateRule[];
-  /** State rules that hold without their tag, see `held-back.ts`. */
+  /** State rules that hold and were kept from their tag, see `held-back.ts`. */
   heldBack: (state: CustomerState) => readonly StateRule[];
   /** State rules that time alone can change for this customer. */
   timed: (state: CustomerState) => readonly StateRule[];

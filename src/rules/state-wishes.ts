@@ -32,7 +32,7 @@ const stateWish = (state: CustomerState, rule: StateRule, at: Instant, rules: Ru
     const since = heldBackSince(state, rule.tag, rule.id);
     return [{ want: 'apply', tag: rule.tag, cause, lasting: { since: since ?? at, heldBack: since !== undefined } }];
   }
-  letGo(state, rule.tag, rule.id);
+  if (!holds) letGo(state, rule.tag, rule.id);
   return has && !holds ? [{ want: 'end', tag: rule.tag, cause, reason: 'ended' }] : [];
 };
 

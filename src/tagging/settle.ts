@@ -1,7 +1,7 @@
 import type { Cause } from '../domain/cause.ts';
 import type { Change } from '../domain/change.ts';
 import type { CustomerState } from '../domain/customer.ts';
-import { byState, holdBack, letGo } from '../domain/held-back.ts';
+import { byState, holdBack } from '../domain/held-back.ts';
 import type { TagNode } from '../domain/tag.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { RulesInForce } from '../rules/in-force.ts';
@@ -90,7 +90,6 @@ const apply = (state: CustomerState, wish: Applying, at: Instant, rules: RulesIn
   const room = roomFor(state, tag, rules, machineMayReplace(state, tag, rules));
   // What won against it since is the newer wish, and stays.
   if (!room.ok || (lasting?.heldBack && room.replaces.length > 0)) return later(state, wish);
-  letGo(state, tag, cause.id);
   const by = { tag, actor: cause.kind, cause: brief(cause) };
   if (move) state.moved = move.order === null ? null : { at, to: tag, before: standing(state, room.replaces), order: move.order };
   const replaced = replace(state, room.replaces, by, at);
@@ -130,14 +129,20 @@ const inTurn = (wishes: readonly Wish[], rules: RulesInForce): readonly Wish[] =
  */
 export const settle = (state: CustomerState, wishes: readonly Wish[], at: Instant, rules: RulesInForce): Change[] => {
   const winners = new Map<string, string>();
-  return inTurn(wishes, rules).flatMap((wish) => {
-    if (wish.want === 'end') return end(state, wish, at, rules);
+  const all: Change[] = [];
+  for (const wish of inTurn(wishes, rules)) {
+    if (wish.want === 'end') {
+      all.push(...end(state, wish, at, rules));
+      continue;
+    }
     const root = rules.tree.exclusiveRoot(wish.tag) ?? wish.tag;
-    if ((winners.get(root) ?? wish.tag) !== wish.tag) return later(state, wish);
-    const changes = apply(state, wish, at, rules);
+    const lost = (winners.get(root) ?? wish.tag) !== wish.tag;
+    // Where something went just now, all that were held back are asked next, so that the newest of them comes.
+    const tooSoon = wish.lasting?.heldBack === true && all.some(({ action }) => action === 'remove');
+    all.push(...(lost || tooSoon ? later(state, wish) : apply(state, wish, at, rules)));
     if (state.tags[wish.tag]) winners.set(root, wish.tag);
-    return changes;
-  });
+  }
+  return all;
 };
 
 /** Ends the causes whose time to live is over at `at`: exactly N days is over. */
