@@ -136,7 +136,9 @@ const formOf = ({ id, tag, event, days, least, negated }: SlowRule) => {
   return { id, while: negated ? { not: happened } : happened, tag };
 };
 
-it('is what the meanings say at every moment: folded at once, lived through, and looked at again and again', () => {
+it('is what the meanings say at every moment: folded at once, lived through, and looked at again and again', {
+  timeout: 60_000,
+}, () => {
   const END = START + 60 * DAY;
   const importance = (tag: string) => shipped.tree().node(tag)?.importance ?? 0;
   fc.assert(
