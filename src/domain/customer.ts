@@ -76,7 +76,7 @@ export interface CustomerState {
   suggested: Record<string, Cause[]>;
   rejected: Record<string, Rejection>;
   yielded: Yielded[];
-  /** Tag → state rules that hold without it, for another of its group has won or there is no room; each with since when. */
+  /** Tag → state rules that hold and were kept from it, for another of its group had won or there was no room; each with since when. */
   heldBack: Record<string, Record<string, Instant>>;
   /** Ids of messages that were recalled or edited before they came. */
   awaited: string[];

@@ -7,12 +7,13 @@ import type { Instant } from './time.ts';
 /** Whether a rule holds a tag over the state: such a cause has no evidence, one for a single event has. */
 export const byState = ({ kind, count }: Cause): boolean => kind === 'rule' && count === 0;
 
-/** Since when a rule has been held back; undefined where it is not. */
+/** Since when the condition of a rule holds that is held back, or was at some time since; undefined for one that never was. */
 export const heldBackSince = ({ heldBack }: CustomerState, tag: string, rule: string): Instant | undefined =>
   heldBack[tag]?.[rule];
 
+/** Remembers until its condition ends that a rule holds since then: when it had its tag in between is of no account. */
 export const holdBack = (state: CustomerState, tag: string, rule: string, since: Instant): void => {
-  state.heldBack[tag] = { ...state.heldBack[tag], [rule]: since };
+  state.heldBack[tag] = { [rule]: since, ...state.heldBack[tag] };
 };
 
 /** The rules whose tag another one replaces are held back from then on. */
@@ -20,7 +21,7 @@ export const holdBackReplaced = (state: CustomerState, tag: string, { causes }: 
   for (const { id, since } of causes.filter(byState)) holdBack(state, tag, id, since);
 };
 
-/** It has its tag, or its condition no longer holds. */
+/** Its condition no longer holds. */
 export const letGo = (state: CustomerState, tag: string, rule: string): void => {
   const held = state.heldBack[tag];
   if (held?.[rule] === undefined) return;

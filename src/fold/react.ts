@@ -46,8 +46,12 @@ const newIn = (changes: readonly Change[]): string[] =>
 const concernedBy = (changed: readonly Change[], state: CustomerState, set: RuleSet): StateRule[] => {
   const facts = [...new Set(changed.map(({ tag }) => `tag:${tag}`))];
   const freed = changed.some(({ action }) => action === 'remove');
-  return [...set.reading(facts, state), ...(freed ? set.heldBack(state) : [])];
+  return [...set.reading(facts, state), ...(freed ? set.heldBack(state) : []), ...set.circling(state)];
 };
+
+/** Whether nobody is to be asked again. Where rules go in circles, a cause that ended counts also where its tag stayed for another one. */
+const isOver = (changed: readonly Change[], wishes: readonly Wish[], state: CustomerState, set: RuleSet): boolean =>
+  changed.length === 0 && (wishes.length === 0 || set.circling(state).length === 0);
 
 /**
  * Lets the rules answer to what happened, in rounds: all are asked about one state, what they wish is settled, and those that read a
@@ -88,7 +92,7 @@ export const react = (
     wishes.push(...stateWishes(state, [...new Set(states)], at, rules));
     changed = settle(state, wishes, at, rules);
     all.push(...changed);
-    if (changed.length === 0) break;
+    if (isOver(changed, wishes, state, set)) break;
   }
   return all;
 };

@@ -1,6 +1,6 @@
 import type { TagTree } from '../domain/tag-tree.ts';
 import { negativeCycle } from './negative-cycle.ts';
-import type { Rule, StateRule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** Something wrong with rules that no single one shows. */
 export interface SetFault {
@@ -21,9 +21,10 @@ const repeatedIds = (rules: readonly Rule[]): SetFault[] => {
 
 /** Ids given twice, and circles through a negation among those that are on. */
 export const checkRules = (rules: readonly Rule[], tree: TagTree): SetFault[] => {
-  const states = rules.filter((rule): rule is StateRule => rule.kind === 'state' && rule.mode === 'on');
-  const cycle = negativeCycle(states, tree);
-  const first = states.find(({ id }) => id === cycle?.[0]);
-  const circle = cycle && first ? [`Break the circle: ${cycle.join(' → ')} goes through a negation.`] : [];
-  return [...repeatedIds(rules), ...(first ? circle.map((message) => ({ rule: first, field: '.while', message })) : [])];
+  const on = rules.filter(({ mode }) => mode === 'on');
+  const cycle = negativeCycle(on, tree);
+  const rule = on.find(({ id }) => id === cycle?.[0]);
+  if (!cycle || !rule) return repeatedIds(rules);
+  const message = `Break the circle: ${cycle.join(' → ')} goes through a negation.`;
+  return [...repeatedIds(rules), { rule, field: rule.kind === 'state' ? '.while' : '.on', message }];
 };

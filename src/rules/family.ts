@@ -10,7 +10,8 @@ import { WordFault } from './rule-fault.ts';
 /** The tags of the catalogue: one for each product, `兴趣-<product>`, or for each model, `已购-<model>`. */
 export type Family = 'product' | 'model';
 
-const GROUP_OF: Record<Family, string> = { product: INTEREST, model: BOUGHT };
+/** The group below which the tags of a family lie. */
+export const GROUP_OF: Record<Family, string> = { product: INTEREST, model: BOUGHT };
 const FORM = 'Write 兴趣-<product> or 已购-<model>.';
 const WRITTEN = /^(.*?)\s*[-:：－]\s*<(product|model)>$/s;
 

@@ -1,54 +1,87 @@
 import type { TagTree } from '../domain/tag-tree.ts';
-import type { Rule, StateRule } from './rule.ts';
+import { GROUP_OF } from './family.ts';
+import type { Action, EventRule, Rule, StateRule } from './rule.ts';
 
 interface Step {
-  to: StateRule;
-  /** Whether it asks that a tag is not there. */
+  to: Rule;
+  /** Whether it asks that a tag is not there, or takes one away that was the reason. */
   negated: boolean;
 }
 
-/** The tags that a rule may set or take away, with those of their exclusive groups that go when they come. */
-const writes = (rule: Rule, tree: TagTree): Set<string> => {
-  const own =
-    rule.kind === 'state'
-      ? rule.each === undefined
-        ? [rule.tag]
-        : tree.descendants(rule.tag)
-      : rule.actions.flatMap((one) => (one.do === 'add' || one.do === 'remove' ? [one.tag] : one.do === 'stage' ? [one.to] : []));
-  return new Set(
-    own.flatMap((tag) => {
-      const root = tree.exclusiveRoot(tag);
-      return root === null ? [tag] : tree.descendants(root);
-    }),
-  );
+/** What a rule may do to tags. */
+interface Writes {
+  gives: ReadonlySet<string>;
+  /** Takes off by itself. */
+  removes: ReadonlySet<string>;
+  /** Those of an exclusive group that go when another one comes. */
+  replaces: ReadonlySet<string>;
+}
+
+/** Rules that tags call up: those over a customer's state, and those on a tag that is newly carried. */
+type Answering = StateRule | (EventRule & { on: { tagged: readonly string[] } });
+
+const givenBy = (action: Action, tree: TagTree): readonly string[] => {
+  if (action.do === 'add') return [action.tag];
+  if (action.do === 'add_members') return tree.descendants(GROUP_OF[action.of]);
+  return action.do === 'stage' ? [action.to] : [];
+};
+
+const writesOf = (rule: Answering, tree: TagTree): Writes => {
+  const actions = rule.kind === 'event' ? rule.actions : [];
+  const own = rule.kind === 'state' ? (rule.each === undefined ? [rule.tag] : tree.descendants(rule.tag)) : [];
+  const gives = new Set([...own, ...actions.flatMap((one) => givenBy(one, tree))]);
+  const others = (tag: string) => {
+    const root = tree.exclusiveRoot(tag);
+    return root === null ? [] : tree.descendants(root).filter((id) => id !== tag);
+  };
+  return {
+    gives,
+    removes: new Set(actions.flatMap((one) => (one.do === 'remove' ? [one.tag] : []))),
+    replaces: new Set([...gives].flatMap(others)),
+  };
 };
 
 const tagsIn = (reads: readonly string[]): string[] => reads.flatMap((read) => (read.startsWith('tag:') ? [read.slice(4)] : []));
 
-/** Tags that go when this rule's own tag comes: the others of its exclusive group. */
-const takenAway = ({ tag }: StateRule, tree: TagTree): Set<string> => {
-  const root = tree.exclusiveRoot(tag);
-  return new Set(root === null ? [] : tree.descendants(root).filter((id) => id !== tag));
-};
+const some = (tags: readonly string[], among: ReadonlySet<string>): boolean => tags.some((tag) => among.has(tag));
 
-/** Whether what changes can turn the rule against itself: it asks that a tag is not there, or that one is which is taken away. */
-const asksAgainst = ({ condition }: StateRule, changed: ReadonlySet<string>, taken: ReadonlySet<string>): boolean => {
+/** How a rule over the state hears of what another one writes: it asks that a tag is not there, or that one is which is taken away. */
+const toState = ({ condition }: StateRule, { gives, removes, replaces }: Writes): Omit<Step, 'to'> | null => {
+  const reads = tagsIn(condition.reads);
   const negated = tagsIn(condition.negates);
-  return (
-    negated.some((tag) => changed.has(tag)) || tagsIn(condition.reads).some((tag) => taken.has(tag) && !negated.includes(tag))
-  );
+  const gone = new Set([...removes, ...replaces]);
+  const changed = new Set([...gives, ...gone]);
+  if (!some(reads, changed)) return null;
+  return {
+    negated:
+      some(negated, changed) ||
+      some(
+        reads.filter((tag) => !negated.includes(tag)),
+        gone,
+      ),
+  };
 };
 
-const stepsFrom = (rule: StateRule, states: readonly StateRule[], tree: TagTree): Step[] => {
-  const changed = writes(rule, tree);
-  const taken = takenAway(rule, tree);
-  return states
-    .filter((to) => tagsIn(to.condition.reads).some((tag) => changed.has(tag)))
-    .map((to) => ({ to, negated: asksAgainst(to, changed, taken) }));
+/**
+ * How a rule on a tag hears of it: it is called up when the tag comes. One that takes such a tag off takes its reason away. One that is
+ * called up by a tag and puts another of its group in its place only leads on, as long as nothing leads back: `leaves`.
+ */
+const toEvent = (tagged: readonly string[], { gives, removes }: Writes, leaves: boolean): Omit<Step, 'to'> | null => {
+  if (some(tagged, removes)) return { negated: true };
+  return some(tagged, gives) ? { negated: leaves } : null;
+};
+
+const stepsFrom = (rule: Answering, all: readonly Answering[], tree: TagTree): Step[] => {
+  const writes = writesOf(rule, tree);
+  const leaves = rule.kind === 'event' && some(rule.on.tagged, writes.replaces);
+  return all.flatMap((to): Step[] => {
+    const heard = to.kind === 'state' ? toState(to, writes) : toEvent(to.on.tagged, writes, leaves);
+    return heard ? [{ to, ...heard }] : [];
+  });
 };
 
 /** The way from `start` back to itself on which at least one step is a negation, breadth first; null where there is none. */
-const circleFrom = (start: StateRule, steps: (rule: StateRule) => Step[]): string[] | null => {
+const circleFrom = (start: Rule, steps: (rule: Rule) => Step[]): string[] | null => {
   const queue = [{ rule: start, path: [start.id], negated: false }];
   const seen = new Set<string>();
   for (const { rule, path, negated } of queue) {
@@ -64,13 +97,16 @@ const circleFrom = (start: StateRule, steps: (rule: StateRule) => Step[]): strin
   return null;
 };
 
+const isAnswering = (rule: Rule): rule is Answering => rule.kind === 'state' || 'tagged' in rule.on;
+
 /**
  * A circle of rules that goes through a negation: there the answer would depend on who is asked first (semantics 14). The rules on
- * its way round by id, or null.
+ * its way round by id, or null. What a rule asks of the tags from before an event leads to none.
  */
-export const negativeCycle = (states: readonly StateRule[], tree: TagTree): string[] | null => {
-  const known = new Map(states.map((rule) => [rule, stepsFrom(rule, states, tree)]));
-  for (const rule of states) {
+export const negativeCycle = (rules: readonly Rule[], tree: TagTree): string[] | null => {
+  const all = rules.filter(isAnswering);
+  const known = new Map<Rule, Step[]>(all.map((rule) => [rule, stepsFrom(rule, all, tree)]));
+  for (const rule of all) {
     const found = circleFrom(rule, (one) => known.get(one) ?? []);
     if (found) return found;
   }

@@ -1,6 +1,7 @@
 import type { CustomerState } from '../domain/customer.ts';
 import { createAnchored } from './anchored.ts';
 import { never } from './condition.ts';
+import { positiveCircles } from './positive-circles.ts';
 import type { EventRule, Rule, RuleSet, StateRule } from './rule.ts';
 
 const byKey = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> => {
@@ -16,6 +17,8 @@ const byKey = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): 
 
 const mapped = <T, R>(map: ReadonlyMap<string, T>, to: (value: T) => R): Map<string, R> =>
   new Map([...map].map(([key, value]) => [key, to(value)]));
+
+const NONE: readonly never[] = [];
 
 /** A rule with a task must also hear that it no longer holds where its tag never came. */
 const needsOf = ({ condition, task }: StateRule) => (task === null ? condition.needs : null);
@@ -41,6 +44,9 @@ export const createRuleSet = (given: readonly Rule[]): RuleSet => {
   );
   const onTagged = byKey(events, ({ on }) => ('tagged' in on ? on.tagged : []));
 
+  const around = positiveCircles(states);
+  const circled = [...around.keys()];
+  const circles = new Map([...around].map(([{ id }, mates]) => [id, mates]));
   const heldBack = (state: CustomerState): StateRule[] => {
     const found = new Set<StateRule>();
     for (const rules of Object.values(state.heldBack))
@@ -70,6 +76,8 @@ export const createRuleSet = (given: readonly Rule[]): RuleSet => {
       return [...found];
     },
     heldBack,
+    circle: ({ id }) => circles.get(id) ?? NONE,
+    circling: ({ tags }) => (circled.length === 0 ? NONE : circled.filter(({ tag, each }) => each !== undefined || tags[tag])),
     setting: (tags) => tags.flatMap((tag) => setting.get(tag) ?? []),
     timed: (state) => timed(state, null),
     onEvent: (name, state, channel) => onEvent.get(name)?.(state, channel) ?? [],

@@ -76,8 +76,12 @@ export interface RuleSet {
   reading: (facts: readonly string[], state: CustomerState) => readonly StateRule[];
   /** State rules by the tag that they set. */
   setting: (tags: readonly string[]) => readonly StateRule[];
-  /** State rules that hold without their tag, see `held-back.ts`. */
+  /** State rules that hold and were kept from their tag, see `held-back.ts`. */
   heldBack: (state: CustomerState) => readonly StateRule[];
+  /** The rules with which this one reads tags in a circle, itself among them; none where it does not. */
+  circle: (rule: StateRule) => readonly StateRule[];
+  /** State rules of circles that the customer carries tags of: what holds them up may go without a tag going. */
+  circling: (state: CustomerState) => readonly StateRule[];
   /** State rules that time alone can change for this customer. */
   timed: (state: CustomerState) => readonly StateRule[];
   /** Event rules by the event's name, those that can hold for this customer. */

@@ -2,27 +2,24 @@ import type { Cause } from '../domain/cause.ts';
 import type { CustomerState } from '../domain/customer.ts';
 import { heldBackSince, letGo } from '../domain/held-back.ts';
 import type { Instant } from '../domain/time.ts';
-import { membersOf } from './family.ts';
+import { asked, groundFor, heldBy } from './ground.ts';
 import type { RulesInForce } from './in-force.ts';
 import type { StateRule } from './rule.ts';
 import { keepTasks } from './rule-tasks.ts';
 import type { Wish } from './wish.ts';
 
-const heldBy = (state: CustomerState, rule: StateRule): boolean =>
-  state.tags[rule.tag]?.causes.some((cause) => cause.kind === 'rule' && cause.id === rule.id) ?? false;
-
 const byRule = ({ id, version }: StateRule, at: Instant): Cause => ({
   ...{ kind: 'rule', id, version, since: at, confidence: 1, evidence: [], count: 0 },
 });
 
+const holdsNow = (state: CustomerState, rule: StateRule, at: Instant, rules: RulesInForce): boolean =>
+  rule.condition.holds({ state, carried: groundFor(state, rule, at, rules), at, event: null, rules });
+
 const othersHold = (state: CustomerState, { id, tag }: StateRule, at: Instant, rules: RulesInForce): boolean =>
-  rules.set.states.some(
-    (other) =>
-      other.tag === tag && other.id !== id && other.condition.holds({ state, carried: state.tags, at, event: null, rules }),
-  );
+  rules.set.states.some((other) => other.tag === tag && other.id !== id && holdsNow(state, other, at, rules));
 
 const stateWish = (state: CustomerState, rule: StateRule, at: Instant, rules: RulesInForce): Wish[] => {
-  const holds = rule.condition.holds({ state, carried: state.tags, at, event: null, rules });
+  const holds = holdsNow(state, rule, at, rules);
   // The episode that a person turned down is over once the condition has been false (semantics 10), that of each rule for the tag.
   if (!holds && state.rejected[rule.tag]?.episode && !othersHold(state, rule, at, rules)) delete state.rejected[rule.tag];
   if (rule.task) keepTasks(state, rule, holds && !state.rejected[rule.tag]?.episode, at, rules);
@@ -32,19 +29,8 @@ const stateWish = (state: CustomerState, rule: StateRule, at: Instant, rules: Ru
     const since = heldBackSince(state, rule.tag, rule.id);
     return [{ want: 'apply', tag: rule.tag, cause, lasting: { since: since ?? at, heldBack: since !== undefined } }];
   }
-  letGo(state, rule.tag, rule.id);
+  if (!holds) letGo(state, rule.tag, rule.id);
   return has && !holds ? [{ want: 'end', tag: rule.tag, cause, reason: 'ended' }] : [];
-};
-
-/** A rule as it is asked: one about each model, once for every tag that can be meant. */
-const asked = (state: CustomerState, rule: StateRule, rules: RulesInForce): StateRule[] => {
-  const { each, condition } = rule;
-  if (each === undefined) return [rule];
-  return membersOf(state, rules).map((member) => ({
-    ...rule,
-    tag: member,
-    condition: { ...condition, holds: (view) => condition.holds({ ...view, member }) },
-  }));
 };
 
 /** What rules over a customer's state wish at one moment: each tag is carried exactly while its condition holds. Keeps their tasks. */

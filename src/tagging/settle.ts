@@ -1,7 +1,7 @@
 import type { Cause } from '../domain/cause.ts';
 import type { Change } from '../domain/change.ts';
 import type { CustomerState } from '../domain/customer.ts';
-import { byState, holdBack, letGo } from '../domain/held-back.ts';
+import { byState, holdBack } from '../domain/held-back.ts';
 import type { TagNode } from '../domain/tag.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import type { RulesInForce } from '../rules/in-force.ts';
@@ -91,7 +91,6 @@ const apply = (state: CustomerState, wish: Applying, at: Instant, rules: RulesIn
   const room = roomFor(state, tag, rules, machineMayReplace(state, tag, by, rules));
   // What won against it since is the newer wish, and stays.
   if (!room.ok || (lasting?.heldBack && room.replaces.length > 0)) return later(state, wish);
-  letGo(state, tag, cause.id);
   const origin = { tag, actor: cause.kind, cause: brief(cause) };
   note();
   const replaced = replace(state, room.replaces, origin, at);
@@ -138,14 +137,21 @@ const lost = (state: CustomerState, wish: Applying, at: Instant, rules: RulesInF
  */
 export const settle = (state: CustomerState, wishes: readonly Wish[], at: Instant, rules: RulesInForce): Change[] => {
   const winners = new Map<string, string>();
-  return inTurn(wishes, rules).flatMap((wish) => {
-    if (wish.want === 'end') return end(state, wish, at, rules);
+  const all: Change[] = [];
+  for (const wish of inTurn(wishes, rules)) {
+    if (wish.want === 'end') {
+      all.push(...end(state, wish, at, rules));
+      continue;
+    }
     const root = rules.tree.exclusiveRoot(wish.tag) ?? wish.tag;
-    if ((winners.get(root) ?? wish.tag) !== wish.tag) return lost(state, wish, at, rules);
-    const changes = apply(state, wish, at, rules);
+    const rival = winners.get(root);
+    // Where something went just now, all that were held back are asked next, so that the newest of them comes.
+    const tooSoon = wish.lasting?.heldBack === true && all.some(({ action }) => action === 'remove');
+    if (rival !== undefined && rival !== wish.tag) all.push(...lost(state, wish, at, rules));
+    else all.push(...(tooSoon ? later(state, wish) : apply(state, wish, at, rules)));
     if (state.tags[wish.tag]) winners.set(root, wish.tag);
-    return changes;
-  });
+  }
+  return all;
 };
 
 /** Ends the causes whose time to live is over at `at`: exactly N days is over. */

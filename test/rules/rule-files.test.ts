@@ -96,6 +96,63 @@ test('a circle through a negation is refused with its path; one without is fine'
   expect(itself[0]?.[2]).toBe('Break the circle: onward → onward goes through a negation.');
 });
 
+test.each([
+  [
+    'what a tag calls up adds the tag that must not be there',
+    ['{ id: a, while: { not: { tag: 推荐客户 } }, tag: 静默 }', '{ id: b, on: { tagged: [静默] }, do: [{ add: 推荐客户 }] }'],
+    'a → b → a',
+  ],
+  [
+    'what a tag calls up takes off the tag that it came of',
+    ['{ id: a, while: { tag: 官网 }, tag: 静默 }', '{ id: b, on: { tagged: [静默] }, do: [{ remove: 官网 }] }'],
+    'a → b → a',
+  ],
+  [
+    'by way of several rules, tags below the one named, and a group in which one comes in the place of the other',
+    [
+      '{ id: a, while: { tag: 意向:低 }, tag: 官网 }',
+      '{ id: b, on: { tagged: [来源] }, do: [{ add: 大客户 }] }',
+      '{ id: c, while: { tag: 大客户 }, tag: 意向:高 }',
+    ],
+    'a → b → c → a',
+  ],
+  [
+    'two rules on tags, of which one takes off what called up the other',
+    ['{ id: a, on: { tagged: [静默] }, do: [{ add: 大客户 }] }', '{ id: b, on: { tagged: [大客户] }, do: [{ remove: 静默 }] }'],
+    'a → b → a',
+  ],
+  ['a rule that takes off what calls it up', ['{ id: a, on: { tagged: [静默] }, do: [{ remove: 静默 }] }'], 'a → a'],
+  [
+    'forth and back again',
+    [
+      '{ id: a, on: { tagged: [已沟通] }, do: [{ stage: 报价中 }] }',
+      '{ id: b, on: { tagged: [报价中] }, do: [{ stage: 已沟通, back: true }] }',
+    ],
+    'a → b → a',
+  ],
+])('a circle through a negation is refused also where it goes by way of a single event: %s', async (_what, rules, path) => {
+  const text = rules.map((one) => `- ${one}\n`).join('');
+  expect((await problems(text)).map(([, , message]) => message)).toEqual([`Break the circle: ${path} goes through a negation.`]);
+});
+
+test.each([
+  ['on from stage to stage', ['{ id: a, on: { tagged: [已沟通] }, do: [{ stage: 需求确认 }] }']],
+  [
+    'what a rule asks of the tags from before an event',
+    ['{ id: a, on: visit, if: { not: { tag: 官网 } }, do: [{ add: 官网 }] }', '{ id: b, while: { tag: 官网 }, tag: 静默 }'],
+  ],
+  [
+    'rules that call one another up',
+    ['{ id: a, on: { tagged: [静默] }, do: [{ add: 大客户 }] }', '{ id: b, on: { tagged: [大客户] }, do: [{ add: 静默 }] }'],
+  ],
+  [
+    'a tag that goes when another comes, which does not depend on it',
+    ['{ id: a, on: { tagged: [大客户] }, do: [{ remove: 静默 }] }', '{ id: b, while: { silence: {} }, tag: 静默 }'],
+  ],
+])('no circle through a negation: %s', async (_what, rules) => {
+  expect(await problems(rules.map((one) => `- ${one}\n`).join(''))).toEqual([]);
+});
+
 /** The shipped rules and some of one's own. */
 const withOwn = async (own: readonly Rule[]) => withRules(await shippedInForce(), own);
 
