@@ -98,15 +98,32 @@ export const stageOf = (events: KeptEvent[], said: Wish[]): Stage | null => {
       suggested.delete(id);
     }
   };
+  const isTurnedDown = (id: string, at: number, held: Stage | null): boolean =>
+    (rejected.get(id) ?? Number.NEGATIVE_INFINITY) > at - 30 * DAY && held?.id !== id;
+  /** A row of a table leads forward, to the latest stage that it names and that nobody turned down. */
+  const bring = (tags: string[], at: number) => {
+    for (const id of FUNNEL.filter((one) => tags.includes(one)).reverse()) {
+      const held = led(from, steps);
+      if (!isForward(held, id)) continue;
+      if (isTurnedDown(id, at, held)) {
+        suggested.add(id);
+        continue;
+      }
+      choose({ id, since: at, byRule: true });
+      suggested.delete(id);
+      return;
+    }
+  };
   for (const [place, event] of events.entries()) {
     const sofar = events.slice(0, place + 1);
     const stands = ({ order, second, place: when }: Step) =>
       (order === undefined || orderOf(order, sofar).counts) && (!second || isSecond(when, sofar));
     steps = steps.filter(stands);
     if (event.body.kind === 'command') change(event.body, event.at);
+    if (event.body.kind === 'import') bring(event.body.tags, event.at);
     for (const step of stepsOf(place, events, said).filter(stands)) {
       const held = led(from, steps);
-      const turnedDown = (rejected.get(step.to) ?? Number.NEGATIVE_INFINITY) > event.at - 30 * DAY && held?.id !== step.to;
+      const turnedDown = isTurnedDown(step.to, event.at, held);
       const leads = isForward(held, step.to) || (step.back === true && held?.id !== step.to);
       if (turnedDown && leads) suggested.add(step.to);
       if (turnedDown) continue;
