@@ -42,8 +42,8 @@ const findableBy = (held: Customer | undefined, id: string, state: CustomerState
   const known = held?.findable ?? [];
   const names = new Set(events.flatMap(({ name }) => name ?? []));
   if (state.name !== null) names.add(state.name);
-  const ids = events.flatMap(({ identity, joinKey }) =>
-    identity !== null && (!held || joinKey !== null || held.stale) ? [identityParts(identity).id] : [],
+  const ids = events.flatMap(({ identity, joinKey, body }) =>
+    identity !== null && (!held || joinKey !== null || body.kind === 'import' || held.stale) ? [identityParts(identity).id] : [],
   );
   const fresh = [...(held ? [] : [id]), ...ids, ...names].map((word) => (known.includes(word) ? word : nameKey(word)));
   return fresh.every((word) => known.includes(word)) ? known : [...new Set([...known, ...fresh])];

@@ -180,6 +180,24 @@ test('customers whom the base knows by phone, e-mail, number or name are found; 
   expect(fields).toEqual({ phone: '1380****001', industry: '制造' });
 });
 
+test('somebody known by phone is found by the number of the table from then on, also where nothing else was news', async () => {
+  const { lines, type, take, json } = createDesk();
+  const line = {
+    ...{ id: 'm1', at: '2026-03-01T09:00:00+08:00', channel: 'wecom', from: 'customer', text: '你好' },
+    customer: { id: 'u1', name: '梅', key: '13800000001' },
+  };
+  await type('replay -', JSON.stringify(line));
+  lines('e.csv', '编号,姓名,手机', 'K7,梅,13800000001');
+  expect(await take('e.csv')).toMatchObject({ customers: { new: 0, updated: 1 } });
+  expect(await take('e.csv')).toMatchObject({ customers: { new: 0, unchanged: 1 } });
+  lines('o.csv', '订单号,编号,金额,日期', 'O1,K7,100,2026-02-01');
+  lines('t.csv', '编号,标签', 'K7,砍价');
+  expect(await take('o.csv')).toMatchObject({ customers: { new: 0 }, orders: { new: 1 } });
+  expect(await take('t.csv')).toMatchObject({ customers: { new: 0, updated: 1 }, failed: 0 });
+  const card = await json<{ customer: { id: string }; identities: string[] }>('customer K7');
+  expect(card).toMatchObject({ customer: { id: 'u1' }, identities: ['import//K7', 'wecom//u1'] });
+});
+
 test('a table of tags adds to whoever is there, by name or number, a tag a row; strangers are refused', async () => {
   const { lines, type, take, tagsOf } = createDesk();
   lines('a.csv', ...SHEET);

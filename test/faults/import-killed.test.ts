@@ -68,4 +68,4 @@ test('killed by -9 again and again and then finished, an import ends in the stat
   const again = await answerOf<ImportAnswer>({ home, args: ['import', file] });
   expect(again.answer).toMatchObject({ failed: dirty, customers: { new: 0, updated: 0, unchanged: ROWS - dirty } });
   expect(await exportedState({ home })).toBe(state);
-});
+}, 240_000);

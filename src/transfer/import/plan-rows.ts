@@ -18,7 +18,7 @@ import {
   statementHash,
 } from './sendings.ts';
 import type { Statement } from './statement.ts';
-import { type Meant, newIdentity, whoIsMeant } from './who-is-meant.ts';
+import { type Meant, whoIsMeant } from './who-is-meant.ts';
 import { orderStanding, wouldChange } from './would-change.ts';
 
 export type Standing = 'new' | 'updated' | 'unchanged';
@@ -39,6 +39,8 @@ export interface Taken {
   heldBack: string[];
   sendings: Sending[];
 }
+
+type Certain = Exclude<Meant, Fault>;
 
 const NOBODY = new Set<string>();
 
@@ -73,8 +75,10 @@ export const createPlanner = ({ store, rules, layout, run }: Planning) => {
   const isSaid = (said: readonly string[], hash: string): boolean =>
     layout.kind === 'customers' ? said.at(-1) === hash : said.includes(hash);
 
-  const standingOf = (customer: Customer | null, statement: Statement, known: Known): Standing => {
+  const standingOf = ({ customer, identity }: Certain, statement: Statement, known: Known): Standing => {
     if (!customer) return 'new';
+    // A number that the base has not heard of leads to them from now on.
+    if (identity !== undefined) return 'updated';
     const said = known.said.get(customer._id)?.get(scope) ?? [];
     if (isSaid(said, statementHash(statement))) return 'unchanged';
     return wouldChange(customer.state, statement, known.keys.get(customer._id) ?? NOBODY) ? 'updated' : 'unchanged';
@@ -94,23 +98,28 @@ export const createPlanner = ({ store, rules, layout, run }: Planning) => {
     return statement.tags.filter((tag) => !trial.tags[tag]);
   };
 
-  /** What goes into the inbox for a row: what it says of the customer, and its order, as far as they are news. */
-  const news = (statement: Statement, to: { identity: string; isNew: boolean }, standing: Standing, order: Standing | null) => [
-    ...(standing === 'unchanged' ? [] : [customerSending(run, statement, to, scope)]),
-    ...(statement.order && order !== 'unchanged' ? [orderSending(run, statement, to, statement.order)] : []),
+  /** What goes into the inbox for a row. `identity`: the one that the customer goes by, `numbered` the one that the table gives them. */
+  const news = (
+    statement: Statement,
+    { identity, numbered, isNew }: { identity: string; numbered: string; isNew: boolean },
+    { standing, order }: { standing: Standing; order: Standing | null },
+  ): Sending[] => [
+    ...(standing === 'unchanged' ? [] : [customerSending(run, statement, { identity: numbered, isNew }, scope)]),
+    ...(statement.order && order !== 'unchanged' ? [orderSending(run, statement, { identity, isNew }, statement.order)] : []),
   ];
 
-  const take = (statement: Statement, meant: Exclude<Meant, Fault>, known: Known): Planned => {
-    const customer = 'customer' in meant ? meant.customer : null;
-    const identity = customer ? known.identity.get(customer._id) : newIdentity(statement.who);
+  const take = (statement: Statement, meant: Certain, known: Known): Planned => {
+    const customer = meant.customer ?? null;
+    const identity = customer ? known.identity.get(customer._id) : meant.identity;
     if ((!customer && !creates) || identity === undefined) return refuse(statement, UNKNOWN);
     const id = customer?._id ?? identity;
     const repeat = repeats.of(statement, id);
     if (repeat === true) return { is: 'duplicate', row: statement.row };
     if (repeat) return refuse(statement, repeat);
-    const standing = standingOf(customer, statement, known);
+    const standing = standingOf(meant, statement, known);
     const order = orderOf(customer, statement, known);
-    const sendings = news(statement, { identity, isNew: customer === null }, standing, order);
+    const to = { identity, numbered: meant.identity ?? identity, isNew: customer === null };
+    const sendings = news(statement, to, { standing, order });
     return { is: 'taken', statement, meant: { id, standing }, order, heldBack: heldBack(customer, statement), sendings };
   };
 
@@ -118,7 +127,7 @@ export const createPlanner = ({ store, rules, layout, run }: Planning) => {
     const statements = page.filter((one): one is Statement => !('faults' in one));
     const meantBy = await whoIsMeant(store.customers, statements);
     const meant = new Map(statements.map((statement) => [statement, meantBy(statement.who)]));
-    const ids = [...meant.values()].flatMap((one) => ('customer' in one ? [one.customer._id] : []));
+    const ids = [...meant.values()].flatMap((one) => ('kind' in one || !one.customer ? [] : [one.customer._id]));
     const known = await lookUp(store, [...new Set(ids)]);
     return page.map((one): Planned => {
       if ('faults' in one) return { is: 'refused', refused: one };

@@ -12,8 +12,11 @@ import type { Statement, Who } from './statement.ts';
 const MOST_NAMED = 5000;
 const SHOWN = 5;
 
-/** Whom a row means: somebody who is there, or somebody new by the identity that they will have. */
-export type Meant = { customer: Customer } | { identity: string } | Fault;
+/**
+ * Whom a row means: somebody who is there, or somebody new by the identity that they will have. Both for somebody who is there and gets a
+ * number that the base has not heard of yet.
+ */
+export type Meant = { customer: Customer; identity?: string } | { customer?: undefined; identity: string } | Fault;
 
 /** The identity of somebody new: by their number, else by name and key, so that namesakes stay apart. */
 export const newIdentity = ({ id, word, name, keys }: Who): string => {
@@ -62,7 +65,10 @@ export const whoIsMeant = async (customers: Customers, page: readonly Statement[
     const ids = [...wordsOf(who).flatMap(byWord), ...keysOf(who).flatMap((key) => byIdentity.get(key) ?? [])];
     const found = new Map(ids.flatMap((id) => living.get(id) ?? []).map((customer) => [customer._id, customer]));
     const [customer] = found.values();
-    if (found.size <= 1) return customer ? { customer } : { identity: newIdentity(who) };
+    if (found.size <= 1) {
+      const numbered = who.id !== null && byWord(who.id).length === 0;
+      return customer ? { customer, ...(numbered ? { identity: newIdentity(who) } : {}) } : { identity: newIdentity(who) };
+    }
     const choices = [...found.keys()].slice(0, SHOWN).join('、');
     const kind = isNameOnly(who) ? 'ambiguous_customer' : 'two_customers';
     return { kind, heading: null, message: `Say which customer it is, or join them first: ${choices}.` };
