@@ -75,7 +75,7 @@ test('every list is in English with --lang en, while what scripts read keeps its
 test('so is what is refused', async () => {
   const { type } = await aShop();
   expect((await type('stage Priya Contacted --as li --lang en')).stderr).toBe(
-    'This moves the stage back from Quoting to Contacted; nothing was changed yet.\nIf that is meant, give it again with --yes.\n',
+    'This moves the stage back from Quoting to Contacted; nothing was changed yet.\nIf that is meant, answer confirm, or give it again with --yes.\n',
   );
   expect((await type('stage Priya 已沟通 --as li --lang zh')).stderr).toContain('从“报价中”退回“已沟通”');
   for (const words of ['tag Priya +VIP --as li', 'tag Priya +Quoting -Quoting', 'tag Priya +Stage', 'tag Priya +Quotin']) {

@@ -49,6 +49,7 @@ describe('loading packs', () => {
         phrases: ['报价', '报价单', 'quote', 'quote单'],
         except: [],
         alone: [],
+        examples: ['给我报价', '给我quote'],
       },
     ]);
   });

@@ -17,8 +17,8 @@ const bought = {
 test('a customer without orders has spent 0, and is silent since they came', () => {
   const came = { ...emptyState(), createdAt: START };
   expect(factsOf(came, START + DAY)).toEqual({
-    ...{ spend: 0, totalSpend: 0, orders: 0, interactions: 0, silentSince: START, contactAt: START },
-    ...{ lastPurchaseAt: null, profile: [] },
+    ...{ spend: 0, totalSpend: 0, averageOrder: 0, orders: 0, interactions: 0, referrals: 0, complaints: 0 },
+    ...{ silentSince: START, contactAt: START, lastPurchaseAt: null, createdAt: START, birthYear: null, profile: ['owner:'] },
   });
   expect(factsTurnAt(came, START)).toBeNull();
 });
