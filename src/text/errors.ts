@@ -1,6 +1,7 @@
 import { commandLineErrors } from './errors/command-line-errors.ts';
 import { customerErrors } from './errors/customer-errors.ts';
 import { databaseErrors } from './errors/database-errors.ts';
+import { exampleErrors } from './errors/example-errors.ts';
 import { fileErrors } from './errors/file-errors.ts';
 import { homeErrors } from './errors/home-errors.ts';
 import { productErrors } from './errors/product-errors.ts';
@@ -17,6 +18,7 @@ export const errors: Record<string, Sentence> = {
   ...productErrors,
   ...segmentErrors,
   ...fileErrors,
+  ...exampleErrors,
   ...commandLineErrors,
   ...homeErrors,
   ...databaseErrors,

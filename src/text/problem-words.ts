@@ -1,5 +1,6 @@
 import type { Problem } from '../errors.ts';
 import type { Both, Lang } from './lang.ts';
+import { exampleProblems } from './problems/example-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
 import { libraryProblems } from './problems/library-problems.ts';
 import { lineProblems } from './problems/line-problems.ts';
@@ -54,7 +55,14 @@ const partWords = (part: string): string => {
   return line === undefined ? (PARTS[part] ?? YAML[part]?.zh ?? part) : `第 ${line} 行`;
 };
 
-const sentences = { ...fileProblems, ...libraryProblems, ...lineProblems, ...productProblems, ...ruleProblems };
+const sentences = {
+  ...exampleProblems,
+  ...fileProblems,
+  ...libraryProblems,
+  ...lineProblems,
+  ...productProblems,
+  ...ruleProblems,
+};
 const patterns = Object.entries(sentences)
   .filter(([english]) => english.includes('{}'))
   .map(([english, chinese]) => ({ pattern: asPattern(english), chinese }));
