@@ -9,4 +9,14 @@ export const exampleProblems: Record<string, string> = {
   'Choose one label: line {} has this text under another one.': '标签要统一：第 {} 行有同样的文字，但标签不同。',
   'Add examples of this label to the training file: it has none.':
     '训练数据里没有这个标签的例子，请补上；现在这样的消息都算判错。',
+  // Files of intents
+  'Name a tag of the library, or write null for none.': '写标签库里的一个标签；没有就写 null。',
+  'Write at least one example.': '至少写一个例句。',
+  'Keep at most {} examples.': '例句最多 {} 个。',
+  'Keep at most {} examples in all files.': '所有文件的例句加起来最多 {} 个。',
+  'Call the file as the intent: the two differ.': '文件名要和意图的 id 一样。',
+  'Write a message that can be seen, or take the line out.': '写一句看得见的话，或去掉这一行。',
+  'Take it out: {} line {} says the same.': '去掉它：{} 第 {} 行已有同样的话。',
+  'Choose one intent: {} line {} says the same.': '只能归到一个意图：{} 第 {} 行有同样的话。',
+  'Choose one tag: {} gives this intent another one.': '标签要一致：{} 给这个意图的是另一个标签。',
 };
