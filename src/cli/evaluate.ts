@@ -1,11 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { readArgs } from '../commands/read-args.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { type Classifier, createClassifier } from '../intents/classifier.ts';
 import { findConflicts, findStrangers } from '../intents/doubts.ts';
 import { evaluateIntents } from '../intents/evaluate-intents.ts';
 import type { Example } from '../intents/example.ts';
+import type { IntentModel } from '../intents/model.ts';
 import { MOST_LABELS } from '../intents/plan.ts';
-import { trainIntents } from '../intents/train.ts';
+import { trainInSteps } from '../intents/train.ts';
 import { evaluateText } from '../text/evaluate.ts';
 import { problemsIn } from '../text/problem-words.ts';
 import { problemLine } from '../text/terminal/render-error.ts';
@@ -33,6 +35,17 @@ const measureSpeed = ({ classify }: Classifier, examples: readonly Example[]): n
     micros = microsOfProcessor() - began;
   }
   return (count / micros) * 1e6;
+};
+
+/** Ctrl-C is heard between two steps. */
+const trainUntilStopped = async (examples: readonly Example[], signal: AbortSignal): Promise<IntentModel> => {
+  const steps = trainInSteps(examples);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await setImmediate();
+    signal.throwIfAborted();
+  }
 };
 
 const filesOf = ({ args }: Call) => {
@@ -73,7 +86,7 @@ export const evaluate: Verb = {
     if (doubts.length > MOST_TOLD) say(evaluateText.more[lang](doubts.length - MOST_TOLD));
     say(evaluateText.training[lang](train.length, labels));
     const began = performance.now();
-    const classifier = createClassifier(trainIntents(train));
+    const classifier = createClassifier(await trainUntilStopped(train, call.process.signal));
     const trainSeconds = (performance.now() - began) / 1000;
     const { inScope, ...scored } = evaluateIntents(classifier, { test, outside });
     const round = (share: number) => Number(share.toFixed(5));

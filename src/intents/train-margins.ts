@@ -102,8 +102,9 @@ const separate = (side: Side): void => {
 /**
  * Trains a support vector machine for each class against all others (L2 loss, dual coordinate descent with shrinking: Hsieh et al.
  * 2008, as in LIBLINEAR). It errs elsewhere than the softmax model does, which is why the two are put together.
+ * Yields after each class.
  */
-export const trainMargins = ({ rows, targets, features, classes }: Lesson): Linear => {
+export function* trainMargins({ rows, targets, features, classes }: Lesson): Generator<void, Linear> {
   const weights = new Float32Array(features * classes);
   const bias = new Float32Array(classes);
   const shared = { rows, squares: squaresOf(rows), random: seeded(SEED) };
@@ -119,6 +120,7 @@ export const trainMargins = ({ rows, targets, features, classes }: Lesson): Line
     separate(side);
     for (let f = 0; f < features; f++) weights[f * classes + c] = side.weights[f] as number;
     bias[c] = side.weights[features] as number;
+    yield;
   }
   return { classes, weights, bias };
-};
+}

@@ -17,8 +17,11 @@ import { gatherVocabulary, type Vocabulary } from './vocabulary.ts';
 /** The name of a label is an example of it, while it has few others. */
 const FEW = 30;
 const NAME_COUNTS = 2;
-/** Scores of margins are smaller than those of factors: three of them weigh about as much as one. */
-const MARGINS_COUNT = 3;
+/**
+ * How much margins count beside factors. Their scores are smaller, so that three of them weigh about as much as one; with less than
+ * fifty examples a label they are the weaker ones, and count for less.
+ */
+const marginsCount = (examples: number, labels: number): number => 3 * Math.min(1, examples / labels / 50);
 /** The share of messages of known intents that may be taken for strangers. */
 const LOST = 0.1;
 
@@ -37,11 +40,11 @@ interface Fitted {
   vectorOf: ReturnType<typeof createVectors>;
 }
 
-const fitModel = (
+function* fitModel(
   examples: readonly Example[],
   labels: readonly string[],
   { epochs, width, members }: Pick<Plan, 'epochs' | 'width' | 'members'>,
-): Fitted => {
+): Generator<void, Fitted> {
   const all = [...examples, ...nameExamples(examples)];
   const texts = all.map(({ text }) => text);
   const read = createFeatures();
@@ -54,14 +57,18 @@ const fitModel = (
     features: vocabulary.hashes.length,
     classes: labels.length,
   };
-  const shares = [{ linear: trainMargins(lesson), weight: MARGINS_COUNT }];
+  const shares = [{ linear: yield* trainMargins(lesson), weight: marginsCount(examples.length, labels.length) }];
   for (let seed = 1; seed <= members; seed++)
-    shares.push({ linear: trainFactors(lesson, { epochs, width, seed }), weight: 1 / members });
+    shares.push({ linear: yield* trainFactors(lesson, { epochs, width, seed }), weight: 1 / members });
   return { vocabulary, linear: quantise(shares, lesson.features, lesson.classes), vectorOf };
-};
+}
 
 /** Scores of examples by models that have not seen them. */
-const scoreUnseen = (examples: readonly Example[], labels: readonly string[], plan: Plan) => {
+function* scoreUnseen(
+  examples: readonly Example[],
+  labels: readonly string[],
+  plan: Plan,
+): Generator<void, { scores: Float64Array[]; targets: number[] }> {
   const { folds, rounds } = plan;
   const parts = partFolds(examples, folds, 1);
   const places = new Map(labels.map((label, i) => [label, i]));
@@ -70,7 +77,7 @@ const scoreUnseen = (examples: readonly Example[], labels: readonly string[], pl
   for (let round = 0; round < rounds; round++) {
     const held = examples.filter((_, i) => parts[i] === round);
     if (held.length === 0) continue;
-    const { linear, vectorOf } = fitModel(
+    const { linear, vectorOf } = yield* fitModel(
       examples.filter((_, i) => parts[i] !== round),
       labels,
       { ...plan, members: 1 },
@@ -83,20 +90,30 @@ const scoreUnseen = (examples: readonly Example[], labels: readonly string[], pl
     }
   }
   return { scores, targets };
-};
+}
 
 /**
  * Trains a model on examples of two labels or more. The same examples give the same model, byte for byte, in whatever order they come.
- * Linear models on words and pieces of words, averaged; calibrated on examples held out. Seconds for thousands of examples.
+ * Linear models on words and pieces of words, added up; calibrated on examples held out. Seconds for thousands of examples.
+ * Yields every second or so, that others may have their turn, or end it.
  */
-export const trainIntents = (given: readonly Example[]): IntentModel => {
+export function* trainInSteps(given: readonly Example[]): Generator<void, IntentModel> {
   const examples = orderExamples(given);
   const labels = [...new Set(examples.map(({ label }) => label))];
   const plan = planTraining(examples.length);
-  const { scores, targets } = scoreUnseen(examples, labels, plan);
+  const { scores, targets } = yield* scoreUnseen(examples, labels, plan);
   const temperature = fitTemperature(scores, targets);
   const scopes = scores.map((own) => scopeOf(own, temperature)).sort((a, b) => a - b);
-  const { vocabulary, linear } = fitModel(examples, labels, plan);
+  const { vocabulary, linear } = yield* fitModel(examples, labels, plan);
   const leastScope = scopes[Math.floor(scopes.length * LOST)] ?? 0;
   return { labels, vocabulary, linear, temperature, leastScope, digest: digestExamples(examples) };
+}
+
+/** Trains a model at one go. */
+export const trainIntents = (examples: readonly Example[]): IntentModel => {
+  const steps = trainInSteps(examples);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 };

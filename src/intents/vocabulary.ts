@@ -34,7 +34,7 @@ export const gatherVocabulary = (texts: readonly string[], read: ReadFeatures, m
     counts.length = most;
   }
   counts.sort(([a], [b]) => a - b);
-  const weights = counts.map(([, count]) => Math.sqrt(1 + Math.log((1 + texts.length) / (1 + count))));
+  const weights = counts.map(([, count]) => 1 + Math.log((1 + texts.length) / (1 + count)));
   return { hashes: Uint32Array.from(counts, ([hash]) => hash), weights: Float32Array.from(weights) };
 };
 
