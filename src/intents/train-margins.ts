@@ -7,6 +7,8 @@ const COST = 1;
 const SLACK = 0.5 / COST;
 const CLOSE_ENOUGH = 0.1;
 const MOST_ROUNDS = 40;
+/** Looks at examples, all classes taken together: a set of noise would never come to rest. */
+const MOST_LOOKS = 60_000_000;
 const SEED = 1;
 
 /** One class against all others, while it is trained. */
@@ -83,10 +85,10 @@ const sweep = (side: Side, ceiling: number): { most: number; least: number } => 
   return { most, least };
 };
 
-const separate = (side: Side): void => {
+const separate = (side: Side, rounds: number): void => {
   const count = side.order.length;
   let ceiling = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const { most, least } = sweep(side, ceiling);
     if (most - least > CLOSE_ENOUGH) {
       ceiling = most <= 0 ? Number.POSITIVE_INFINITY : most;
@@ -107,6 +109,7 @@ const separate = (side: Side): void => {
 export function* trainMargins({ rows, targets, features, classes }: Lesson): Generator<void, Linear> {
   const weights = new Float32Array(features * classes);
   const bias = new Float32Array(classes);
+  const rounds = Math.max(3, Math.min(MOST_ROUNDS, Math.floor(MOST_LOOKS / (rows.count * classes))));
   const shared = { rows, squares: squaresOf(rows), random: seeded(SEED) };
   for (let c = 0; c < classes; c++) {
     const side: Side = {
@@ -117,7 +120,7 @@ export function* trainMargins({ rows, targets, features, classes }: Lesson): Gen
       order: Int32Array.from({ length: rows.count }, (_, i) => i),
       active: rows.count,
     };
-    separate(side);
+    separate(side, rounds);
     for (let f = 0; f < features; f++) weights[f * classes + c] = side.weights[f] as number;
     bias[c] = side.weights[features] as number;
     yield;

@@ -6,6 +6,8 @@ export interface Vocabulary {
   weights: Float32Array;
 }
 
+/** From so many texts on, rare features weigh only by the root: what is rare among many says less. By cross-validation. */
+const SOME_TEXTS = 5_000;
 /** From so many texts on, a feature that occurs once says nothing. */
 const MANY_TEXTS = 30_000;
 
@@ -34,7 +36,8 @@ export const gatherVocabulary = (texts: readonly string[], read: ReadFeatures, m
     counts.length = most;
   }
   counts.sort(([a], [b]) => a - b);
-  const weights = counts.map(([, count]) => 1 + Math.log((1 + texts.length) / (1 + count)));
+  const power = texts.length >= SOME_TEXTS ? 0.5 : 1;
+  const weights = counts.map(([, count]) => (1 + Math.log((1 + texts.length) / (1 + count))) ** power);
   return { hashes: Uint32Array.from(counts, ([hash]) => hash), weights: Float32Array.from(weights) };
 };
 
