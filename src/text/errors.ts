@@ -3,6 +3,7 @@ import { commandLineErrors } from './errors/command-line-errors.ts';
 import { customerErrors } from './errors/customer-errors.ts';
 import { customerManyErrors } from './errors/customer-many-errors.ts';
 import { databaseErrors } from './errors/database-errors.ts';
+import { exampleErrors } from './errors/example-errors.ts';
 import { fileErrors } from './errors/file-errors.ts';
 import { homeErrors } from './errors/home-errors.ts';
 import { libraryErrors } from './errors/library-errors.ts';
@@ -27,6 +28,7 @@ export const errors: Record<string, Sentence> = {
   ...savedSegmentErrors,
   ...fileErrors,
   ...transferErrors,
+  ...exampleErrors,
   ...commandLineErrors,
   ...homeErrors,
   ...databaseErrors,

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors.ts';
 import type { Both, Lang } from './lang.ts';
+import { exampleProblems } from './problems/example-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
 import { importProblems } from './problems/import-problems.ts';
 import { libraryProblems } from './problems/library-problems.ts';
@@ -56,6 +57,7 @@ const partWords = (part: string): string => {
 };
 
 const sentences = {
+  ...exampleProblems,
   ...fileProblems,
   ...importProblems,
   ...libraryProblems,

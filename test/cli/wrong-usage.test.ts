@@ -19,6 +19,8 @@ const slips: [string, RegExp][] = [
   ['replay a --untl 2026-01-01', /Did you mean --until\?/],
   ['replay a --until', /--until VALUE/],
   ['replay - --speed fast', /max or a number/],
+  ['evaluate', /--train FILE/],
+  ['evaluate --train a --tset b', /Did you mean --test\?/],
   ['sample clear', /--clear/],
   ['sample --clear=all', /--clear takes no value/],
   ['tags', /which customer/],

@@ -7,6 +7,7 @@ import { ProblemsError } from '../../src/errors.ts';
 import { parsePack } from '../../src/match/parse-pack.ts';
 import { parseLibrary } from '../../src/tagging/library-file.ts';
 import { problemWords } from '../../src/text/problem-words.ts';
+import { exampleProblems } from '../../src/text/problems/example-problems.ts';
 import { fileProblems } from '../../src/text/problems/file-problems.ts';
 import { importProblems } from '../../src/text/problems/import-problems.ts';
 import { libraryProblems } from '../../src/text/problems/library-problems.ts';
@@ -30,7 +31,7 @@ const readers = [
     'domain/issue-message',
     'domain/url-pattern',
   ].map((name) => `src/${name}.ts`),
-  ...['src/domain/line.ts', 'src/inbox/replay.ts', ...filesIn('src/tagging'), ...filesIn('src/match')],
+  ...['src/domain/line.ts', 'src/inbox/replay.ts', ...filesIn('src/tagging'), ...filesIn('src/match'), ...filesIn('src/intents')],
   ...['src/config/read-folders.ts', 'src/config/load-rules.ts', ...filesIn('src/rules'), ...filesIn('src/rules/conditions')],
   ...[...filesIn('src/transfer/clean'), ...filesIn('src/transfer/columns'), ...filesIn('src/transfer/import')],
 ];
@@ -47,7 +48,7 @@ const said = new Set(
   ),
 );
 
-const known = { ...fileProblems, ...importProblems, ...libraryProblems, ...lineProblems, ...ruleProblems };
+const known = { ...exampleProblems, ...fileProblems, ...importProblems, ...libraryProblems, ...lineProblems, ...ruleProblems };
 
 describe('whatever the readers of files say', () => {
   test('is found by this test', () => {

@@ -1,0 +1,10 @@
+/** A message and the intent that somebody gave it. */
+export interface Example {
+  text: string;
+  label: string;
+}
+
+/** An example and the line of its file. */
+export interface Labelled extends Example {
+  line: number;
+}

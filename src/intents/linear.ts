@@ -1,0 +1,17 @@
+import type { Rows } from './vectors.ts';
+
+/** A linear model: a row of weights a feature, a column a class. */
+export interface Linear {
+  classes: number;
+  weights: Float32Array;
+  bias: Float32Array;
+}
+
+/** What a linear model learns from. */
+export interface Lesson {
+  rows: Rows;
+  /** The class of each row. */
+  targets: Int32Array;
+  features: number;
+  classes: number;
+}
