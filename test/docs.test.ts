@@ -6,6 +6,9 @@ import { configSchema } from '../src/config/config-schema.ts';
 import { createTagTree } from '../src/domain/tag-tree.ts';
 import { conditionKinds } from '../src/rules/conditions/index.ts';
 import { parseRules } from '../src/rules/parse-rules.ts';
+import { FACTS } from '../src/segments/fact-names.ts';
+import { readSegment } from '../src/segments/read-segment.ts';
+import { savedByName } from '../src/segments/saved.ts';
 import { defaultLibrary } from './support/default-library.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
@@ -30,4 +33,19 @@ test('every condition and action of rules is described, and the examples of the 
     expect(parseRules({ file: 'README.md', text, tree: createTagTree(defaultLibrary) })).toEqual(
       expect.arrayContaining([expect.objectContaining({ condition: expect.anything() })]),
     );
+});
+
+test('every query of the page on segments is read, and every fact that can be compared stands there', () => {
+  const page = read('docs/segments.md');
+  const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+  // Of the words in quotes, one stands for a name that the library does not have.
+  const queries = rows.flatMap((row) =>
+    [...(row.split(/(?<!\\)\|/)[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, query = '']) => query),
+  );
+  expect(queries.length).toBeGreaterThan(30);
+  const tags = createTagTree(defaultLibrary);
+  const saved = savedByName([{ name: '大户', query: '消费超过一万' }]);
+  const asked = queries.filter((query) => query !== '"and"').map((query) => readSegment({ query, tags, saved }));
+  const compared = new Set(JSON.stringify(asked).match(/(?<="fact":")\w+/g));
+  expect(Object.keys(FACTS).filter((fact) => !compared.has(fact))).toEqual([]);
 });
