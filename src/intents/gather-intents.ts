@@ -6,8 +6,8 @@ import type { IntentFile } from './intent-file.ts';
 /** An intent of all its files. */
 export interface Intent {
   id: string;
-  tag: string | null;
-  priority: number;
+  /** Ids of tags of the library, all given at the same moment; none for an intent that tags nobody. */
+  tags: string[];
 }
 
 /** More examples than this are not written by people; training on them would take minutes. */
@@ -42,22 +42,22 @@ export const gatherIntents = (files: readonly IntentFile[]): { intents: Intent[]
   const intents = new Map<string, Intent & { file: string }>();
   const problems = repeated(files);
   let count = 0;
-  for (const { file, id, tag, priority, examples, lines } of files) {
+  for (const { file, id, tags, examples, lines } of files) {
     const before = intents.get(id);
-    if (!before) intents.set(id, { id, tag, priority, file });
-    else if (before.tag !== tag)
+    if (!before) intents.set(id, { id, tags, file });
+    else if (before.tags.join() !== tags.join())
       problems.push({
         file,
-        line: lines.tag,
-        field: 'tag',
-        message: `Choose one tag: ${before.file} gives this intent another one.`,
+        line: lines.tags,
+        field: 'tags',
+        message: `Choose the same tags: ${before.file} gives this intent others.`,
       });
     count += examples.length;
     if (count > MOST_GATHERED && count - examples.length <= MOST_GATHERED)
       problems.push({ file, line: null, field: 'examples', message: `Keep at most ${MOST_GATHERED} examples in all files.` });
   }
   return {
-    intents: [...intents.values()].map(({ id, tag, priority }) => ({ id, tag, priority })),
+    intents: [...intents.values()].map(({ id, tags }) => ({ id, tags })),
     examples: files.flatMap(({ id, examples }) => examples.map(({ text }) => ({ text, label: id }))),
     problems,
   };

@@ -5,12 +5,13 @@ const MOST_EXAMPLES = 10_000;
 
 /** A file of examples as it is written: one intent in one language. */
 export const intentSchema = z.strictObject({
-  id: z
+  intent: z
     .string('Write text here, in quotes if it looks like a number, true, false or null.')
     .max(64, 'Shorten it to 64 characters.')
     .regex(/^[a-z][a-z0-9_]*$/, 'Use small letters, digits and underscores, a letter first.'),
-  tag: z.string('Name a tag of the library, or write null for none.').nullable(),
-  priority: z.int('Write a whole number.').min(0, 'Write 0 or more.').max(100, 'Write 100 or less.').default(0),
+  tags: z
+    .array(z.string('Name a tag of the library.'), 'Write a list here: tags of the library, [] for none.')
+    .max(10, 'Keep at most 10 tags.'),
   examples: z
     .array(
       z
@@ -22,16 +23,14 @@ export const intentSchema = z.strictObject({
     .max(MOST_EXAMPLES, `Keep at most ${MOST_EXAMPLES} examples.`),
 });
 
-/** An intent as one file tells it: its tag is an id of the library. */
+/** An intent as one file tells it: its tags are ids of the library. */
 export interface IntentFile {
-  /** Relative name, for messages: `zh/ask_price.yaml`. */
+  /** Relative name, for messages: `zh/ask-price.yaml`. */
   file: string;
   id: string;
-  /** Null for an intent that sets no tag, such as a greeting. */
-  tag: string | null;
-  /** Of two intents of one message, the one with more is named first. */
-  priority: number;
+  /** None for an intent that sets no tag, such as a greeting. */
+  tags: string[];
   examples: { text: string; line: number | null }[];
   /** The lines of the fields, for messages. */
-  lines: { id: number | null; tag: number | null };
+  lines: { intent: number | null; tags: number | null };
 }

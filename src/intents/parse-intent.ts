@@ -9,8 +9,12 @@ const FIELDS = Object.keys(intentSchema.shape).join(', ');
 const fieldName = (path: readonly PropertyKey[]): string =>
   path.map((key) => (typeof key === 'number' ? `[${key}]` : String(key))).join('');
 
-/** `zh/ask_price.yaml` is the place of ask_price. */
-const idOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.ya?ml$/i, '');
+/** `zh/ask-price.yaml` is the place of ask_price. */
+const idOf = (file: string): string =>
+  file
+    .replace(/^.*\//, '')
+    .replace(/\.ya?ml$/i, '')
+    .replaceAll('-', '_');
 
 /**
  * Reads the text of one file of examples. Gives the intent, or everything that is wrong with it.
@@ -33,17 +37,20 @@ export const parseIntent = (options: {
         ? at(issue.keys.join(', '), lineOf([issue.keys[0] ?? '']), `Take it out. The fields here are: ${FIELDS}.`)
         : at(fieldName(issue.path), lineOf(issue.path), issueMessage(issue)),
     );
-  const { id, tag, priority, examples } = parsed.data;
-  const lines = { id: lineOf(['id']), tag: lineOf(['tag']) };
+  const { intent: id, tags, examples } = parsed.data;
+  const lines = { intent: lineOf(['intent']), tags: lineOf(['tags']) };
   const problems: Problem[] = [];
-  if (id !== idOf(file)) problems.push(at('id', lines.id, 'Call the file as the intent: the two differ.'));
-  const known = tag === null ? null : tagId(tag);
-  if (known === undefined)
-    problems.push(at('tag', lines.tag, 'Use the id or name of a tag in the library, or add the tag there.'));
+  if (id !== idOf(file)) problems.push(at('intent', lines.intent, 'Call the file as the intent: the two differ.'));
+  const known = tags.flatMap((name, i) => {
+    const tag = tagId(name);
+    if (tag === undefined)
+      problems.push(at(`tags[${i}]`, lineOf(['tags', i]), 'Use the id or name of a tag in the library, or add the tag there.'));
+    return tag ?? [];
+  });
   const placed = examples.map((example, i) => ({ text: example, line: lineOf(['examples', i]) }));
   placed.forEach((example, i) => {
     if (phraseKey(example.text) === '')
       problems.push(at(`examples[${i}]`, example.line, 'Write a message that can be seen, or take the line out.'));
   });
-  return problems.length > 0 ? problems : { file, id, tag: known ?? null, priority, examples: placed, lines };
+  return problems.length > 0 ? problems : { file, id, tags: [...new Set(known)].sort(), examples: placed, lines };
 };

@@ -13,6 +13,8 @@ export interface Completeness {
 export const createCompleteness =
   ({ customers }: Collections) =>
   async (fields: readonly string[]): Promise<Completeness[]> => {
+    // The customer's own name is one of the fields, the owner's is none.
+    const key = (field: string) => `have_${field}`;
     const filled = (field: string) => ({
       $sum: { $cond: [{ $gt: [{ $ifNull: [`$state.${field === 'name' ? 'name' : `fields.${field}`}`, ''] }, ''] }, 1, 0] },
     });
@@ -25,13 +27,13 @@ export const createCompleteness =
           _id: { $ifNull: ['$state.owner.id', null] },
           name: { $max: '$state.owner.name' },
           customers: { $sum: 1 },
-          ...Object.fromEntries(fields.map((field) => [field, filled(field)])),
+          ...Object.fromEntries(fields.map((field) => [key(field), filled(field)])),
         },
       },
       { $sort: { customers: -1, _id: 1 } },
     ]);
     return rows.map((row) => ({
       ...{ owner: row._id, name: row.name, customers: row.customers },
-      have: Object.fromEntries(fields.map((field) => [field, row[field] ?? 0])),
+      have: Object.fromEntries(fields.map((field) => [field, row[key(field)] ?? 0])),
     }));
   };

@@ -198,3 +198,12 @@ test('what is known of customers, by field and by owner, for those whom somebody
   expect(await give(MING, 'customer report')).toMatchObject({ doc: { customers: 1, owners: [{ owner: '李明' }] } });
   expect(await code(BOSS, 'customer report all')).toBe('report_usage');
 });
+
+test('an owner whom only their channel knows is named in the report as there', async () => {
+  const { app, give } = await openDesk();
+  const reply = says('u1', '在的', START + MINUTE, { from: 'agent', agent: { id: 'a9', name: 'Anna' } });
+  await feed(app, [says('u1', '你好', START, { customer: { id: 'u1', name: '甲' } }), reply]);
+  const report = await give(BOSS, 'customer report');
+  expect(report).toMatchObject({ doc: { owners: [{ owner: 'Anna', customers: 1 }] } });
+  expect(renderReply(report, view)).toContain('Anna');
+});

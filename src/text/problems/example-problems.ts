@@ -10,7 +10,9 @@ export const exampleProblems: Record<string, string> = {
   'Add examples of this label to the training file: it has none.':
     '训练数据里没有这个标签的例子，请补上；现在这样的消息都算判错。',
   // Files of intents
-  'Name a tag of the library, or write null for none.': '写标签库里的一个标签；没有就写 null。',
+  'Name a tag of the library.': '写标签库里的一个标签。',
+  'Write a list here: tags of the library, [] for none.': '这里要写一个列表：标签库里的标签，没有就写 []。',
+  'Keep at most {} tags.': '标签最多 {} 个。',
   'Write at least one example.': '至少写一个例句。',
   'Keep at most {} examples.': '例句最多 {} 个。',
   'Keep at most {} examples in all files.': '所有文件的例句加起来最多 {} 个。',
@@ -18,5 +20,5 @@ export const exampleProblems: Record<string, string> = {
   'Write a message that can be seen, or take the line out.': '写一句看得见的话，或去掉这一行。',
   'Take it out: {} line {} says the same.': '去掉它：{} 第 {} 行已有同样的话。',
   'Choose one intent: {} line {} says the same.': '只能归到一个意图：{} 第 {} 行有同样的话。',
-  'Choose one tag: {} gives this intent another one.': '标签要一致：{} 给这个意图的是另一个标签。',
+  'Choose the same tags: {} gives this intent others.': '标签要一致：{} 给这个意图的是别的标签。',
 };
