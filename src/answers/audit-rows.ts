@@ -5,19 +5,19 @@ import { type Sight, sees } from './team.ts';
 /** Rows whose customers are looked up together. */
 const PAGE = 200;
 
-/** What was set up concerns everybody, so whoever sees a team sees it. */
-const SET_UP: readonly LedgerRow['action'][] = ['library', 'rules'];
-
-/** Of some rows those that somebody may see: their people's acts, what happened to customers in sight, and what was set up. */
+/**
+ * Of some rows those that somebody may see: their people's acts and what happened to customers in sight. What is of no customer was set up for
+ * all, or was to be: whoever sees a team sees that.
+ */
 const inSight = async (app: App, sight: Sight, rows: LedgerRow[]): Promise<LedgerRow[]> => {
   const { owners, unowned } = sight;
   if (owners === null) return rows;
   const customers = await app.store.customers.living([...new Set(rows.map(({ customer }) => customer))]);
-  return rows.filter(({ actor, action, customer }) => {
+  return rows.filter(({ actor, customer }) => {
     if (owners.has(actor)) return true;
     const found = customers.get(customer);
     // A customer who is not there any more is nobody's to see.
-    return found ? sees(sight, found.state.owner?.id ?? null) : unowned && customer === '' && SET_UP.includes(action);
+    return found ? sees(sight, found.state.owner?.id ?? null) : unowned && customer === '';
   });
 };
 

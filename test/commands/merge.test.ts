@@ -178,7 +178,9 @@ it('whatever people do to two customers, a merge takes no VIP off and makes none
       const lost = before.filter((tag) => !after.includes(tag));
       for (const tag of lost) {
         const { history } = await shop.doc<WhyAnswer>('why', shop.name('mei', n), tag);
-        expect(history[0]).toMatchObject({ action: 'remove', reason: 'merged', replacedBy: expect.any(String) });
+        // A tag that a person took off on the one side later gives way to nothing.
+        const replaced = after.length > 0 ? { replacedBy: expect.any(String) } : {};
+        expect(history[0]).toMatchObject({ action: 'remove', reason: 'merged', ...replaced });
       }
     }),
     { numRuns: 60 },

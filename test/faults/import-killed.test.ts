@@ -13,7 +13,7 @@ const table = [...customersTable({ rows: ROWS, seed: 7 })];
 const dirty = table.filter(({ dirty: one }) => one).length;
 const text = csvLine(HEADINGS) + table.map(({ cells }) => csvLine(cells)).join('');
 /** How far each run gets before it is killed, as a share of the rows that are refused: they lie all over the file. */
-const KILLS = [0.02, 0.3, 0.6, 0.9];
+const KILLS = [0.02, 0.2, 0.4, 0.6, 0.8];
 /** One line of talk, so that the home keeps the time of its data: two homes then agree to the millisecond. */
 const TALK = JSON.stringify({
   ...{ id: 'm1', at: '2026-03-01T09:00:00+08:00', channel: 'wecom', from: 'customer', text: '你好' },
@@ -41,18 +41,19 @@ test('killed by -9 again and again and then finished, an import ends in the stat
   const { home, file } = await createHome();
   const draft = `${file}.errors.csv.part`;
   const reached: number[] = [];
-  for (const share of KILLS) {
+  for (const wanted of KILLS) {
     writeFileSync(draft, '');
     const run = startTagwise({ home, args: ['import', file] });
-    while (sizeOf(draft) < errors.length * share && run.child.exitCode === null) await sleep(2);
+    while (sizeOf(draft) < errors.length * wanted && run.child.exitCode === null) await sleep(2);
     run.child.kill('SIGKILL');
     const { signal } = await run.ended;
-    if (signal === 'SIGKILL') reached.push(sizeOf(draft) / errors.length);
+    const share = sizeOf(draft) / errors.length;
+    // A kill that came after the last page struck nothing.
+    if (signal === 'SIGKILL' && share < 1) reached.push(share);
   }
   // Each struck between the first page and the last.
   expect(reached.length).toBeGreaterThanOrEqual(3);
   expect(Math.min(...reached)).toBeLessThan(0.5);
-  expect(Math.max(...reached)).toBeLessThan(1);
 
   const { code, answer } = await answerOf<ImportAnswer>({ home, args: ['import', file] });
   expect({ code, failed: answer.failed, rows: answer.rows }).toEqual({ code: 1, failed: dirty, rows: ROWS });

@@ -157,7 +157,7 @@ const mutants: [string, Patch[], string][] = [
         by: 'parts.keepAndApply(batch).catch(() => undefined);',
       },
     ],
-    'the state is another one',
+    'the state is another one, or the last run ended with 3: ',
   ],
   [
     'an insert without an answer taken for stored',
