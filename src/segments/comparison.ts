@@ -124,18 +124,22 @@ export const printComparison = ({ operator, number, unit }: Comparison): string 
 /** Days in a unit of time (semantics 0). */
 export const UNIT_DAYS: Readonly<Partial<Record<Exclude<Unit, null>, number>>> = { day: 1, week: 7, month: 30, year: 365 };
 
-/** Whether a value lies where a comparison wants it; `width` is how much above the bound still equals it (whole days). */
-export const holds = (value: number, operator: Operator, bound: number, width = 0): boolean => {
+/** What asks whether a value lies where a comparison wants it; `width` is how much above the bound still equals it (whole days). */
+export const comparing = (operator: Operator, bound: number, width = 0): ((value: number) => boolean) => {
   switch (operator) {
     case '>':
-      return value > bound;
+      return (value) => value > bound;
     case '>=':
-      return value >= bound;
+      return (value) => value >= bound;
     case '<':
-      return value < bound;
+      return (value) => value < bound;
     case '<=':
-      return value <= bound;
+      return (value) => value <= bound;
     case '=':
-      return width === 0 ? value === bound : value >= bound && value < bound + width;
+      return width === 0 ? (value) => value === bound : (value) => value >= bound && value < bound + width;
   }
 };
+
+/** Whether a value lies where a comparison wants it. */
+export const holds = (value: number, operator: Operator, bound: number, width = 0): boolean =>
+  comparing(operator, bound, width)(value);

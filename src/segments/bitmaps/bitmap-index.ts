@@ -69,7 +69,12 @@ export const createBitmapIndex = async (): Promise<BitmapIndex> => {
     termIds.set(word, bitmaps.length);
     return bitmaps.push(new RoaringBitmap32()) - 1;
   };
+  let room = new Uint32Array(0);
   const terms: Terms = {
+    room: (length) => {
+      if (length > room.length) room = new Uint32Array(2 * length);
+      return room;
+    },
     living,
     bitmap: (word) => {
       const term = termIds.get(word);

@@ -26,7 +26,8 @@ const isBehind = (order: Order, n: number, { at, id }: Place): boolean => {
 /** The first `limit` of the ordinals in the order of a page, last contact first, after a place. One pass; nothing is sorted but these few. */
 export const newest = (hits: Uint32Array, order: Order, after: Place | null, limit: number): number[] => {
   const best: number[] = [];
-  for (const n of hits) {
+  for (let i = 0; i < hits.length; i += 1) {
+    const n = hits[i] as number;
     const last = best[limit - 1];
     if (last !== undefined && !before(order, n, last)) continue;
     if (after && !isBehind(order, n, after)) continue;

@@ -1,7 +1,7 @@
 import { RoaringBitmap32 } from 'roaring-wasm';
 import type { Facts } from '../../domain/customer.ts';
 import { DAY } from '../../domain/time.ts';
-import { holds } from '../comparison.ts';
+import { comparing } from '../comparison.ts';
 import { FACTS } from '../fact-names.ts';
 import { type Moment, span, storedNumber } from '../moment.ts';
 import type { BoundTree } from '../tree.ts';
@@ -12,6 +12,8 @@ export interface Terms {
   bitmap: (word: string) => RoaringBitmap32 | undefined;
   number: (n: number, word: string) => number;
   column: (field: Exclude<keyof Facts, 'profile'>) => Float64Array;
+  /** Room for so many ordinals, the same each time: megabytes a query would keep the collector busy. */
+  room: (length: number) => Uint32Array;
 }
 
 type Of<Kind extends BoundTree['kind']> = Extract<BoundTree, { kind: Kind }>;
@@ -33,13 +35,20 @@ const cost = (bound: BoundTree): number => {
   }
 };
 
-/** Ordinals of the customers in the segment, ascending. */
+const byCost = (items: readonly BoundTree[]): BoundTree[] => items.toSorted((a, b) => cost(a) - cost(b));
+
+/** Ordinals of the customers in the segment, ascending; they stand in `room` and last until the next query. */
 export const select = (bound: BoundTree, moment: Moment, terms: Terms): Uint32Array => {
   // Bitmaps live outside the heap, so those made on the way are given back at the end.
   const made: RoaringBitmap32[] = [];
   const keep = (bitmap: RoaringBitmap32): RoaringBitmap32 => {
     made.push(bitmap);
     return bitmap;
+  };
+
+  const ordinals = (bitmap: RoaringBitmap32): Uint32Array => {
+    const { size } = bitmap;
+    return bitmap.toUint32Array(terms.room(size)).subarray(0, size);
   };
 
   const among = (words: readonly string[], within: RoaringBitmap32): RoaringBitmap32 => {
@@ -49,29 +58,32 @@ export const select = (bound: BoundTree, moment: Moment, terms: Terms): Uint32Ar
     return within === terms.living ? all : keep(RoaringBitmap32.and(all, within));
   };
 
-  const filter = (within: RoaringBitmap32, fits: (n: number) => boolean): RoaringBitmap32 => {
-    const all = within.toUint32Array();
+  /** Those who pass, in `room`. */
+  const passing = (those: RoaringBitmap32, passes: (n: number) => boolean): Uint32Array => {
+    const all = ordinals(those);
     let kept = 0;
-    for (const n of all) if (fits(n)) all[kept++] = n;
-    return keep(new RoaringBitmap32(all.subarray(0, kept)));
+    for (let i = 0; i < all.length; i += 1) {
+      const n = all[i] as number;
+      if (passes(n)) all[kept++] = n;
+    }
+    return all.subarray(0, kept);
   };
 
-  const facts = ({ fact, operator, number }: Of<'fact'>, within: RoaringBitmap32): RoaringBitmap32 => {
+  const ofFact = ({ fact, operator, number }: Of<'fact'>, those: RoaringBitmap32): Uint32Array => {
     const { measure, field } = FACTS[fact];
     const values = terms.column(field);
-    const value = (n: number): number => values[n] ?? Number.NaN;
-    if (measure !== 'days') {
-      const stored = storedNumber(fact, number, moment);
-      return filter(within, (n) => holds(value(n), operator, stored));
+    const { at } = moment;
+    if (measure === 'days') {
+      const compared = comparing(operator, span(number), DAY);
+      return passing(those, (n) => compared(at - (values[n] as number)));
     }
-    const length = span(number);
-    return filter(within, (n) => holds(moment.at - value(n), operator, length, DAY));
+    const compared = comparing(operator, storedNumber(fact, number, moment));
+    return passing(those, (n) => compared(values[n] as number));
   };
 
-  const ages = ({ carriers, operator, days }: Of<'age'>, within: RoaringBitmap32): RoaringBitmap32 => {
-    const length = span(days);
-    const fits = (n: number) => carriers.some((tag) => holds(moment.at - terms.number(n, tag), operator, length, DAY));
-    return filter(among(carriers, within), fits);
+  const ofAge = ({ carriers, operator, days }: Of<'age'>, those: RoaringBitmap32): Uint32Array => {
+    const compared = comparing(operator, span(days), DAY);
+    return passing(among(carriers, those), (n) => carriers.some((tag) => compared(moment.at - terms.number(n, tag))));
   };
 
   const within = (item: BoundTree, those: RoaringBitmap32): RoaringBitmap32 => {
@@ -89,20 +101,31 @@ export const select = (bound: BoundTree, moment: Moment, terms: Terms): Uint32Ar
           those,
         );
       case 'fact':
-        return facts(item, those);
+        return keep(new RoaringBitmap32(ofFact(item, those)));
       case 'age':
-        return ages(item, those);
+        return keep(new RoaringBitmap32(ofAge(item, those)));
       case 'not':
         return keep(RoaringBitmap32.andNot(those, within(item.item, those)));
       case 'and':
-        return item.items.toSorted((a, b) => cost(a) - cost(b)).reduce((left, one) => within(one, left), those);
+        return byCost(item.items).reduce((left, one) => within(one, left), those);
       case 'or':
         return keep(RoaringBitmap32.orMany(item.items.map((one) => within(one, those))));
     }
   };
 
+  /** The same as ordinals: of what is asked last no bitmap is made. */
+  const listed = (item: BoundTree, those: RoaringBitmap32): Uint32Array => {
+    if (item.kind === 'fact') return ofFact(item, those);
+    if (item.kind === 'age') return ofAge(item, those);
+    if (item.kind !== 'and') return ordinals(within(item, those));
+    const items = byCost(item.items);
+    const last = items.pop();
+    const left = items.reduce((rest, one) => within(one, rest), those);
+    return last ? listed(last, left) : ordinals(left);
+  };
+
   try {
-    return within(bound, terms.living).toUint32Array();
+    return listed(bound, terms.living);
   } finally {
     for (const bitmap of made) bitmap.dispose();
   }
