@@ -71,6 +71,7 @@ export const createBitmapIndex = async (): Promise<BitmapIndex> => {
   };
   let room = new Uint32Array(0);
   const terms: Terms = {
+    count: () => ids.length,
     room: (length) => {
       if (length > room.length) room = new Uint32Array(2 * length);
       return room;
@@ -100,7 +101,7 @@ export const createBitmapIndex = async (): Promise<BitmapIndex> => {
     if ((versions.values()[n] ?? Number.NaN) > version) return;
     versions.set(n, version);
     contacts.set(n, lastContactAt ?? Number.NaN);
-    for (const [field, column] of columns) column.set(n, facts[field] ?? Number.NaN);
+    for (const [field, column] of columns) column.set(n, gone ? Number.NaN : (facts[field] ?? Number.NaN));
     if (gone) living.remove(n);
     else living.add(n);
     const fields = facts.profile.filter(isIndexedField);
@@ -118,6 +119,7 @@ export const createBitmapIndex = async (): Promise<BitmapIndex> => {
       const n = ordinals.get(id);
       if (n === undefined) return;
       living.remove(n);
+      for (const column of columns.values()) column.set(n, Number.NaN);
       setTerms(n, []);
       // Whoever comes back under this id starts anew.
       versions.set(n, Number.NaN);

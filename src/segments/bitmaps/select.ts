@@ -11,7 +11,10 @@ export interface Terms {
   living: RoaringBitmap32;
   bitmap: (word: string) => RoaringBitmap32 | undefined;
   number: (n: number, word: string) => number;
+  /** NaN for those who are gone, so that nothing can be said of them. */
   column: (field: Exclude<keyof Facts, 'profile'>) => Float64Array;
+  /** Ordinals given so far. */
+  count: () => number;
   /** Room for so many ordinals, the same each time: megabytes a query would keep the collector busy. */
   room: (length: number) => Uint32Array;
 }
@@ -58,6 +61,15 @@ export const select = (bound: BoundTree, moment: Moment, terms: Terms): Uint32Ar
     return within === terms.living ? all : keep(RoaringBitmap32.and(all, within));
   };
 
+  /** Of everybody, in `room`. */
+  const passingAll = (passes: (n: number) => boolean): Uint32Array => {
+    const count = terms.count();
+    const all = terms.room(count);
+    let kept = 0;
+    for (let n = 0; n < count; n += 1) if (passes(n)) all[kept++] = n;
+    return all.subarray(0, kept);
+  };
+
   /** Those who pass, in `room`. */
   const passing = (those: RoaringBitmap32, passes: (n: number) => boolean): Uint32Array => {
     const all = ordinals(those);
@@ -73,12 +85,10 @@ export const select = (bound: BoundTree, moment: Moment, terms: Terms): Uint32Ar
     const { measure, field } = FACTS[fact];
     const values = terms.column(field);
     const { at } = moment;
-    if (measure === 'days') {
-      const compared = comparing(operator, span(number), DAY);
-      return passing(those, (n) => compared(at - (values[n] as number)));
-    }
-    const compared = comparing(operator, storedNumber(fact, number, moment));
-    return passing(those, (n) => compared(values[n] as number));
+    const days = measure === 'days';
+    const compared = days ? comparing(operator, span(number), DAY) : comparing(operator, storedNumber(fact, number, moment));
+    const passes = days ? (n: number) => compared(at - (values[n] as number)) : (n: number) => compared(values[n] as number);
+    return those === terms.living ? passingAll(passes) : passing(those, passes);
   };
 
   const ofAge = ({ carriers, operator, days }: Of<'age'>, those: RoaringBitmap32): Uint32Array => {
