@@ -7,7 +7,7 @@ import type { Reply } from '../domain/reply.ts';
 import { nameKey } from '../domain/tag-name.ts';
 import { UserError } from '../errors.ts';
 import { fold } from '../fold/fold.ts';
-import type { JoinedByHand } from '../store/join.ts';
+import type { NotedDeed } from '../store/note-deed.ts';
 import { auditDenials } from './change-customer.ts';
 import type { Context } from './command.ts';
 import { customerCard } from './customer-card.ts';
@@ -15,7 +15,7 @@ import { refuseViewer } from './refuse-viewer.ts';
 
 const MOST_TRIES = 20;
 
-const byHand = ({ app, actor }: Context, what: JoinDeed, undoes?: Deed): JoinedByHand => {
+const byHand = ({ app, actor }: Context, what: JoinDeed, undoes?: Deed): NotedDeed => {
   const id = randomUUID();
   const at = app.clock.asOf();
   const row: LedgerRow = {

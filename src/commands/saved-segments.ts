@@ -38,7 +38,7 @@ export const saveSegment = async (context: Context, given: string, query: string
   await refuseViewer(context, null);
   const name = nameOf(given);
   const all = await app.store.segments.all();
-  await refuseOthers(context, savedByName(all).get(nameKey(name)) as SavedSegment | undefined);
+  await refuseOthers(context, savedByName(all).get(nameKey(name)));
   const segment = { name, query, by: actor.id, at: app.clock.asOf() };
   const person = (word: string) => app.inForce.people().byId(word)?.id;
   readSegment({ query: `@"${name}"`, tags: app.inForce.tree(), person, saved: savedByName([...all, segment]) });

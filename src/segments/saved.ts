@@ -14,7 +14,7 @@ export type SavedSegments = ReadonlyMap<string, Query>;
 const MOST = 50;
 
 /** Segments by `nameKey`, so that case and width do not matter. */
-export const savedByName = (segments: readonly Query[]): SavedSegments =>
+export const savedByName = <Segment extends Query>(segments: readonly Segment[]): ReadonlyMap<string, Segment> =>
   new Map(segments.map((segment) => [nameKey(segment.name), segment]));
 
 interface Where {

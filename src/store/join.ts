@@ -1,28 +1,9 @@
 import type { ClientSession } from 'mongoose';
 import type { Customer } from '../domain/customer.ts';
-import type { Deed } from '../domain/deed.ts';
-import type { LedgerRow } from '../domain/ledger.ts';
 import type { Collections } from './collections.ts';
 import { ConflictError } from './faults.ts';
-import { inOrder } from './ledger.ts';
+import { type NotedDeed, noteDeed } from './note-deed.ts';
 import { inTransaction } from './transaction.ts';
-
-/** What goes in with a join or split that a person made. */
-export interface JoinedByHand {
-  row: LedgerRow;
-  deed: Deed;
-  /** The deed that it takes back. */
-  undoes?: string;
-}
-
-const noted = async ({ ledger, deeds }: Collections, { row, deed, undoes }: JoinedByHand, session: ClientSession) => {
-  await ledger.collection.insertMany(inOrder([row]) as never[], { session });
-  await deeds.collection.insertOne(deed as never, { session });
-  if (undoes === undefined) return;
-  const standing = { _id: undoes as never, undone: { $ne: true } };
-  const result = await deeds.collection.updateOne(standing, { $set: { undone: true } }, { session });
-  if (result.matchedCount !== 1) throw new ConflictError('deed');
-};
 
 /** Changes a customer who is still at the version at which they were read. @throws ConflictError */
 const guarded = async ({ customers }: Collections, { _id, version }: Customer, update: object, session: ClientSession) => {
@@ -40,7 +21,7 @@ const AGAIN = { stale: true, dueAt: 0 };
  */
 export const createJoin =
   (collections: Collections) =>
-  (kept: Customer, gone: Customer, byHand?: JoinedByHand): Promise<void> =>
+  (kept: Customer, gone: Customer, byHand?: NotedDeed): Promise<void> =>
     inTransaction(collections.connection, async (session) => {
       const apart = [...(kept.apart ?? []), ...(gone.apart ?? [])].filter((id) => id !== kept._id && id !== gone._id);
       const joined = { ...gone.state.tags, ...gone.joined, ...kept.joined };
@@ -49,7 +30,7 @@ export const createJoin =
       await guarded(collections, gone, { $set: { mergedInto: kept._id, tagIds: [] }, $unset: { dueAt: 1 } }, session);
       const moved = [{ $set: { was: { $ifNull: ['$was', '$customer'] }, customer: kept._id } }];
       await collections.identities.collection.updateMany({ customer: gone._id }, moved, { session });
-      if (byHand) await noted(collections, byHand, session);
+      if (byHand) await noteDeed(collections, byHand, session);
     });
 
 export interface Splitting {
@@ -70,7 +51,7 @@ export interface Splitting {
  */
 export const createSplit =
   (collections: Collections) =>
-  ({ kept, gone, parts, findable, apart }: Splitting, byHand: JoinedByHand): Promise<void> =>
+  ({ kept, gone, parts, findable, apart }: Splitting, byHand: NotedDeed): Promise<void> =>
     inTransaction(collections.connection, async (session) => {
       const from = (id: string) => (apart ? { $addToSet: { apart: id } } : {});
       await guarded(collections, kept, { $set: { ...AGAIN, findable }, $unset: { joined: 1 }, ...from(gone._id) }, session);
@@ -78,5 +59,5 @@ export const createSplit =
       const own = { $cond: [{ $eq: ['$was', gone._id] }, '$$REMOVE', '$was'] };
       const back = [{ $set: { customer: gone._id, was: own } }];
       await collections.identities.collection.updateMany({ customer: kept._id, was: { $in: parts } }, back, { session });
-      await noted(collections, byHand, session);
+      await noteDeed(collections, byHand, session);
     });
