@@ -1,4 +1,5 @@
 import type { Collections } from './collections.ts';
+import { living } from './living.ts';
 
 /** Of one owner's customers, how many have each field; null: of those whom nobody owns. */
 export interface Completeness {
@@ -21,7 +22,7 @@ export const createCompleteness =
     const rows = await customers.aggregate<
       { _id: string | null; name: string | null; customers: number } & Record<string, number>
     >([
-      { $match: { mergedInto: { $exists: false } } },
+      { $match: living },
       {
         $group: {
           _id: { $ifNull: ['$state.owner.id', null] },

@@ -2,12 +2,11 @@ import type { Customer } from '../domain/customer.ts';
 import { GROUNDS, type Sweep } from '../domain/sweep.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Collections, Identity } from './collections.ts';
+import { living } from './living.ts';
 import { createNamings } from './namings.ts';
 
 /** Customers marked by one write. */
 const PAGE = 500;
-
-const living = { mergedInto: { $exists: false } };
 
 /** The keys of identities in the order in which a change belongs to one: what is done to a joined customer stays with them after a split. */
 export const ownFirst = (identities: readonly Identity[]): string[] =>
@@ -104,7 +103,7 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
 
   /** Marks all whose form is older than this release's: they are folded again before anything else. */
   outdateForm: async (schema: number): Promise<void> => {
-    const older = { schema: { $ne: schema }, mergedInto: { $exists: false } };
+    const older = { schema: { $ne: schema }, ...living };
     await customers.collection.updateMany(older, { $set: { stale: true, dueAt: 0 }, $inc: { version: 1 } });
   },
 

@@ -1,5 +1,6 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Collections } from './collections.ts';
+import { living } from './living.ts';
 
 /** Customers who have one phone number or address. */
 export interface Duplicate {
@@ -15,7 +16,7 @@ export const createDuplicates =
   ({ customers }: Collections) =>
   async (limit: number): Promise<Duplicate[]> => {
     const found = await customers.aggregate<{ _id: string; ids: string[] }>([
-      { $match: { 'contacts.0': { $exists: true }, mergedInto: { $exists: false } } },
+      { $match: { 'contacts.0': { $exists: true }, ...living } },
       { $unwind: '$contacts' },
       { $group: { _id: '$contacts', ids: { $push: '$_id' } } },
       { $match: { 'ids.1': { $exists: true } } },

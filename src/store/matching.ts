@@ -1,5 +1,6 @@
 import type { Customer, CustomerState } from '../domain/customer.ts';
 import type { Collections } from './collections.ts';
+import { living } from './living.ts';
 
 /** What a table shows of a customer; the rest of the state is many times as large. */
 export type Outline = Pick<Customer, '_id' | 'facts' | 'tagIds'> & {
@@ -21,7 +22,7 @@ export const createMatching =
   ({ customers }: Collections) =>
   (filter: object): AsyncIterable<Outline> =>
     customers
-      .find({ $and: [filter, { mergedInto: { $exists: false } }] }, OUTLINE)
+      .find({ $and: [filter, living] }, OUTLINE)
       .sort({ lastContactAt: -1, _id: 1 })
       .allowDiskUse(true)
       .lean<Outline[]>()

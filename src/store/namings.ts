@@ -2,8 +2,7 @@ import type { Customer } from '../domain/customer.ts';
 import { NO_OWNER } from '../domain/facts.ts';
 import { NAMED_UNKNOWN, type Named } from '../domain/named.ts';
 import type { Collections } from './collections.ts';
-
-const living = { mergedInto: { $exists: false } };
+import { living } from './living.ts';
 
 /** What customers' facts and fields name: products, owners, values of fields. */
 export const createNamings = (customers: Collections['customers']) => ({

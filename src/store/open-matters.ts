@@ -1,4 +1,5 @@
 import type { Collections } from './collections.ts';
+import { living } from './living.ts';
 
 /** Counts the open tasks and quotes that one person has of the customers who match. */
 export const createOpenMatters =
@@ -7,7 +8,7 @@ export const createOpenMatters =
     const mine = { $and: [{ $eq: ['$$this.owner', owner] }, { $eq: ['$$this.state', 'open'] }] };
     const open = (list: string) => ({ $size: { $filter: { input: `$state.${list}`, cond: mine } } });
     const [sum] = await customers.aggregate<{ tasks: number; quotes: number }>([
-      { $match: { $and: [filter, { mergedInto: { $exists: false } }] } },
+      { $match: { $and: [filter, living] } },
       { $group: { _id: null, tasks: { $sum: open('tasks') }, quotes: { $sum: open('quotes') } } },
       { $project: { _id: 0 } },
     ]);
