@@ -19,6 +19,9 @@ const LEFT = 40;
 const lines = shopLines({ seed: 77, lines: 340, customers: 12, repeats: 0.15 });
 const [left, stream] = [lines.slice(0, LEFT), lines.slice(LEFT)];
 
+/** Comes when nothing waits, to a process that has only just begun, and so is kept and applied in one transaction. */
+const alone: ShopLine = { ...(lines.at(-1) as ShopLine), id: 'alone', event: 'visit', data: { url: '/alone' } };
+
 /** A platform that delivers a message again with other words has changed nothing: the first delivery counts. */
 const garbled: ShopLine[] = stream
   .filter(({ id, from }) => id !== undefined && from === 'customer')
@@ -57,8 +60,8 @@ const LAST = `${stream.findLast(({ id }) => id !== undefined)?.id}\0`;
 const COMMIT = 'commitTransaction\0';
 
 /**
- * Rows left behind, a kill in mid-stream, an insert that a lost connection kept from the server, a commit whose answer is lost, and
- * redeliveries: says what came out wrong, or nothing.
+ * Rows left behind, a kill in mid-stream, an insert that a lost connection kept from the server, a commit whose answer is lost,
+ * redeliveries, and a line that comes alone and is lost on its way at first: says what came out wrong, or nothing.
  */
 const shortKillTest = async (program: string | undefined, name: string): Promise<string> => {
   const line = await lossyLine(Number(new URL(server.uri(name)).port));
@@ -94,6 +97,10 @@ const shortKillTest = async (program: string | undefined, name: string): Promise
   const counts = JSON.parse(stdout) as Record<string, number>;
   if (Number(counts['messages']) + Number(counts['events']) + Number(counts['duplicates']) !== stream.length + garbled.length)
     return 'not every line was acknowledged';
+
+  line.loseRequests('alone\0', 1);
+  await tagwise({ ...call, args: ['replay', '-'], input: linesText([alone]) });
+  if (line.lost() !== 4) return 'the line that came alone was not lost';
   return (await exportedState(call)) === expected ? '' : 'the state is another one';
 };
 
@@ -103,7 +110,7 @@ const NEVER_ENDS = 'the last run does not end';
 
 test('the short kill test passes on the program as it is', async () => {
   const call = { home: temporaryHome(), env: { MONGODB_URI: server.uri('whole') } };
-  await tagwise({ ...call, args: ['replay', '-'], input: linesText(lines) });
+  await tagwise({ ...call, args: ['replay', '-'], input: linesText([...lines, alone]) });
   expected = await exportedState(call);
   expect(await shortKillTest(undefined, 'as-it-is')).toBe('');
 });
