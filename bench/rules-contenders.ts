@@ -176,7 +176,14 @@ const parse = (rules: readonly Part[][]): Rule[] => {
 };
 
 const SETTINGS: Omit<RulesInForce, 'tree' | 'set'> = {
-  ...{ libraryVersion: 1, rulebookVersion: 0, caps: library.caps, topics: new Map(), topicsOf: () => [] },
+  ...{
+    libraryVersion: 1,
+    rulebookVersion: 0,
+    caps: library.caps,
+    topics: new Map(),
+    topicsOf: () => [],
+    needsOf: () => ({ hits: 1, days: 7 }),
+  },
   ...{ currencies: { home: 'CNY', rates: {} }, catalogue: createCatalogue([]), sites: [], important: [] },
   ...{ silenceDays: 30, quoteDays: 3, sessionGap: 1_800_000, person: () => undefined },
 };

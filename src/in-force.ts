@@ -10,6 +10,8 @@ import { createTagTree, type TagTree } from './domain/tag-tree.ts';
 import { MINUTE } from './domain/time.ts';
 import { createMatcher, type Matcher } from './match/matcher.ts';
 import type { Topic } from './match/topics.ts';
+import { needsOf, topicsByTag } from './match/topics-of.ts';
+import { type IntentReader, withIntents } from './match/understand.ts';
 import { productTopics } from './product-topics.ts';
 import { rulebookOf } from './rulebook-of.ts';
 import { recompileRule } from './rules/compile-rule.ts';
@@ -23,6 +25,8 @@ export interface Holding {
   topics: Topic[];
   rules: readonly Rule[];
   config: Config;
+  /** Absent: no intents are read. */
+  intents?: IntentReader;
 }
 
 export interface InForce {
@@ -57,7 +61,7 @@ const sameProducts = (a: Library, b: Library): boolean => a === b || canonicalJs
 const current = (tags: readonly string[], tree: TagTree): string[] => [...new Set(tags.map(tree.current))];
 
 /** Topics count as the book says, those of products as the library does; what else is known of them is the matcher's. */
-const topicsOf = (
+const topicsIn = (
   { topics }: Rulebook,
   known: ReadonlyMap<string, Topic>,
   sold: readonly Topic[],
@@ -71,18 +75,13 @@ const topicsOf = (
     ...sold.map((topic): [string, Topic] => [topic.id, topic]),
   ]);
 
-const byTag = (topics: Iterable<Topic>): Map<string, Topic[]> => {
-  const found = new Map<string, Topic[]>();
-  for (const topic of topics) for (const tag of topic.tags) found.set(tag, [...(found.get(tag) ?? []), topic]);
-  return found;
-};
-
 /** Holds what is in force, so that a file changed under way takes effect between two batches. */
 export const createInForce = (first: Holding): InForce => {
   let held = first;
   let tree = createTagTree(held.library);
   let sold = productTopics(soldIn(held.library));
-  let matcher = createMatcher([...held.topics, ...sold]);
+  const makeMatcher = () => withIntents(createMatcher([...held.topics, ...sold]), held.intents ?? null);
+  let matcher = makeMatcher();
   let people = createPeople(held.config.people);
   let catalogue = createCatalogue(soldIn(held.library));
   let filed = rulebookOf(held);
@@ -95,8 +94,8 @@ export const createInForce = (first: Holding): InForce => {
     const byChannel = createByChannel(book.people);
     const perCustomer = settings.per_customer ?? held.library.caps.perCustomer;
     all = compiled(inForce(), tree);
-    const topics = topicsOf(book, matcher.topics, sold, tree);
-    const givers = byTag(topics.values());
+    const topics = topicsIn(book, matcher.topics, sold, tree);
+    const topicsOf = topicsByTag(topics.values());
     return {
       tree,
       catalogue,
@@ -105,7 +104,8 @@ export const createInForce = (first: Holding): InForce => {
       rulebookVersion: version,
       caps: { ...held.library.caps, perCustomer },
       topics,
-      topicsOf: (tag) => givers.get(tag) ?? [],
+      topicsOf,
+      needsOf: (tag) => needsOf(topicsOf(tag)),
       set: createRuleSet(all),
       currencies: { home: settings.currency, rates: settings.rates },
       silenceDays: settings.silence_days,
@@ -133,7 +133,7 @@ export const createInForce = (first: Holding): InForce => {
       if (part.library) tree = createTagTree(held.library);
       if (resold) catalogue = createCatalogue(soldIn(held.library));
       if (resold) sold = productTopics(soldIn(held.library));
-      if (resold || part.topics) matcher = createMatcher([...held.topics, ...sold]);
+      if (resold || part.topics || part.intents) matcher = makeMatcher();
       if (part.config) people = createPeople(held.config.people);
       if (part.rules || part.topics || part.config) filed = rulebookOf(held);
       rules = makeRules();

@@ -8,6 +8,7 @@ import type { Schedule } from './digest/schedule.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import { tagIdIn } from './domain/tag-id.ts';
 import type { Holding } from './in-force.ts';
+import type { IntentReader } from './match/understand.ts';
 import type { Sender } from './notify/sender.ts';
 
 /** How often due work is looked for, ms; one indexed query when nothing is due. */
@@ -17,11 +18,16 @@ const LOOK_EVERY = 4;
 /** Pending rows older than this are in no lane of a living process, ms. */
 const STRAY = 10_000;
 
+/** Files that people edit while the bot runs. */
+type Watched = 'packs' | 'rules' | 'intents' | 'config';
+
 export interface LiveParts {
   app: App;
   configFile: string;
   configRequired: boolean;
   dirs: (config: Config) => WorkingDirs;
+  /** Reads the intents of the configuration's folders, and trains on them where they changed. */
+  readIntents: (config: Config) => Promise<IntentReader>;
   /** Tells people what waits for them. */
   sender: Sender;
   /** The daily messages. */
@@ -29,19 +35,19 @@ export interface LiveParts {
   /** Carries on what a killed process left half done. */
   goOn: () => Promise<unknown>;
   /** Told when a changed file was taken, or why it was not. */
-  news: (what: 'config' | 'packs' | 'rules' | 'library' | 'other_rules', error: unknown) => void;
+  news: (what: Watched | 'library' | 'other_rules', error: unknown) => void;
 }
 
 /**
  * What runs beside the messages while the bot is up: the clock, the search for stray events, and the reading again of files that
  * people edit. A broken file never replaces the last good one.
  */
-export const createLive = ({ app, configFile, configRequired, dirs, sender, briefings, goOn, news }: LiveParts) => {
+export const createLive = ({ app, configFile, configRequired, dirs, readIntents, sender, briefings, goOn, news }: LiveParts) => {
   const { inForce, store } = app;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
-  const watches = new Map<'packs' | 'rules' | 'config', FileWatch>();
+  const watches = new Map<Watched, FileWatch>();
 
   /** What files say now is in force, and reaches everybody whom it concerns. */
   const take = async (part: Partial<Holding>) => {
@@ -61,14 +67,20 @@ export const createLive = ({ app, configFile, configRequired, dirs, sender, brie
     await take({ rules: await loadRules({ dirs: rules, shipped: shippedRules, tree: inForce.tree(), zone: config.zone }) });
     news('rules', null);
   };
-  const watch = async (what: 'packs' | 'rules' | 'config', paths: string[], onChange: () => Promise<void>) => {
+  /** What was read before stays as it was read: intents change what comes from now on. */
+  const takeIntents = async () => {
+    inForce.replace({ intents: await readIntents(inForce.config()) });
+    news('intents', null);
+  };
+  const watch = async (what: Watched, paths: string[], onChange: () => Promise<void>) => {
     await watches.get(what)?.stop();
     watches.set(what, await watchFiles({ paths, onChange, onError: (error) => news(what, error) }));
   };
   const watchDirs = async () => {
-    const { packs, rules } = dirs(inForce.config());
+    const { packs, rules, intents, heldOut } = dirs(inForce.config());
     await watch('packs', packs, takePacks);
     await watch('rules', rules, takeRules);
+    await watch('intents', [...intents, heldOut], takeIntents);
   };
   const takeConfig = async () => {
     const before = dirs(inForce.config());
@@ -76,7 +88,8 @@ export const createLive = ({ app, configFile, configRequired, dirs, sender, brie
     const now = dirs(config);
     const moved = canonicalJson(now) !== canonicalJson(before);
     // Both or neither: a configuration that names broken packs or rules is not taken.
-    await take(moved ? { config, ...(await loadWorking(inForce.library(), now, config.zone)) } : { config });
+    const intents = moved ? { intents: await readIntents(config) } : {};
+    await take(moved ? { config, ...intents, ...(await loadWorking(inForce.library(), now, config.zone)) } : { config });
     if (moved) await watchDirs();
     // Somebody's quiet hours may be others now.
     await store.outbox.reconsider(app.wallNow());

@@ -6,11 +6,13 @@ import { UsageError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { answer } from '../match/answer.ts';
 import { createMatcher } from '../match/matcher.ts';
+import { withIntents } from '../match/understand.ts';
 import { verdict } from '../match/verdict.ts';
 import { productTopics } from '../product-topics.ts';
 import { matchLines, matchText } from '../text/match.ts';
 import { printable } from '../text/printable.ts';
 import { configOf, homeDir } from './open-app.ts';
+import { intentParts, openIntents } from './open-intents.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
 import { rememberedLibrary } from './remembered-library.ts';
@@ -40,21 +42,22 @@ export const match: Verb = {
     en: 'what the matcher alone says of each line of stdin; needs no database',
   },
   run: async (call) => {
-    const { words } = readArgs(call.args);
-    if (words.length > 0) throw new UsageError('match_usage');
+    if (readArgs(call.args).words.length > 0) throw new UsageError('match_usage');
     const { process, global } = call;
     // What this home last knew of tags and products: words are read without a database.
     const library = (await rememberedLibrary(homeDir(process))) ?? (await shippedLibrary(process.root));
     const tree = createTagTree(library);
     const { tagId, unknown } = tolerantTagId(tree);
-    const { topics } = await loadPacks({ dirs: workingDirs(process.root, process.cwd, await configOf(call)).packs, tagId });
+    const config = await configOf(call);
+    const { topics } = await loadPacks({ dirs: workingDirs(process.root, process.cwd, config).packs, tagId });
     if (unknown.size > 0) process.stderr.write(`${matchText.unknownTags[global.lang]([...unknown].map(printable))}\n`);
     if (process.stdin.isTTY) process.stderr.write(`${matchText.waits[global.lang]}\n`);
-    const matcher = createMatcher([...topics, ...productTopics(library.products ?? [])]);
+    const words = createMatcher([...topics, ...productTopics(library.products ?? [])]);
+    const matcher = withIntents(words, await openIntents({ ...intentParts(call, homeDir(process), config, tree), tagId }));
     const label = (tag: string) => tree.label(tag);
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       const { text, previous } = readInput(line);
-      const reading = answer(matcher.read(text), previous === null ? null : matcher.read(previous));
+      const reading = answer(matcher.read(text), previous === null ? null : words.read(previous));
       const said = verdict({ reading, topics: matcher.topics });
       if (!global.json) {
         process.stdout.write(
@@ -70,7 +73,11 @@ export const match: Verb = {
           span,
           negated,
         })),
-        intents: reading.intents,
+        intents: reading.intents.map(({ intent, tags, confidence }) => ({
+          intent,
+          tag: tags[0] === undefined ? null : label(tags[0]),
+          confidence,
+        })),
         stance: reading.stance,
         urgent: reading.urgent,
         apply: said.apply.map(label),

@@ -13,6 +13,7 @@ import { connect } from '../store/connect.ts';
 import { type Database, openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
 import { consoleText } from '../text/console.ts';
+import { intentParts, openIntents } from './open-intents.ts';
 import { progressOf } from './progress-of.ts';
 import { configIn, filesWait, folderOf, proposes } from './proposes.ts';
 import { readAhead, readInForce } from './read-in-force.ts';
@@ -111,6 +112,8 @@ export const openApp = async (
     lenient?: boolean;
     /** Whether it changes anything, so that what the files say now must be in force before. `start` and `replay` always do. */
     writes?: boolean;
+    /** Whether it reads what customers say, and so needs the model of intents. */
+    reads?: boolean;
     /** As in `AppParts`; a verb can wait. */
     keepWithin?: number;
     /** As in `AppParts`: for history that is read in. */
@@ -136,6 +139,7 @@ export const openApp = async (
     await store.prepare();
     const older = await store.home.claim(config.installation ?? home.id, !database.embedded);
     const { inForce, whole } = await readInForce(call, store, config, ahead, options.lenient === true);
+    if (options.reads) inForce.replace({ intents: await openIntents(intentParts(call, home.dir, config, inForce.tree())) });
     // Whoever is named must be somebody, also for verbs that ask for no rights.
     who(call.global, inForce.people());
     const stored = await store.home.clock();

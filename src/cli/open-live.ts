@@ -16,6 +16,7 @@ import { renderError } from '../text/terminal/render-error.ts';
 import { createDoor } from './door.ts';
 import { createNewsboard } from './newsboard.ts';
 import { type OpenApp, openApp } from './open-app.ts';
+import { intentParts, openIntents } from './open-intents.ts';
 import { createTerminalOutlet } from './terminal-outlet.ts';
 import type { Call } from './verb.ts';
 import { workingDirs } from './working-dirs.ts';
@@ -44,7 +45,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   const board = createNewsboard(call);
   let segments: SegmentIndex | null = null;
   const opened = await openApp(call, {
-    ...{ verb, mode: 'long', chooseClock: wallClock, keepWithin: KEEP_WITHIN },
+    ...{ verb, mode: 'long', chooseClock: wallClock, keepWithin: KEEP_WITHIN, reads: true },
     tell: (done) => {
       segments?.told(done);
       board.tell(done);
@@ -60,6 +61,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     briefings: createSchedule({ app, failed: (error) => opened.log('digest', error) }),
     goOn: () => goOn(app, false),
     dirs: (now) => workingDirs(process.root, process.cwd, now),
+    readIntents: (config) => openIntents(intentParts(call, opened.home.dir, config, app.inForce.tree())),
     news: (what, error) => {
       if (what === 'other_rules') {
         process.stderr.write(`${consoleText.otherRules[global.lang](app.rulesAreFiled())}\n`);

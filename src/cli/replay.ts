@@ -68,6 +68,7 @@ export const replay: Verb = {
       tell: (done) => tally.add(done),
       chooseClock: chooseClock(options.has('as-history')),
       silent: true,
+      reads: true,
     });
     try {
       const { app, config } = opened;

@@ -24,7 +24,7 @@ export const sample: Verb = {
   run: async (call) => {
     const { words, options } = readArgs(call.args, [], ['clear']);
     if (words.length > 0) throw new UsageError('sample_usage');
-    const opened = await openApp(call, { verb: 'sample', mode: 'short', writes: true, chooseClock: wallClock });
+    const opened = await openApp(call, { verb: 'sample', mode: 'short', writes: true, reads: true, chooseClock: wallClock });
     try {
       const { app } = opened;
       const { lang } = call.global;

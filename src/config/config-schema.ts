@@ -68,6 +68,8 @@ export const configSchema = z.strictObject(
     quote_days: number.gt(0, 'Write more than 0 days.').max(3650, 'Write 3650 days or less.').default(3),
     /** Directories of keyword packs beside the shipped ones. */
     keywords: list(text('a directory'), 'directories'),
+    /** Directories of intents beside the shipped ones. */
+    intents: list(text('a directory'), 'directories'),
     /** Each adapter checks its own. */
     channels: z.record(z.string(), z.unknown(), 'Write one entry a channel here.').default({}),
     /** Directories of rules beside the shipped ones. */

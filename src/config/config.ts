@@ -10,7 +10,7 @@ import { redact } from '../inbox/redact.ts';
 import { checkPeople } from './check-people.ts';
 import { type ConfigForm, configSchema, fieldsAt } from './config-schema.ts';
 
-/** The settings in force. `session_gap` is in minutes; `keywords` and `rules` are absolute directories. */
+/** The settings in force. `session_gap` is in minutes; `keywords`, `rules` and `intents` are absolute directories. */
 export interface Config extends Omit<ConfigForm, 'people'> {
   people: Person[];
 }
@@ -48,7 +48,7 @@ export function parseConfig(text: string, file: string): Config {
       }),
     );
   }
-  return { ...form, people, keywords: absolute(form.keywords), rules: absolute(form.rules) };
+  return { ...form, people, keywords: absolute(form.keywords), rules: absolute(form.rules), intents: absolute(form.intents) };
 }
 
 /** People's names and ids stand in answers and in the history, where no ID or card number may. */

@@ -3,11 +3,12 @@ import { tagIdIn } from '../domain/tag-id.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import type { Topic } from '../match/topics.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { IntentDirs } from './load-intents.ts';
 import { loadPacks } from './load-packs.ts';
 import { loadRules } from './load-rules.ts';
 
-/** The folders in which keyword packs and rules lie. */
-export interface WorkingDirs {
+/** The folders in which keyword packs, rules and intents lie. */
+export interface WorkingDirs extends IntentDirs {
   packs: string[];
   rules: string[];
   /** Those of `rules` that come with the program. */
@@ -20,7 +21,7 @@ export interface WorkingDirs {
  */
 export const loadWorking = async (
   library: Library,
-  dirs: WorkingDirs,
+  dirs: Pick<WorkingDirs, 'packs' | 'rules' | 'shippedRules'>,
   zone?: string,
 ): Promise<{ topics: Topic[]; rules: Rule[] }> => {
   const tree = createTagTree(library);

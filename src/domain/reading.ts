@@ -13,16 +13,23 @@ export interface Hit {
   negated: boolean;
 }
 
-/** What the classifier said of a text; always empty until intents are built. */
+/** An intent that the classifier reads in a text. */
 export interface IntentReading {
   intent: string;
-  tag: string | null;
+  /** Fingerprint of the model that read it. */
+  version: string;
+  /** Ids of the library tags that it gives; none for an intent that tags nobody. */
+  tags: string[];
+  /** How likely it is, 0 to 1: of a hundred with .9, ninety are right. */
   confidence: number;
+  /** What that is enough for: giving its tags, or only suggesting them; null for neither. */
+  enough: 'apply' | 'suggest' | null;
 }
 
 /** All that the matcher says of one text on its own, without the turn before it. */
 export interface Reading {
   hits: Hit[];
+  /** Likeliest first; empty for a text that looks like none of them. */
   intents: IntentReading[];
   stance: Stance;
   urgent: boolean;

@@ -37,10 +37,11 @@ const said = (state: CustomerState, { event, reading, words }: Turn): Said | nul
 /** The mentions that somebody's words may have changed, by the names that conditions read. */
 const topicFacts = (state: CustomerState, words: Said | null, rules: RulesInForce): string[] => {
   if (!words) return [];
-  const { hits, block } = words.reading;
-  const mentioned = hits.flatMap((hit) => rules.topics.get(hit.topic)?.tags ?? []);
+  const { hits, intents, block } = words.reading;
+  const read = [...hits.flatMap((hit) => rules.topics.get(hit.topic)?.tags ?? []), ...intents.flatMap(({ tags }) => tags)];
+  const mentioned = read.map(rules.tree.current);
   const refused = block.length === 0 ? [] : refusedTopics(state, words.reading, rules).flatMap(({ tags }) => tags);
-  return [...mentioned, ...refused].map((tag) => `topic:${tag}`);
+  return [...new Set([...mentioned, ...refused])].map((tag) => `topic:${tag}`);
 };
 
 const NO_CHANGE = { facts: [], changes: [], refusals: [] };

@@ -13,5 +13,5 @@ const wordsOf = ({ body }: KeptEvent): string | null => {
  */
 export const readWords = (event: KeptEvent, matcher: Matcher): KeptEvent => {
   const words = wordsOf(event);
-  return words === null ? event : { ...event, reading: matcher.read(words) };
+  return words === null ? event : { ...event, reading: matcher.read(words, event.from === 'agent' ? 'staff' : 'customer') };
 };

@@ -24,7 +24,8 @@ export interface Classifier {
 /** Softer probabilities part the known from the strange better than calibrated ones: measured on classes that were held back. */
 export const SCOPE_SOFTER = 2.5;
 
-const place = (values: Float64Array): number => {
+/** Where the largest value stands. */
+export const largest = (values: Float64Array): number => {
   let best = 0;
   for (let c = 1; c < values.length; c++) if ((values[c] as number) > (values[best] as number)) best = c;
   return best;
@@ -32,14 +33,20 @@ const place = (values: Float64Array): number => {
 
 /** The largest probability at the temperature at which scope is judged. */
 export const scopeOf = (scores: Float64Array, temperature: number): number => {
-  const most = scores[place(scores)] as number;
+  const most = scores[largest(scores)] as number;
   let sum = 0;
   for (let c = 0; c < scores.length; c++) sum += Math.exp(((scores[c] as number) - most) / (temperature * SCOPE_SOFTER));
   return 1 / sum;
 };
 
 /** A classifier of a trained model. A text of which it knows nothing is out of scope. */
-export const createClassifier = ({ labels, vocabulary, linear, temperature, leastScope }: IntentModel): Classifier => {
+export const createClassifier = ({
+  labels,
+  vocabulary,
+  linear,
+  temperature,
+  leastScope,
+}: Omit<IntentModel, 'tags' | 'thresholds'>): Classifier => {
   const vectorOf = createVectors(vocabulary, createFeatures());
   return {
     labels,
@@ -49,7 +56,7 @@ export const createClassifier = ({ labels, vocabulary, linear, temperature, leas
       addScores(linear, vector, probabilities);
       const scope = vector.size === 0 ? 0 : scopeOf(probabilities, temperature);
       soften(probabilities, temperature);
-      const best = place(probabilities);
+      const best = largest(probabilities);
       return {
         label: labels[best] as string,
         confidence: probabilities[best] as number,

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Example } from './example.ts';
 
 /** Raise it when training changes: a model of another procedure is another model. */
-const PROCEDURE = 1;
+const PROCEDURE = 2;
 
-/** The digest of a set of examples, in whatever order they are, and of the procedure that trains on them. */
-export const digestExamples = (ordered: readonly Example[]): string => {
+/** The digest of a set of examples, of the messages held out, and of the procedure that trains on them. */
+export const digestExamples = (ordered: readonly Example[], held: readonly Example[]): string => {
   const hash = createHash('sha256').update(`intents ${PROCEDURE}\n`);
   for (const { text, label } of ordered) hash.update(`${JSON.stringify([label, text])}\n`);
+  hash.update('held out\n');
+  for (const { text, label } of held) hash.update(`${JSON.stringify([label, text])}\n`);
   return hash.digest('hex');
 };

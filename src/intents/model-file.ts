@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IntentModel } from './model.ts';
 
-const MAGIC = 'tagwise intents 1\n';
+const MAGIC = 'tagwise intents 2\n';
 const DIGEST_LENGTH = 32;
 
-interface Head {
-  labels: string[];
+/** All of a model but its arrays of numbers. */
+interface Head extends Omit<IntentModel, 'vocabulary' | 'linear'> {
   features: number;
-  temperature: number;
-  leastScope: number;
-  digest: string;
 }
 
 const bytesOf = (array: Uint32Array | Float32Array | Int8Array): Uint8Array =>
@@ -31,8 +28,8 @@ const concat = (parts: readonly Uint8Array[]): Uint8Array => {
  * A model as bytes, the same for the same model: a line that names the form, the length of the head, the head as JSON, the arrays
  * (little-endian), and a digest of all before it.
  */
-export const encodeModel = ({ labels, vocabulary, linear, temperature, leastScope, digest }: IntentModel): Uint8Array => {
-  const head: Head = { labels: [...labels], features: vocabulary.hashes.length, temperature, leastScope, digest };
+export const encodeModel = ({ labels, vocabulary, linear, ...others }: IntentModel): Uint8Array => {
+  const head: Head = { ...others, labels, features: vocabulary.hashes.length };
   const text = new TextEncoder().encode(JSON.stringify(head));
   const body = concat([
     new TextEncoder().encode(MAGIC),
@@ -60,11 +57,11 @@ export const decodeModel = (bytes: Uint8Array): IntentModel | null => {
     return part.buffer;
   };
   const [length = 0] = new Uint32Array(take(4));
-  const { labels, features, temperature, leastScope, digest } = JSON.parse(new TextDecoder().decode(take(length))) as Head;
+  const { labels, features, ...others } = JSON.parse(new TextDecoder().decode(take(length))) as Head;
   const classes = labels.length;
   const vocabulary = { hashes: new Uint32Array(take(features * 4)), weights: new Float32Array(take(features * 4)) };
   const scales = new Float32Array(take(features * 4));
   const bias = new Float32Array(take(classes * 4));
   const codes = new Int8Array(take(features * classes));
-  return { labels, vocabulary, linear: { classes, codes, scales, bias }, temperature, leastScope, digest };
+  return { labels, vocabulary, linear: { classes, codes, scales, bias }, ...others };
 };

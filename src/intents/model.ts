@@ -10,6 +10,9 @@ export interface IntentModel {
   temperature: number;
   /** Below it a message is out of scope. */
   leastScope: number;
+  /** For each label, ids of the tags that it gives, and the confidence from which on it does. */
+  tags: readonly (readonly string[])[];
+  thresholds: readonly number[];
   /** Of the examples that it was trained on and of the procedure. */
   digest: string;
 }

@@ -1,4 +1,4 @@
-import { scopeOf } from './classifier.ts';
+import { createClassifier, largest, scopeOf } from './classifier.ts';
 import { digestExamples } from './digest-examples.ts';
 import type { Example } from './example.ts';
 import { createFeatures } from './features.ts';
@@ -8,7 +8,9 @@ import { orderExamples } from './order-examples.ts';
 import { partFolds } from './part-folds.ts';
 import { mostFeatures, type Plan, planTraining } from './plan.ts';
 import { addScores, type Quantised, quantise } from './quantise.ts';
-import { fitTemperature } from './temperature.ts';
+import type { Judged } from './score.ts';
+import { fitTemperature, soften } from './temperature.ts';
+import { chooseThresholds } from './thresholds.ts';
 import { trainFactors } from './train-factors.ts';
 import { trainMargins } from './train-margins.ts';
 import { createVectors, gatherRows } from './vectors.ts';
@@ -92,12 +94,46 @@ function* scoreUnseen(
   return { scores, targets };
 }
 
+/** What training knows beside the examples. */
+export interface Knowing {
+  /** Messages as they come, by which thresholds are chosen; without any it is by examples held out. */
+  held?: readonly Example[];
+  /** Ids of the tags that a label gives. */
+  tagsOf?: (label: string) => readonly string[];
+}
+
+/** What a model says of messages that it was not trained on. */
+const judge = (model: Parameters<typeof createClassifier>[0], held: readonly Example[]): Judged[] => {
+  const { classify } = createClassifier(model);
+  return held.map(({ text, label }) => {
+    const { label: said, confidence } = classify(text);
+    return { label, said, confidence };
+  });
+};
+
+/** The same of the examples that were held out while it was calibrated. */
+const judgeScores = (
+  labels: readonly string[],
+  scores: readonly Float64Array[],
+  targets: readonly number[],
+  temperature: number,
+) =>
+  scores.map((own, i): Judged => {
+    const probabilities = Float64Array.from(own);
+    soften(probabilities, temperature);
+    const best = largest(probabilities);
+    return { label: labels[targets[i] ?? 0] ?? '', said: labels[best] ?? '', confidence: probabilities[best] ?? 0 };
+  });
+
 /**
  * Trains a model on examples of two labels or more. The same examples give the same model, byte for byte, in whatever order they come.
  * Linear models on words and pieces of words, added up; calibrated on examples held out. Seconds for thousands of examples.
  * Yields every second or so, that others may have their turn, or end it.
  */
-export function* trainInSteps(given: readonly Example[]): Generator<void, IntentModel> {
+export function* trainInSteps(
+  given: readonly Example[],
+  { held = [], tagsOf = () => [] }: Knowing = {},
+): Generator<void, IntentModel> {
   const examples = orderExamples(given);
   const labels = [...new Set(examples.map(({ label }) => label))];
   const plan = planTraining(examples.length);
@@ -106,12 +142,14 @@ export function* trainInSteps(given: readonly Example[]): Generator<void, Intent
   const scopes = scores.map((own) => scopeOf(own, temperature)).sort((a, b) => a - b);
   const { vocabulary, linear } = yield* fitModel(examples, labels, plan);
   const leastScope = scopes[Math.floor(scopes.length * LOST)] ?? 0;
-  return { labels, vocabulary, linear, temperature, leastScope, digest: digestExamples(examples) };
+  const model = { labels, vocabulary, linear, temperature, leastScope, digest: digestExamples(examples, orderExamples(held)) };
+  const judged = held.length > 0 ? judge(model, held) : judgeScores(labels, scores, targets, temperature);
+  return { ...model, tags: labels.map((label) => [...tagsOf(label)]), thresholds: chooseThresholds(labels, judged) };
 }
 
 /** Trains a model at one go. */
-export const trainIntents = (examples: readonly Example[]): IntentModel => {
-  const steps = trainInSteps(examples);
+export const trainIntents = (examples: readonly Example[], knowing: Knowing = {}): IntentModel => {
+  const steps = trainInSteps(examples, knowing);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -19,8 +19,11 @@ export interface Matcher {
   /** Fingerprint over all topics. */
   version: string;
   topics: ReadonlyMap<string, Topic>;
-  /** Reads one text on its own. Never throws, whatever the text; spans are in UTF-16 units of the text as given. */
-  read(text: string): Reading;
+  /**
+   * Reads one text on its own. Never throws, whatever the text; spans are in UTF-16 units of the text as given. `by`: intents are
+   * looked for in what customers say alone.
+   */
+  read(text: string, by?: 'customer' | 'staff'): Reading;
 }
 
 interface Found extends TopicPhrase {

@@ -1,5 +1,5 @@
 import type { LibraryCaps } from '../domain/tag.ts';
-import type { Topic } from '../match/topics.ts';
+import type { Needs, Topic } from '../match/topics.ts';
 import type { Standards } from './condition.ts';
 import type { RuleSet } from './rule.ts';
 
@@ -13,6 +13,8 @@ export interface RulesInForce extends Standards {
   topics: ReadonlyMap<string, Topic>;
   /** The topics that give a tag. */
   topicsOf: (tag: string) => readonly Topic[];
+  /** How many hits a tag needs that something else than a topic read. */
+  needsOf: (tag: string) => Needs;
   /** Messages closer than this belong to one interaction, ms; 0: each counts. */
   sessionGap: number;
   /** Tags of customers whom staff get a card of. */

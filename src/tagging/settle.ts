@@ -39,6 +39,13 @@ const suggest = (state: CustomerState, tag: string, cause: Cause, at: Instant): 
   return held ? [] : [{ at, tag, action: 'suggest', actor: cause.kind, cause: brief(cause) }];
 };
 
+/** Suggests what is not carried, what a machine may give, and what was not turned down for as long as it lasts. */
+const offer = (state: CustomerState, tag: string, cause: Cause, at: Instant, rules: RulesInForce): Change[] => {
+  const node = rules.tree.node(tag);
+  const pointless = state.tags[tag] !== undefined || state.rejected[tag]?.episode === true;
+  return !node || pointless || maySet({ tag: node, by: 'machine' }) ? [] : suggest(state, tag, cause, at);
+};
+
 /**
  * Whether a machine may take `rival` away for `tag`: never a restricted one, unless it acts with a right to it; a person's choice only
  * for a step forward in an ordered group that is not marked manual (semantics 8).
@@ -65,6 +72,7 @@ const inOrder = (state: CustomerState, tag: string, back: boolean, rules: RulesI
 };
 
 type Applying = Extract<Wish, { want: 'apply' }>;
+type Doing = Exclude<Wish, { want: 'suggest' }>;
 
 /** A rule that does not get its tag now gets it when it can, unless somebody turned that down. */
 const later = (state: CustomerState, { tag, cause, lasting }: Applying): Change[] => {
@@ -98,9 +106,9 @@ const apply = (state: CustomerState, wish: Applying, at: Instant, rules: RulesIn
 };
 
 /** In the order in which wishes of one moment are carried out, whatever order the rules stand in: what ends makes room for what comes. */
-const inTurn = (wishes: readonly Wish[], rules: RulesInForce): readonly Wish[] => {
+const inTurn = (wishes: readonly Doing[], rules: RulesInForce): readonly Doing[] => {
   if (wishes.length < 2) return wishes;
-  const rank = (wish: Wish) => {
+  const rank = (wish: Doing) => {
     const root = rules.tree.exclusiveRoot(wish.tag);
     const ordered = root !== null && rules.tree.node(root)?.ordered === true;
     return {
@@ -138,7 +146,8 @@ const lost = (state: CustomerState, wish: Applying, at: Instant, rules: RulesInF
 export const settle = (state: CustomerState, wishes: readonly Wish[], at: Instant, rules: RulesInForce): Change[] => {
   const winners = new Map<string, string>();
   const all: Change[] = [];
-  for (const wish of inTurn(wishes, rules)) {
+  const doing = wishes.filter((wish) => wish.want !== 'suggest');
+  for (const wish of inTurn(doing, rules)) {
     if (wish.want === 'end') {
       all.push(...end(state, wish, at, rules));
       continue;
@@ -151,8 +160,12 @@ export const settle = (state: CustomerState, wishes: readonly Wish[], at: Instan
     else all.push(...(tooSoon ? later(state, wish) : apply(state, wish, at, rules)));
     if (state.tags[wish.tag]) winners.set(root, wish.tag);
   }
-  return all;
+  // Last, for what came just now needs no suggestion.
+  return [...all, ...offerAll(state, wishes, at, rules)];
 };
+
+const offerAll = (state: CustomerState, wishes: readonly Wish[], at: Instant, rules: RulesInForce): Change[] =>
+  wishes.flatMap((wish) => (wish.want === 'suggest' ? offer(state, wish.tag, wish.cause, at, rules) : []));
 
 /** Ends the causes whose time to live is over at `at`: exactly N days is over. */
 export const expire = (state: CustomerState, at: Instant): Change[] => {

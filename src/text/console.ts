@@ -1,8 +1,8 @@
-type File = 'config' | 'packs' | 'rules' | 'library';
+type File = 'config' | 'packs' | 'rules' | 'intents' | 'library';
 
 const fileNames = {
-  zh: { config: '配置', packs: '关键词包', rules: '规则', library: '标签库' },
-  en: { config: 'configuration', packs: 'keyword packs', rules: 'rules', library: 'tag library' },
+  zh: { config: '配置', packs: '关键词包', rules: '规则', intents: '意图', library: '标签库' },
+  en: { config: 'configuration', packs: 'keyword packs', rules: 'rules', intents: 'intents', library: 'tag library' },
 };
 
 /** What the console and a running bot say beside the answers to commands. */

@@ -15,6 +15,7 @@ silence_days: 45
 quote_days: 5
 keywords: [packs, /opt/packs]
 rules: [rules]
+intents: [intents]
 sites: [Shop.Example.com, 中国.example.cn]
 currency: EUR
 rates: {CNY: 0.13}
@@ -52,6 +53,7 @@ describe('the configuration', () => {
       quote_days: 3,
       keywords: [],
       rules: [],
+      intents: [],
       sites: [],
       currency: 'CNY',
       rates: {},
@@ -75,6 +77,7 @@ describe('the configuration', () => {
       quote_days: 5,
       keywords: [resolve('/etc/tagwise/packs'), resolve('/opt/packs')],
       rules: [resolve('/etc/tagwise/rules')],
+      intents: [resolve('/etc/tagwise/intents')],
       sites: ['shop.example.com', 'xn--fiqs8s.example.cn'],
       currency: 'EUR',
       rates: { CNY: 0.13 },

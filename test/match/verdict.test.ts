@@ -37,9 +37,9 @@ describe('the verdict on one message', () => {
     const reading = {
       ...matcher.read('不用报价了'),
       intents: [
-        { intent: 'x', tag: 'trial_demo', confidence: 0.6 },
-        { intent: 'y', tag: 'request_quote', confidence: 0.6 },
-        { intent: 'z', tag: null, confidence: 0.1 },
+        { intent: 'x', version: '1', tags: ['trial_demo'], confidence: 0.6, enough: 'suggest' as const },
+        { intent: 'y', version: '1', tags: ['request_quote'], confidence: 0.6, enough: 'suggest' as const },
+        { intent: 'z', version: '1', tags: [], confidence: 0.1, enough: null },
       ],
     };
     expect(verdict({ reading, topics: matcher.topics })).toMatchObject({ suggest: ['trial_demo'], block: ['request_quote'] });

@@ -7,11 +7,14 @@ export const createHear = (inForce: InForce): Hear => {
   const topics = [...inForce.matcher().topics.values()];
   return (words, offering) => {
     if (!words.reading) return { wants: [], refuses: [] };
-    const { hits, block } = answer(words.reading, offering?.reading ?? null);
+    const { hits, intents, block } = answer(words.reading, offering?.reading ?? null);
     const wanted = new Set(hits.filter((hit) => !hit.negated).map((hit) => hit.topic));
     const refused = topics.filter(({ id, demand }) => demand && (block.includes('*') || block.includes(id)));
     return {
-      wants: topics.filter(({ id }) => wanted.has(id)).flatMap(({ tags }) => tags),
+      wants: [
+        ...topics.filter(({ id }) => wanted.has(id)).flatMap(({ tags }) => tags),
+        ...intents.flatMap(({ tags, enough }) => (enough === 'apply' ? tags : [])),
+      ],
       refuses: refused.flatMap(({ tags }) => tags),
     };
   };

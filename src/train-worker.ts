@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Taught } from './config/load-intents.ts';
+import { encodeModel } from './intents/model-file.ts';
+import { trainTaught } from './intents/train-taught.ts';
+
+// A thread of its own, so that messages go on being answered while a model is trained.
+parentPort?.postMessage(encodeModel(trainTaught(workerData as Taught)));
