@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readArgs } from '../commands/read-args.ts';
 import { parseConfig } from '../config/config.ts';
+import { readIntentTexts, understandIntents } from '../config/load-intents.ts';
 import { loadPacks } from '../config/load-packs.ts';
 import { loadRules } from '../config/load-rules.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
@@ -18,6 +19,7 @@ import { problemsIn } from '../text/problem-words.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { hasDatabase, readAtHand } from './library-at-hand.ts';
 import { configOf, homeDir, homeOf } from './open-app.ts';
+import { intentParts, isLearnt } from './open-intents.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
 import { tolerantTagId } from './tolerant-tag-id.ts';
@@ -111,6 +113,16 @@ const packsCheck = async (call: Call, stored: InForce | null) => {
   return doctorText.packs[call.global.lang](packs.length, topics.length);
 };
 
+/** Checks the files of intents, and whether they were learnt already. @param stored as for packs. */
+const intentsCheck = async (call: Call, stored: InForce | null) => {
+  const tree = createTagTree(stored?.library ?? (await shippedLibrary(call.process.root)));
+  const config = await configOf(call).catch(() => parseConfig('', ''));
+  const parts = intentParts(call, homeDir(call.process), config, tree);
+  const texts = await readIntentTexts(parts.dirs);
+  const { intents, examples } = understandIntents(texts, stored ? parts.tagId : tolerantTagId(tree).tagId);
+  return doctorText.intents[call.global.lang](intents.length, examples.length, await isLearnt(parts, texts.digest));
+};
+
 const configCheck = async (call: Call) => {
   const file = call.global.config ?? 'tagwise.yaml';
   const config = await configOf(call);
@@ -139,6 +151,7 @@ export const doctor: Verb = {
       await look(call, 'home', () => homeCheck(call)),
       await look(call, 'config', () => configCheck(call)),
       await look(call, 'packs', () => packsCheck(call, stored)),
+      await look(call, 'intents', () => intentsCheck(call, stored)),
       await look(call, 'rules', () => rulesCheck(call, stored)),
       database,
     ];

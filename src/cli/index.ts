@@ -29,6 +29,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   packs: async () => (await import('./packs.ts')).packs,
   rules: async () => (await import('./rules.ts')).rules(),
   import: async () => (await import('./import.ts')).importVerb,
+  intents: async () => (await import('./intents.ts')).intents,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
   export: async () => (await import('./export.ts')).exportVerb,
   quarantine: async () => (await import('./quarantine.ts')).quarantine,

@@ -50,11 +50,17 @@ const train = (root: string, taught: Taught, signal: AbortSignal): Promise<Uint8
     });
   });
 
+const saves = ({ root, models }: IntentParts): string[] => [join(root, 'dist'), models];
+
+/** Whether there is a model of files with this digest already. */
+export const isLearnt = async (parts: IntentParts, digest: string): Promise<boolean> =>
+  (await findModel(saves(parts), digest)) !== null;
+
 /** A saved model, unless it gives tags that the library does not have (any more). */
-const saved = async ({ root, models, tagId }: IntentParts, digest: string): Promise<IntentModel | null> => {
-  const bytes = await findModel([join(root, 'dist'), models], digest);
+const saved = async (parts: IntentParts, digest: string): Promise<IntentModel | null> => {
+  const bytes = await findModel(saves(parts), digest);
   const model = bytes && decodeModel(bytes);
-  return model?.tags.flat().every((tag) => tagId(tag) === tag) ? model : null;
+  return model?.tags.flat().every((tag) => parts.tagId(tag) === tag) ? model : null;
 };
 
 /**

@@ -24,6 +24,8 @@ export interface IntentReading {
   confidence: number;
   /** What that is enough for: giving its tags, or only suggesting them; null for neither. */
   enough: 'apply' | 'suggest' | null;
+  /** Where the part of the text stands that says it, UTF-16, end exclusive; absent: all of it says so. */
+  span?: [number, number];
 }
 
 /** All that the matcher says of one text on its own, without the turn before it. */

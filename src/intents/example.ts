@@ -2,6 +2,8 @@
 export interface Example {
   text: string;
   label: string;
+  /** Further intents that an honest reader would accept. */
+  also?: readonly string[];
 }
 
 /** An example and the line of its file. */

@@ -75,7 +75,9 @@ const read = ({ line, fields }: Entry, file: string, labels: boolean): Labelled 
   const label = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
   if (labels && label === '')
     return { file, line, field: 'label', message: 'Write the label of this message (label or intent).' };
-  return { text, label, line };
+  const also = fields?.get('also');
+  const others = Array.isArray(also) ? also.filter((one) => typeof one === 'string') : [];
+  return { text, label, line, ...(others.length > 0 ? { also: others } : {}) };
 };
 
 /**

@@ -11,7 +11,7 @@ export interface IntentReader {
 }
 
 /** What a customer says who wants none of it, or not now. */
-const TURNING_DOWN: Readonly<Record<string, Stance>> = { not_interested: 'refuse', defer: 'defer' };
+export const TURNING_DOWN: Readonly<Record<string, Stance>> = { not_interested: 'refuse', defer: 'defer' };
 const URGENT = 'urgent';
 const EVERYTHING = '*';
 

@@ -10,7 +10,7 @@ export interface Mention {
   version: string;
   tags: readonly string[];
   confidence: number;
-  /** Where the words stand that say it; an intent is in all of them. */
+  /** Where the words stand that say it; absent: in all of the message. */
   span?: [number, number];
   needs: (tag: string) => Needs;
 }
@@ -26,9 +26,10 @@ const packMentions = ({ hits }: Reading, { topics }: RulesInForce): Mention[] =>
   return [...first.values()];
 };
 
-const intentMention = ({ intent, version, tags, confidence }: IntentReading, { tree, needsOf }: RulesInForce): Mention => ({
+const intentMention = ({ intent, version, tags, confidence, span }: IntentReading, { tree, needsOf }: RulesInForce): Mention => ({
   ...{ kind: 'intent', id: intent, version, confidence },
   tags: [...new Set(tags.map(tree.current))],
+  ...(span ? { span } : {}),
   needs: needsOf,
 });
 

@@ -1,4 +1,4 @@
-import type { Cause } from '../domain/cause.ts';
+import { CAUSE_KINDS, type Cause } from '../domain/cause.ts';
 import type { Change } from '../domain/change.ts';
 import type { CustomerState } from '../domain/customer.ts';
 import { byState, holdBack } from '../domain/held-back.ts';
@@ -116,7 +116,8 @@ const inTurn = (wishes: readonly Doing[], rules: RulesInForce): readonly Doing[]
       since: wish.want === 'end' ? 0 : (wish.lasting?.since ?? wish.cause.since),
       stage: ordered ? rules.tree.descendants(root).indexOf(wish.tag) : -1,
       importance: rules.tree.node(wish.tag)?.importance ?? 0,
-      id: `${wish.tag}/${wish.cause.kind}/${wish.cause.id}`,
+      // The strongest of several causes is the one that is told.
+      id: `${wish.tag}/${CAUSE_KINDS.indexOf(wish.cause.kind)}/${wish.cause.id}`,
     };
   };
   return wishes

@@ -1,5 +1,6 @@
 import type { CauseKind } from '../domain/cause.ts';
 import { interestTag, productOfTopic } from '../domain/product.ts';
+import { intentNames } from './intent-names.ts';
 import type { Both, Lang } from './lang.ts';
 import { printable } from './printable.ts';
 import { ruleNames, taskTitles, topicNames } from './topic-names.ts';
@@ -23,7 +24,7 @@ export const personWords = (id: string, lang: Lang, person?: (id: string) => str
 const nameOf = (kind: CauseKind, id: string, { lang, tag }: CauseNaming): string => {
   const product = kind === 'pack' ? productOfTopic(id) : null;
   if (product !== null) return printable(tag?.(interestTag(product))?.name ?? product);
-  const known = kind === 'pack' ? topicNames : kind === 'rule' ? ruleNames : {};
+  const known = { pack: topicNames, rule: ruleNames, intent: intentNames }[kind as string] ?? {};
   return known[id]?.[lang] ?? printable(id);
 };
 

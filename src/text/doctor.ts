@@ -2,15 +2,23 @@ import type { Problem } from '../errors.ts';
 
 /** One thing that the doctor looked at. */
 export interface Check {
-  name: 'node' | 'home' | 'config' | 'packs' | 'rules' | 'database';
+  name: 'node' | 'home' | 'config' | 'packs' | 'intents' | 'rules' | 'database';
   ok: boolean;
   detail: string;
   problems: Problem[];
 }
 
 const names: Record<'zh' | 'en', Record<Check['name'], string>> = {
-  zh: { node: 'Node', home: '数据目录', config: '配置', packs: '关键词包', rules: '规则', database: '数据库' },
-  en: { node: 'Node', home: 'Home', config: 'Configuration', packs: 'Keyword packs', rules: 'Rules', database: 'Database' },
+  zh: { node: 'Node', home: '数据目录', config: '配置', packs: '关键词包', intents: '意图', rules: '规则', database: '数据库' },
+  en: {
+    node: 'Node',
+    home: 'Home',
+    config: 'Configuration',
+    packs: 'Keyword packs',
+    intents: 'Intents',
+    rules: 'Rules',
+    database: 'Database',
+  },
 };
 
 const off = {
@@ -23,6 +31,12 @@ export const doctorText = {
   node: {
     zh: (version: string) => `安装 Node ${version} 或更新的版本。`,
     en: (version: string) => `Install Node ${version} or newer.`,
+  },
+  intents: {
+    zh: (intents: number, examples: number, learnt: boolean) =>
+      `${intents} 个意图，${examples} 条例句${learnt ? '' : '，下次启动时要先学习几十秒'}`,
+    en: (intents: number, examples: number, learnt: boolean) =>
+      `${intents} intents, ${examples} examples${learnt ? '' : ', to be learnt at the next start in some tens of seconds'}`,
   },
   packs: {
     zh: (packs: number, topics: number) => `${packs} 个包，${topics} 个主题`,

@@ -23,8 +23,8 @@ const STANCES: Record<string, Both> = {
 };
 
 const SIGNS = {
-  zh: { apply: '＋', pending: (tag: string) => `（${tag} 还不够）`, block: '－' },
-  en: { apply: '+', pending: (tag: string) => `(${tag}, not enough yet)`, block: '-' },
+  zh: { apply: '＋', pending: (tag: string) => `（${tag} 还不够）`, suggest: '？', block: '－' },
+  en: { apply: '+', pending: (tag: string) => `(${tag}, not enough yet)`, suggest: '?', block: '-' },
 };
 
 export interface Matched {
@@ -32,12 +32,13 @@ export interface Matched {
   stance: string;
   apply: readonly string[];
   pending: readonly string[];
+  suggest: readonly string[];
   block: readonly string[];
 }
 
-/** What one message alone says, for people: its words, then the stance and the tags that it sets, begins or refuses. */
+/** What one message alone says, for people: its words, then the stance and the tags that it sets, begins, suggests or refuses. */
 export const matchLines = (
-  { text, stance, apply, pending, block }: Matched,
+  { text, stance, apply, pending, suggest, block }: Matched,
   label: (tag: string) => string,
   lang: Lang,
 ): string => {
@@ -45,6 +46,7 @@ export const matchLines = (
   const tags = [
     ...apply.map((tag) => signs.apply + label(tag)),
     ...pending.map((tag) => signs.pending(label(tag))),
+    ...suggest.map((tag) => signs.suggest + label(tag)),
     ...block.map((tag) => signs.block + label(tag)),
   ];
   return `${printable(text)}\n  ${[STANCES[stance]?.[lang] ?? stance, ...tags.map(printable)].join('  ')}`;

@@ -31,6 +31,14 @@ export const fileErrors = {
       en: () => 'Mend the files and lines named here and try again; rules check looks at them first.',
     },
   },
+  intents_usage: {
+    zh: () => 'intents 后面要写 check 或 report。',
+    en: () => 'After intents comes check or report.',
+    hint: {
+      zh: () => '这样写：intents check，或 intents report [带标签的文件…]。',
+      en: () => 'Write: intents check, or intents report [FILE of labelled messages…].',
+    },
+  },
   intents_broken: {
     zh: (p: Params) => `意图文件有 ${p['count']} 处问题，没有采用。`,
     en: (p: Params) => `The intents were not taken over: ${mistakes(p)}.`,
