@@ -305,6 +305,28 @@ test('mistyped headings are refused with the nearest word, and a map says what t
   expect((await json<{ count: number }>('segment VIP')).count).toBe(1);
 });
 
+test('headings in brackets, twice, empty and near: each is told as what it is', async () => {
+  const { lines, type, take } = createDesk();
+  lines('n.csv', '性名,手机', '甲,13800000001');
+  expect((await type('import n.csv --as wang --lang zh')).stderr).toMatch(/性名: 没有这样的列，是不是 姓名？/);
+  lines('twice.csv', '姓名,姓名,手机', '甲,乙,13800000001');
+  expect((await type('import twice.csv --as wang --lang zh')).stderr).toMatch(/姓名: 有两列是同一个表头：从表里去掉一列/);
+  lines('b.csv', '【姓名】,（手机）,,-,[内部]', '甲,13800000001,x,y,z');
+  expect((await type('import b.csv --preview --as wang --lang zh')).stdout).toMatch(/（没有表头） → 不认识，不导入/);
+  expect(await take('b.csv')).toMatchObject({
+    columns: [{ means: 'name' }, { means: 'phone' }, ...Array(3).fill({ means: null })],
+  });
+});
+
+test('a row that holds words like headings is no heading', async () => {
+  const { lines, take } = createDesk();
+  lines('a.csv', '姓名,联系偏好,怎么来的', '甲,微信,网址', '乙,QQ,快递');
+  expect(await take('a.csv --preview')).toMatchObject({
+    rows: 2,
+    columns: [{ means: 'name' }, { means: null }, { means: null }],
+  });
+});
+
 test.each([
   ['GB18030', (text: string) => gb18030(text), 'gb18030', ','],
   ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`), 'utf-8', ','],
@@ -351,6 +373,22 @@ test('ID and card numbers of a table never reach the base, nor do columns that n
   expect(state).not.toContain('13800000001');
   expect(state).toContain('证件');
   expect(existsSync(join(dir, 'a.csv.errors.csv'))).toBe(false);
+});
+
+test('nor do they stand in the file of errors: who is known by one keeps a word in its place, and no mask makes people one', async () => {
+  const { dir, lines, take, type } = createDesk();
+  const [id, card] = ['11010519491231002X', '6222021234567890128'];
+  lines('a.csv', `客户编号,手机,备注,关联键,${id}`, `${id},无效,证件${id},,x`, `C2,${card},,${card},${card}`);
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 0 }, failed: 2 });
+  const errors = readFileSync(join(dir, 'a.csv.errors.csv'), 'utf8');
+  expect(errors).not.toMatch(/110105|622202/);
+  expect(errors).toMatch(/,~[0-9a-f]{24},无效,证件\[证件号\],,x\r\n/);
+  writeFileSync(join(dir, 'm.csv'), errors.replace('无效', '13800000001').replace('[卡号],,', '13800000002,,'));
+  expect(await take('m.csv')).toMatchObject({ customers: { new: 1 }, failed: 1, errors: { value: 1 } });
+  // The first of them is known by the number as it stands in the first table.
+  lines('t.csv', '客户编号,标签', `${id},紧急`);
+  expect(await take('t.csv')).toMatchObject({ customers: { updated: 1 }, failed: 0 });
+  expect((await type('export state')).stdout).not.toContain(id);
 });
 
 test('a member of staff is no customer, and an import without words says how to use it', async () => {

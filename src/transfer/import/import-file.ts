@@ -109,7 +109,7 @@ export const importFile = async (given: ImportFile): Promise<ImportAnswer> => {
     denied: (tag) => denied.add(tag),
   };
   const totals = createTotals(tree);
-  const errors = createErrorsFile({ path, home, headings: heading.cells, ...words });
+  const errors = createErrorsFile({ path, home, columns: layout.columns, ...words });
   let done = 0;
   const took = async (planned: Planned): Promise<void> => {
     totals.add(planned);

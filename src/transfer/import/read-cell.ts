@@ -9,7 +9,7 @@ import { Unclean } from '../clean/fault.ts';
 import type { ColumnName, Target } from '../columns/target.ts';
 import { ORDER_CELLS } from './read-order-cell.ts';
 import { readTags } from './read-tags.ts';
-import { type Draft, pastDate, type ReadCell, type Reading, tooLong } from './reading.ts';
+import { type Draft, masked, pastDate, type ReadCell, type Reading, tooLong, unusable } from './reading.ts';
 
 const NOBODY = 'Nobody among the people is called so.';
 
@@ -36,15 +36,15 @@ const COLUMN: Record<ColumnName, ReadCell> = {
   ...ORDER_CELLS,
   id: (text, { who }) => {
     who.id = text;
-    return tooLong(text);
+    return unusable(text);
   },
   customer: (text, { who }) => {
     who.word = text;
-    return tooLong(text);
+    return unusable(text);
   },
   key: (text, { who }) => {
     who.keys.push(joinKey(text));
-    return undefined;
+    return masked(text);
   },
   owner: readOwner,
   tags: (text, draft, reading) => readTags(text, null, draft, reading),

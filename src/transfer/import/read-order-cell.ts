@@ -3,13 +3,13 @@ import { redact } from '../../inbox/redact.ts';
 import { safeId } from '../../inbox/safe-id.ts';
 import { cleanAmount, cleanCurrency } from '../clean/clean-amount.ts';
 import { Unclean } from '../clean/fault.ts';
-import { pastDate, type ReadCell, tooLong } from './reading.ts';
+import { pastDate, type ReadCell, tooLong, unusable } from './reading.ts';
 
 /** How the columns of an order are read. */
 export const ORDER_CELLS = {
   order: (text, { order }) => {
     order.order = safeId(text);
-    return tooLong(text);
+    return unusable(text);
   },
   orderedAt: (text, { order }, reading) => {
     const at = pastDate(text, reading);
