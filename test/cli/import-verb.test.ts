@@ -180,6 +180,19 @@ test('customers whom the base knows by phone, e-mail, number or name are found; 
   expect(fields).toEqual({ phone: '1380****001', industry: '制造' });
 });
 
+test('a phone that somebody wrote down by hand leads to their customer, and tables propose whom to merge', async () => {
+  const { lines, call, take, json } = createDesk();
+  await call(['customer', 'new', '李四', '电话:13900000099', '--as', 'wang']);
+  lines('a.csv', '姓名,手机,邮箱', '李思,+86 139 0000 0099,', "乙,,o'hara@Example.com");
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 1, updated: 1 } });
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 0, unchanged: 2 } });
+  await call(['customer', 'new', '丙', "邮箱:O'Hara@example.com", '--as', 'wang']);
+  const { duplicates } = await json<{ duplicates: object[] }>('customer duplicates --as wang');
+  expect(duplicates).toMatchObject([{ by: 'email', customers: [{ name: '丙' }, { name: '乙' }] }]);
+  lines('b.csv', '姓名,手机,行业', '丁,139-0000-0099,教育');
+  expect(await take('b.csv')).toMatchObject({ customers: { new: 0, updated: 1 } });
+});
+
 test('somebody known by phone is found by the number of the table from then on, also where nothing else was news', async () => {
   const { lines, type, take, json } = createDesk();
   const line = {

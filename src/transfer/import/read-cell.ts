@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { contactKey } from '../../domain/contact-key.ts';
 import { nearWord } from '../../domain/near-word.ts';
 import { profileField } from '../../domain/profile.ts';
 import { joinKey } from '../../inbox/join-key.ts';
@@ -62,20 +63,22 @@ const COLUMN: Record<ColumnName, ReadCell> = {
   },
 };
 
-const readPhone: ReadCell = (text, { who, fields }) => {
-  const found = cleanPhone(text);
-  if (found instanceof Unclean) return found;
-  if (found.key) who.keys.push(joinKey(found.phone));
-  fields['phone'] = profileField('phone')?.parse(found.phone);
-  return undefined;
+/** A number or address of one's own: it tells who is meant, joins, and is kept masked. */
+const readContact = (field: 'phone' | 'email', text: string, own: boolean, { who, fields }: Draft): undefined => {
+  if (own) who.keys.push(joinKey(text));
+  const contact = own ? contactKey(field, text) : null;
+  if (contact !== null) who.contacts[field] = contact;
+  fields[field] = profileField(field)?.parse(text);
 };
 
-const readEmail: ReadCell = (text, { who, fields }) => {
+const readPhone: ReadCell = (text, draft) => {
+  const found = cleanPhone(text);
+  return found instanceof Unclean ? found : readContact('phone', found.phone, found.key, draft);
+};
+
+const readEmail: ReadCell = (text, draft) => {
   const found = cleanEmail(text);
-  if (found instanceof Unclean) return found;
-  if (found.key) who.keys.push(joinKey(found.email));
-  fields['email'] = profileField('email')?.parse(found.email);
-  return undefined;
+  return found instanceof Unclean ? found : readContact('email', found.email, found.key, draft);
 };
 
 /** What to write where a field of the profile cannot take a cell. */

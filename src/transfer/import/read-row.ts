@@ -55,7 +55,7 @@ const cellFaults = ({ cells, odd = [] }: Row, { columns }: Layout, draft: Draft,
 /** Understands one row of a table, or says everything that is wrong with it. `home`: the currency of amounts that name none. */
 export const readRow = (row: Row, layout: Layout, reading: Reading, home: string): Statement | Refused => {
   const { number, cells } = row;
-  const who = { id: null, word: null, name: null, keys: [] };
+  const who = { id: null, word: null, name: null, keys: [], contacts: {} };
   const draft: Draft = { row: number, cells, who, fields: {}, tags: [], owner: null, order: {} };
   const faults = cellFaults(row, layout, draft, reading);
   if (cells.slice(layout.columns.length).some((cell) => cell.trim() !== ''))

@@ -19,6 +19,8 @@ export interface Who {
   name: string | null;
   /** Hashes of phone numbers, e-mail addresses and other keys. */
   keys: string[];
+  /** Hashes of a phone number of their own and of an e-mail address, by field, as the base notes those that people write down. */
+  contacts: Record<string, string>;
 }
 
 /** What one row says, once it is understood. An empty cell says nothing. */
