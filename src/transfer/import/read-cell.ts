@@ -17,6 +17,7 @@ const NOBODY = 'Nobody among the people is called so.';
 const readOwner: ReadCell = (text, draft, { people }) => {
   const person = people.byId(text);
   draft.owner = person?.id ?? text;
+  draft.ownerCell = { text, fault: null };
   // Without a people file any name will do: there is nobody to check it against.
   if (people.all.length === 0) return redact(text) === text ? tooLong(text) : new Unclean('value', 'Write a name here.');
   if (person) return undefined;

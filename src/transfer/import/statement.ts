@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time.ts';
+import type { Fault } from '../clean/fault.ts';
 
 /** An order as a row tells of it. */
 export interface OrderStatement {
@@ -32,5 +33,7 @@ export interface Statement {
   fields: Record<string, unknown>;
   tags: string[];
   owner: string | null;
+  /** How the row names the owner, and why nobody may be so named who is not the customer's owner already. */
+  ownerCell: { text: string; fault: Fault | null } | null;
   order: OrderStatement | null;
 }
