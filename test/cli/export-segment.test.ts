@@ -64,10 +64,8 @@ test.each(['csv', 'xlsx'])('what went out as %s comes in again and changes nothi
 
 test.each([
   ['no people file', ''],
-  [
-    'one that has none of them',
-    'people:\n  - { id: wang, name: 王芳, role: manager }\n  - { id: zhao, name: Zhang, role: agent }\n',
-  ],
+  ['one that has none of them', 'people:\n  - { id: wang, name: 王芳, role: manager }\n'],
+  ['a namesake in it', 'people:\n  - { id: wang, name: 王芳, role: manager }\n  - { id: zhao, name: Zhang, role: agent }\n'],
 ])('owners whom talk has made and addresses in any case come in again unchanged, with %s', async (_name, people) => {
   const { type, json, write, call } = await createDesk();
   const said = { channel: 'wecom', conversation: 'c9', customer: { id: 'an', name: '安' } };

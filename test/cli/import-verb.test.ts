@@ -211,6 +211,22 @@ test('somebody known by phone is found by the number of the table from then on, 
   expect(card).toMatchObject({ customer: { id: 'u1' }, identities: ['import//K7', 'wecom//u1'] });
 });
 
+test('two numbers of one customer in a table both lead to them', async () => {
+  const { lines, take, json } = createDesk();
+  lines('a.csv', '编号,姓名,手机', 'K1,甲,13800000001', 'K2,甲,13800000001', 'K1,甲,13800000001');
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 1 }, duplicates: 1, failed: 0 });
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 0, updated: 0, unchanged: 1 }, duplicates: 1 });
+  lines('o.csv', '订单号,编号,金额,日期', 'O1,K2,100,2026-02-01');
+  expect(await take('o.csv')).toMatchObject({ customers: { new: 0 }, orders: { new: 1 } });
+  expect(await json('customer K2')).toMatchObject({ customer: { id: 'K1' }, identities: ['import//K1', 'import//K2'] });
+});
+
+test("an order that two rows give to two customers is nobody's", async () => {
+  const { lines, take } = createDesk();
+  lines('o.csv', '订单号,客户,金额,日期', 'O1,甲,100,2026-02-01', 'O1,乙,100,2026-02-01', 'O1,甲,100,2026-02-01');
+  expect(await take('o.csv')).toMatchObject({ orders: { new: 1 }, duplicates: 1, errors: { order_twice: 1 } });
+});
+
 test('a table of tags adds to whoever is there, by name or number, a tag a row; strangers are refused', async () => {
   const { lines, type, take, tagsOf } = createDesk();
   lines('a.csv', ...SHEET);
