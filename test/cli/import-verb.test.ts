@@ -420,6 +420,32 @@ test('nor do they stand in the file of errors: who is known by one keeps a word 
   expect((await type('export state')).stdout).not.toContain(id);
 });
 
+test("a dash, 无 or N/A is an empty cell: it is nobody's number, key or owner", async () => {
+  const { lines, take, card } = createDesk();
+  lines(
+    'a.csv',
+    '客户编号,姓名,手机,邮箱,负责人,标签,渠道,关联键,最后联系',
+    '-,甲,无,n/a,暂无,—,/,无,-',
+    "'-,乙,无,-,无,NULL,未知,无,-",
+  );
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 2 }, failed: 0, duplicates: 0 });
+  expect(await card('甲')).toMatchObject({ customer: { id: '甲' }, owner: null, fields: {}, identities: ['import//甲'] });
+});
+
+test("an amount of one currency in a row of another is nobody's guess", async () => {
+  const { lines, take } = createDesk();
+  lines(
+    'o.csv',
+    '订单号,客户,金额,币种,日期',
+    'O1,甲,$100,CNY,2026-02-01',
+    'O2,甲,¥100,JPY,2026-02-01',
+    'O3,甲,$100,usd,2026-02-01',
+  );
+  expect(await take('o.csv')).toMatchObject({ orders: { new: 2 }, failed: 1, errors: { currency: 1 } });
+  lines('p.csv', '订单号,客户,币种,金额,日期', 'O4,甲,CNY,€100,2026-02-01', 'O5,甲,XYZ,100,2026-02-01');
+  expect(await take('p.csv')).toMatchObject({ orders: { new: 0 }, failed: 2, errors: { currency: 2 } });
+});
+
 test('a member of staff is no customer, and an import without words says how to use it', async () => {
   const { lines, type, take } = createDesk();
   lines('a.csv', '客户编号,姓名', 'li,李', 'C1,甲');

@@ -23,6 +23,8 @@ export const importProblems: Record<string, string> = {
   'Write an amount like 5000, 5,000.00 or 1.2万.': '金额写成 5000、5,000.00 或 1.2万。',
   'Write an amount with no more decimals than its currency has.': '金额的小数位数超过了这个币种。',
   'Write a currency of ISO 4217, like CNY.': '写 ISO 4217 的货币代码，例如 CNY。',
+  'The sign beside the amount says another currency than the column of currencies: keep one.':
+    '金额旁的符号和币种一列不是同一种货币：只留一个。',
   'The spreadsheet program shortened the number: make the column text and write it out.':
     '表格软件把号码变成了科学计数：把这一列设为文本，再写出完整的号码。',
   'The spreadsheet program rounded the number: make the column text and write it out.':

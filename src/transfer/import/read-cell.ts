@@ -7,7 +7,8 @@ import { redact } from '../../inbox/redact.ts';
 import { cleanEmail } from '../clean/clean-email.ts';
 import { cleanPhone } from '../clean/clean-phone.ts';
 import { Unclean } from '../clean/fault.ts';
-import type { ColumnName, Target } from '../columns/target.ts';
+import { saysNothing } from '../clean/says-nothing.ts';
+import { type ColumnName, holdsTags, type Target } from '../columns/target.ts';
 import { ORDER_CELLS } from './read-order-cell.ts';
 import { readTags } from './read-tags.ts';
 import { type Draft, masked, pastDate, type ReadCell, type Reading, tooLong, unusable } from './reading.ts';
@@ -93,9 +94,17 @@ const readField = (field: string, text: string, draft: Draft): Unclean | undefin
   return undefined;
 };
 
+/** Whether a library or the people have this for a name, odd as it is. */
+const isName = (target: Target, text: string, { tree, people }: Reading): boolean => {
+  if (target.to === 'column' && target.name === 'owner') return people.byId(text) !== undefined;
+  if (target.to === 'group')
+    return tree.resolve(text).kind !== 'unknown' || tree.resolve(`${target.group}:${text}`).kind !== 'unknown';
+  return holdsTags(target) && tree.resolve(text).kind !== 'unknown';
+};
+
 /** Takes one cleaned, non-empty cell into the draft, or says what is wrong with it. */
 export const readCell = (target: Target, text: string, draft: Draft, reading: Reading): Unclean | undefined => {
-  if (target.to === 'left_out') return undefined;
+  if (target.to === 'left_out' || (saysNothing(text) && !isName(target, text, reading))) return undefined;
   if (target.to === 'group') return readTags(text, target.group, draft, reading);
   if (target.to === 'column') return COLUMN[target.name](text, draft, reading);
   if (target.field === 'phone') return readPhone(text, draft, reading);
