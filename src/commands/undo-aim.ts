@@ -1,4 +1,5 @@
 import type { CommandBody, KeptEvent } from '../domain/event.ts';
+import { importOf } from '../domain/import-run.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 
@@ -38,7 +39,7 @@ export const undoAim = ({
   // A command taken back, and its undo, changed nothing.
   const taken = new Set(commands.flatMap(({ _id, body }) => (body.undo === null ? [] : [_id, body.undo])));
   const standing = commands.filter(({ _id }) => !taken.has(_id));
-  const made = (id: string) => (row: LedgerRow) => row._id.startsWith(`${id}/`);
+  const made = (id: string) => (row: LedgerRow) => row._id.startsWith(`${id}/`) || importOf(row._id) === id;
   const changes = rows.filter((row) => isChange(row) && ![...taken].some((id) => made(id)(row)));
   const command = standing.find(({ at, body }) => body.actor.id === actor && at > now - DAY);
   if (!command) {

@@ -103,8 +103,8 @@ export const undo: Command = {
   aliases: ['撤销'],
   usage: { zh: 'undo [客户]', en: 'undo [CUSTOMER]' },
   summary: {
-    zh: '撤销我最近 24 小时内对这位客户的最后一次改动；不写客户，就是我最后做的事，批量改动和改标签库也算',
-    en: 'takes back my last change on a customer within 24 hours; without one, the last thing I did, batches and the library too',
+    zh: '撤销我最近 24 小时内对这位客户的最后一次改动；不写客户，就是我最后做的事，批量改动、导入和改标签库也算',
+    en: 'takes back my last change on a customer within 24 hours; without one, the last thing I did, batches, imports and the library too',
   },
   writes: true,
   run: async (context, args) => {

@@ -34,6 +34,12 @@ export interface UndoDeed {
   of: string;
 }
 
+/** A table was imported; the deed's id is that of the import, as in `import-run.ts`. */
+export interface ImportDeed {
+  kind: 'import';
+  file: string;
+}
+
 /** Two customers became one, or what had been one became two again. `gone` lives in `kept`, or did. */
 export interface JoinDeed {
   kind: 'join' | 'split';
@@ -45,7 +51,7 @@ export interface JoinDeed {
 export type BatchDeed = TagDeed | HandoverDeed | UndoDeed;
 
 /** Something a person did that concerns more than one customer, and that one undo takes back. */
-export interface Deed<What = LibraryDeed | BatchDeed | JoinDeed> {
+export interface Deed<What = LibraryDeed | BatchDeed | JoinDeed | ImportDeed> {
   _id: string;
   actor: { id: string; role: Role };
   /** The home's time. */

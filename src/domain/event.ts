@@ -69,6 +69,8 @@ export interface ImportBody {
   owner: string | null;
   /** Hashes of keys that join identities: a phone number, an e-mail address. */
   keys: string[];
+  /** Hashes of phone numbers and addresses, by field, as with a person's change. */
+  contacts?: Record<string, string>;
 }
 
 export type Body = MessageBody | FactBody | CommandBody | ImportBody;

@@ -38,7 +38,7 @@ const phone = (value: unknown): string | undefined => {
 };
 
 const email = (value: unknown): string | undefined => {
-  const match = /^([\w.+*-])[\w.+*-]*(@[\w-]+(?:\.[\w-]+)+)$/.exec(text(value) ?? '');
+  const match = /^([\w.+*%'-])[\w.+*%'-]*(@[\w-]+(?:\.[\w-]+)+)$/.exec(text(value) ?? '');
   return match ? `${match[1]}***${match[2]}` : undefined;
 };
 

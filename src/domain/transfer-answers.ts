@@ -55,6 +55,8 @@ export interface ImportAnswer {
   heldBack: { tag: string; rows: number }[];
   /** The first rows as they were understood; absent in what was done. */
   sample?: UnderstoodRow[];
+  /** Whether it changed anything, which `undo` takes back. */
+  undoable: boolean;
   /** Where the rows lie that were not taken; null where there are none. */
   errorsFile: string | null;
   seconds: number;

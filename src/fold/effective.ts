@@ -1,4 +1,5 @@
 import type { FactBody, KeptEvent } from '../domain/event.ts';
+import { importOf } from '../domain/import-run.ts';
 import type { Reading } from '../domain/reading.ts';
 
 /** An event as it counts now: recalls, edits and undone commands taken into account. */
@@ -33,7 +34,7 @@ const aimOf = ({ body }: KeptEvent): string | null =>
 
 /** What was recalled, edited or undone and is not among the events (yet): when it comes, it comes changed. */
 export const aimless = (events: readonly KeptEvent[]): string[] => {
-  const there = new Set(events.flatMap(({ _id, message }) => [_id, message]));
+  const there = new Set(events.flatMap(({ _id, message }) => [_id, message, importOf(_id) ?? _id]));
   return [...new Set(events.filter(reachesBack).flatMap((event) => aimOf(event) ?? []))].filter((aim) => !there.has(aim)).sort();
 };
 
@@ -47,15 +48,26 @@ const aimsAt = (later: KeptEvent, message: KeptEvent): boolean =>
   later.account === message.account &&
   (later.conversation === '' || later.conversation === message.conversation);
 
+/** What a row of an import says once it was taken back: nothing. The name stays of somebody who has no other. */
+const emptied = (event: KeptEvent, named: boolean): KeptEvent[] => {
+  if (event.body.kind !== 'import') return [];
+  const body = { ...event.body, tags: [], fields: {}, owner: null, contacts: {} };
+  return [{ ...event, name: named ? null : event.name, body }];
+};
+
 /**
  * One customer's events (in their order) as they count now. A recalled message stays an interaction without words, an edited
- * one is read anew in place of the old text, and an undone command is as though it had never been given.
+ * one is read anew in place of the old text, and an undone command is as though it had never been given. Of an
+ * import that was undone nothing is left but whom it made.
  */
 export const effective = (events: readonly KeptEvent[]): Turn[] => {
   const recalls = changed(events, 'recall');
   const edits = changed(events, 'edit').reverse();
   const undone = new Set(events.flatMap(({ body }) => (body.kind === 'command' && body.undo !== null ? [body.undo] : [])));
+  const isUndone = ({ _id }: KeptEvent) => undone.has(importOf(_id) ?? '');
+  const named = undone.size > 0 && events.some((event) => event.name !== null && !isUndone(event));
   return events.flatMap((event): Turn[] => {
+    if (undone.size > 0 && isUndone(event)) return emptied(event, named).map((one) => ({ ...asItCame(one), asked: false }));
     if (event.body.kind === 'command' && undone.has(event._id)) return [];
     const was = { ...asItCame(event), asked: false };
     if (event.body.kind !== 'message') return [was];

@@ -86,9 +86,9 @@ const noteFact = (state: CustomerState, body: FactBody, at: number, rules: Rules
 };
 
 /** What a table knows of a customer is no interaction with them. */
-const noteImport = (state: CustomerState, { fields, owner }: ImportBody): readonly string[] => {
+const noteImport = (state: CustomerState, { fields, owner, contacts }: ImportBody): readonly string[] => {
   if (owner !== null) state.owner = { id: owner, name: null, byHand: true };
-  return noteFields(state, fields);
+  return noteFields(state, fields, contacts);
 };
 
 /**

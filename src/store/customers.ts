@@ -73,6 +73,13 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
       .limit(limit)
       .lean<Pick<Customer, '_id' | 'findable'>[]>(),
 
+  /** The ids of those with one of these phone numbers or addresses (hashed by the caller), with all their hashes. */
+  contactable: (hashes: string[], limit: number): Promise<Pick<Customer, '_id' | 'contacts'>[]> =>
+    customers
+      .find({ 'contacts.0': { $exists: true }, contacts: { $in: hashes }, ...living }, { contacts: 1 })
+      .limit(limit)
+      .lean<Pick<Customer, '_id' | 'contacts'>[]>(),
+
   /** Those with a name, alias or id that begins with the word. */
   beginning: (word: string, limit: number): Promise<Customer[]> =>
     customers

@@ -12,6 +12,10 @@ export const createDeeds = ({ connection, deeds, deedPages }: Collections) => ({
 
   byIds: (ids: string[]): Promise<Deed[]> => deeds.find({ _id: { $in: ids } }).lean<Deed[]>(),
 
+  /** Those of them that were taken back. */
+  undoneAmong: async (ids: string[]): Promise<string[]> =>
+    (await deeds.find({ _id: { $in: ids }, undone: true }, { _id: 1 }).lean<{ _id: string }[]>()).map(({ _id }) => _id),
+
   /** A person's newest that stand and are not undos themselves, newest first; only those after `since`. */
   newestOf: (actor: string, since: Instant): Promise<Deed[]> =>
     deeds

@@ -1,14 +1,13 @@
 import { byTime } from '../domain/by-time.ts';
-import type { CommandBody, KeptEvent } from '../domain/event.ts';
+import type { KeptEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Collections } from './collections.ts';
 import { insertFailures } from './faults.ts';
+import { createGivenCommands } from './given-commands.ts';
 
 export type InsertOutcome = 'kept' | 'duplicate' | Error;
 
 export type Imported = Pick<KeptEvent, '_id' | 'identity' | 'conversation'>;
-
-const UNDO_WINDOW_SCAN = 50;
 
 /** Worded so that the index of events that ever failed serves it. */
 const setAside = { failures: { $gte: 1 }, state: 'quarantined' } as const;
@@ -16,6 +15,8 @@ const setAside = { failures: { $gte: 1 }, state: 'quarantined' } as const;
 /** The inbox, the timeline and the history, in one collection. */
 export const createEvents = ({ events }: Collections) => {
   return {
+    ...createGivenCommands(events),
+
     /**
      * Inserts what waits in one go and says of each whether it was new. One that fails for another cause fails alone.
      * @throws the driver's error when nothing is known of any, also when it has taken longer than `withinMs`.
@@ -89,43 +90,16 @@ export const createEvents = ({ events }: Collections) => {
         .sort({ _id: 1 })
         .lean<Imported[]>(),
 
-    byKeys: (keys: string[]): Promise<KeptEvent[]> => events.find({ _id: { $in: keys } }).lean<KeptEvent[]>(),
-
-    /** A person's newest commands on a customer, newest first, and the undos that already took some back. */
-    commandsOf: async (identities: string[]): Promise<(KeptEvent & { body: CommandBody })[]> =>
-      events
-        .find({ identity: { $in: identities }, state: 'done', 'body.kind': 'command' })
-        .sort({ at: -1, _id: -1 })
-        .limit(UNDO_WINDOW_SCAN)
-        .lean<(KeptEvent & { body: CommandBody })[]>(),
-
-    /** The ids of the commands that were taken back, of these. */
-    undoneAmong: async (keys: string[], identities: string[]): Promise<Set<string>> => {
+    /** The identities of which an import (`import-run.ts`) said anything; at most `most` of its rows are looked at. */
+    identitiesIn: async (run: string, most = 0): Promise<string[]> => {
       const found = await events
-        .find(
-          { identity: { $in: identities }, 'body.kind': 'command', 'body.undo': { $in: keys }, state: 'done' },
-          { 'body.undo': 1 },
-        )
-        .lean<{ body: CommandBody }[]>();
-      return new Set(found.flatMap(({ body }) => body.undo ?? []));
+        .find({ _id: { $gte: `${run}-`, $lt: `${run}.` }, channel: 'import', state: 'done' }, { identity: 1 })
+        .limit(most)
+        .lean<Pick<KeptEvent, 'identity'>[]>();
+      return [...new Set(found.flatMap(({ identity }) => identity ?? []))];
     },
 
-    /** The identity of the customer whom this person changed last, batches aside: their keys have a dot. */
-    lastChangedBy: async (actor: string): Promise<string | null> => {
-      const own = {
-        'body.kind': 'command',
-        'body.actor.id': actor,
-        'body.undo': null,
-        state: 'done',
-        _id: { $not: /^~~[^./]+\./ },
-      };
-      const [last] = await events
-        .find(own as object, { identity: 1 })
-        .sort({ at: -1, _id: -1 })
-        .limit(1)
-        .lean<{ identity: string | null }[]>();
-      return last?.identity ?? null;
-    },
+    byKeys: (keys: string[]): Promise<KeptEvent[]> => events.find({ _id: { $in: keys } }).lean<KeptEvent[]>(),
 
     /** Message key → identity, for those messages that are there. */
     ownersOf: async (keys: string[]): Promise<Map<string, string>> => {

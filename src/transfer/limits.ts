@@ -7,6 +7,8 @@ export const LIMITS = {
   /** Files inside a workbook. */
   parts: 2_000,
   sheets: 100,
+  /** Texts that the cells of a workbook share, and kinds of cells that it has. */
+  shared: 3_000_000,
   columns: 200,
   rows: 200_000,
   /** UTF-16 units in one cell; a spreadsheet program itself stops at 32 767. */

@@ -8,6 +8,8 @@ import { openXlsx } from './xlsx/open-xlsx.ts';
 const HEAD = 4096;
 /** Where old workbooks (.xls) and encrypted new ones begin alike: Microsoft's compound file. */
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+/** What many programs call .xls is a web page, or an XML workbook of 2003. */
+const PAGE = /^\s*<(?:!doctype|html|head|meta|table|\?xml|\?mso|style)\b/i;
 const ZIP = Buffer.from('PK\x03\x04');
 
 const readHead = async (path: string, file: string): Promise<{ head: Buffer; size: number }> => {
@@ -42,6 +44,7 @@ export const openTable = async (path: string, file: string): Promise<Table> => {
   if (size > LIMITS.bytes) throw new UserError('import_too_large', { file, most: LIMITS.bytes / 1_000_000 });
   if (size === 0) throw new UserError('import_empty', { file });
   if (head.subarray(0, 4).equals(COMPOUND)) throw new UserError('import_old_workbook', { file });
+  if (PAGE.test(head.toString('latin1').replace(/^\xef\xbb\xbf/, ''))) throw new UserError('import_page', { file });
   const table = head.subarray(0, 4).equals(ZIP) ? await openXlsx({ path, file }) : await openCsv({ path, head, file });
   return { ...table, rows: () => bounded(table.rows()) };
 };

@@ -62,6 +62,31 @@ test.each(['csv', 'xlsx'])('what went out as %s comes in again and changes nothi
   if (ending === 'csv') expect(read('again.csv')).toBe(read('all.csv'));
 });
 
+test.each([
+  ['no people file', ''],
+  ['one that has none of them', 'people:\n  - { id: wang, name: 王芳, role: manager }\n'],
+  ['a namesake in it', 'people:\n  - { id: wang, name: 王芳, role: manager }\n  - { id: zhao, name: Zhang, role: agent }\n'],
+])('owners whom talk has made and addresses in any case come in again unchanged, with %s', async (_name, people) => {
+  const { type, json, write, call } = await createDesk();
+  const said = { channel: 'wecom', conversation: 'c9', customer: { id: 'an', name: '安' } };
+  await type(
+    'replay -',
+    [
+      { ...said, id: 'e8', at: '2026-03-08T09:00:00+08:00', from: 'customer', text: '你好' },
+      { ...said, id: 'e9', at: '2026-03-08T09:01:00+08:00', from: 'agent', text: '您好', agent: { id: 'a9', name: 'Zhang' } },
+    ]
+      .map((line) => JSON.stringify(line))
+      .join('\n'),
+  );
+  await call(['customer', 'an', '邮箱:Foo@Bar.com']);
+  write('tagwise.yaml', people);
+  await type('export segment 活跃度 --columns id,owner,email --to all.csv --lang zh');
+  const before = (await type('export state')).stdout;
+  const as = people === '' ? '' : ' --as wang';
+  expect(await json(`import all.csv${as}`)).toMatchObject({ failed: 0, customers: { new: 0, updated: 0, unchanged: 4 } });
+  expect((await type('export state')).stdout).toBe(before);
+});
+
 test('what went out into an empty home comes in as the same customers', async () => {
   const { type, dir } = await createDesk();
   const columns = 'id,name,owner,lastContactAt,industry,sex,phone,note';

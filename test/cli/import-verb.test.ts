@@ -180,6 +180,19 @@ test('customers whom the base knows by phone, e-mail, number or name are found; 
   expect(fields).toEqual({ phone: '1380****001', industry: '制造' });
 });
 
+test('a phone that somebody wrote down by hand leads to their customer, and tables propose whom to merge', async () => {
+  const { lines, call, take, json } = createDesk();
+  await call(['customer', 'new', '李四', '电话:13900000099', '--as', 'wang']);
+  lines('a.csv', '姓名,手机,邮箱', '李思,+86 139 0000 0099,', "乙,,o'hara@Example.com");
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 1, updated: 1 } });
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 0, unchanged: 2 } });
+  await call(['customer', 'new', '丙', "邮箱:O'Hara@example.com", '--as', 'wang']);
+  const { duplicates } = await json<{ duplicates: object[] }>('customer duplicates --as wang');
+  expect(duplicates).toMatchObject([{ by: 'email', customers: [{ name: '丙' }, { name: '乙' }] }]);
+  lines('b.csv', '姓名,手机,行业', '丁,139-0000-0099,教育');
+  expect(await take('b.csv')).toMatchObject({ customers: { new: 0, updated: 1 } });
+});
+
 test('somebody known by phone is found by the number of the table from then on, also where nothing else was news', async () => {
   const { lines, type, take, json } = createDesk();
   const line = {
@@ -196,6 +209,22 @@ test('somebody known by phone is found by the number of the table from then on, 
   expect(await take('t.csv')).toMatchObject({ customers: { new: 0, updated: 1 }, failed: 0 });
   const card = await json<{ customer: { id: string }; identities: string[] }>('customer K7');
   expect(card).toMatchObject({ customer: { id: 'u1' }, identities: ['import//K7', 'wecom//u1'] });
+});
+
+test('two numbers of one customer in a table both lead to them', async () => {
+  const { lines, take, json } = createDesk();
+  lines('a.csv', '编号,姓名,手机', 'K1,甲,13800000001', 'K2,甲,13800000001', 'K1,甲,13800000001');
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 1 }, duplicates: 1, failed: 0 });
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 0, updated: 0, unchanged: 1 }, duplicates: 1 });
+  lines('o.csv', '订单号,编号,金额,日期', 'O1,K2,100,2026-02-01');
+  expect(await take('o.csv')).toMatchObject({ customers: { new: 0 }, orders: { new: 1 } });
+  expect(await json('customer K2')).toMatchObject({ customer: { id: 'K1' }, identities: ['import//K1', 'import//K2'] });
+});
+
+test("an order that two rows give to two customers is nobody's", async () => {
+  const { lines, take } = createDesk();
+  lines('o.csv', '订单号,客户,金额,日期', 'O1,甲,100,2026-02-01', 'O1,乙,100,2026-02-01', 'O1,甲,100,2026-02-01');
+  expect(await take('o.csv')).toMatchObject({ orders: { new: 1 }, duplicates: 1, errors: { order_twice: 1 } });
 });
 
 test('a table of tags adds to whoever is there, by name or number, a tag a row; strangers are refused', async () => {
@@ -305,6 +334,28 @@ test('mistyped headings are refused with the nearest word, and a map says what t
   expect((await json<{ count: number }>('segment VIP')).count).toBe(1);
 });
 
+test('headings in brackets, twice, empty and near: each is told as what it is', async () => {
+  const { lines, type, take } = createDesk();
+  lines('n.csv', '性名,手机', '甲,13800000001');
+  expect((await type('import n.csv --as wang --lang zh')).stderr).toMatch(/性名: 没有这样的列，是不是 姓名？/);
+  lines('twice.csv', '姓名,姓名,手机', '甲,乙,13800000001');
+  expect((await type('import twice.csv --as wang --lang zh')).stderr).toMatch(/姓名: 有两列是同一个表头：从表里去掉一列/);
+  lines('b.csv', '【姓名】,（手机）,,-,[内部]', '甲,13800000001,x,y,z');
+  expect((await type('import b.csv --preview --as wang --lang zh')).stdout).toMatch(/（没有表头） → 不认识，不导入/);
+  expect(await take('b.csv')).toMatchObject({
+    columns: [{ means: 'name' }, { means: 'phone' }, ...Array(3).fill({ means: null })],
+  });
+});
+
+test('a row that holds words like headings is no heading', async () => {
+  const { lines, take } = createDesk();
+  lines('a.csv', '姓名,联系偏好,怎么来的', '甲,微信,网址', '乙,QQ,快递');
+  expect(await take('a.csv --preview')).toMatchObject({
+    rows: 2,
+    columns: [{ means: 'name' }, { means: null }, { means: null }],
+  });
+});
+
 test.each([
   ['GB18030', (text: string) => gb18030(text), 'gb18030', ','],
   ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`), 'utf-8', ','],
@@ -351,6 +402,48 @@ test('ID and card numbers of a table never reach the base, nor do columns that n
   expect(state).not.toContain('13800000001');
   expect(state).toContain('证件');
   expect(existsSync(join(dir, 'a.csv.errors.csv'))).toBe(false);
+});
+
+test('nor do they stand in the file of errors: who is known by one keeps a word in its place, and no mask makes people one', async () => {
+  const { dir, lines, take, type } = createDesk();
+  const [id, card] = ['11010519491231002X', '6222021234567890128'];
+  lines('a.csv', `客户编号,手机,备注,关联键,${id}`, `${id},无效,证件${id},,x`, `C2,${card},,${card},${card}`);
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 0 }, failed: 2 });
+  const errors = readFileSync(join(dir, 'a.csv.errors.csv'), 'utf8');
+  expect(errors).not.toMatch(/110105|622202/);
+  expect(errors).toMatch(/,~[0-9a-f]{24},无效,证件\[证件号\],,x\r\n/);
+  writeFileSync(join(dir, 'm.csv'), errors.replace('无效', '13800000001').replace('[卡号],,', '13800000002,,'));
+  expect(await take('m.csv')).toMatchObject({ customers: { new: 1 }, failed: 1, errors: { value: 1 } });
+  // The first of them is known by the number as it stands in the first table.
+  lines('t.csv', '客户编号,标签', `${id},紧急`);
+  expect(await take('t.csv')).toMatchObject({ customers: { updated: 1 }, failed: 0 });
+  expect((await type('export state')).stdout).not.toContain(id);
+});
+
+test("a dash, 无 or N/A is an empty cell: it is nobody's number, key or owner", async () => {
+  const { lines, take, card } = createDesk();
+  lines(
+    'a.csv',
+    '客户编号,姓名,手机,邮箱,负责人,标签,渠道,关联键,最后联系',
+    '-,甲,无,n/a,暂无,—,/,无,-',
+    "'-,乙,无,-,无,NULL,未知,无,-",
+  );
+  expect(await take('a.csv')).toMatchObject({ customers: { new: 2 }, failed: 0, duplicates: 0 });
+  expect(await card('甲')).toMatchObject({ customer: { id: '甲' }, owner: null, fields: {}, identities: ['import//甲'] });
+});
+
+test("an amount of one currency in a row of another is nobody's guess", async () => {
+  const { lines, take } = createDesk();
+  lines(
+    'o.csv',
+    '订单号,客户,金额,币种,日期',
+    'O1,甲,$100,CNY,2026-02-01',
+    'O2,甲,¥100,JPY,2026-02-01',
+    'O3,甲,$100,usd,2026-02-01',
+  );
+  expect(await take('o.csv')).toMatchObject({ orders: { new: 2 }, failed: 1, errors: { currency: 1 } });
+  lines('p.csv', '订单号,客户,币种,金额,日期', 'O4,甲,CNY,€100,2026-02-01', 'O5,甲,XYZ,100,2026-02-01');
+  expect(await take('p.csv')).toMatchObject({ orders: { new: 0 }, failed: 2, errors: { currency: 2 } });
 });
 
 test('a member of staff is no customer, and an import without words says how to use it', async () => {

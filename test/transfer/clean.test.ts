@@ -51,6 +51,9 @@ test.each([
   ['400-800-1234', '4008001234', false],
   ['+1 (415) 555-0100', '+14155550100', true],
   ['138****5678', '138****5678', false],
+  ["'13800138000", '13800138000', true],
+  ['手机：13800138000，', '13800138000', true],
+  ['0755-12345678转801', '075512345678801', false],
 ])('%s is %s; one person alone has it: %s', (text, phone, key) => {
   expect(cleanPhone(text)).toEqual({ phone, key });
 });
@@ -101,13 +104,23 @@ test.each([
   ['2026/3/1 9:05:07', '2026-03-01T01:05:07Z'],
   ['2026-03-01T09:00:00+09:00', '2026-03-01T00:00:00Z'],
   ['46082.5', '2026-03-01T04:00:00Z'],
+  ['2026/3/1 下午3:05', '2026-03-01T07:05:00Z'],
+  ['2026年3月1日上午12点', '2026-02-28T16:00:00Z'],
+  ['2026-03-01 12:05:06 PM', '2026-03-01T04:05:06Z'],
+  ['2026年3月1日 星期日', '2026-02-28T16:00:00Z'],
+  ['2026-03-01（周日） 09:00', '2026-03-01T01:00:00Z'],
+  ['1-Mar-2026', '2026-02-28T16:00:00Z'],
+  ['Sept 1, 2025 9:00', '2025-09-01T01:00:00Z'],
 ])('%s is %s', (text, at) => {
   expect(cleanDate(text, ZONE)).toBe(Date.parse(at));
 });
 
-test.each(['2026-02-30', '3/1/2026', '昨天', '2026-13-01', '2026-03-01 25:00', '1.5E+4', ''])('%j is no date', (text) => {
-  expect(cleanDate(text, ZONE)).toMatchObject({ kind: 'date' });
-});
+test.each(['2026-02-30', '3/1/2026', '昨天', '2026-13-01', '2026-03-01 25:00', '1.5E+4', '1 Foo 2026', 'a 1, 2026', ''])(
+  '%j is no date',
+  (text) => {
+    expect(cleanDate(text, ZONE)).toMatchObject({ kind: 'date' });
+  },
+);
 
 test('an amount of cents is read to the last place, with commas, signs and in 万', () => {
   const ways: ((cents: number) => string)[] = [
@@ -133,11 +146,14 @@ test.each([
   ['EUR 12.50', 12.5, 'EUR'],
   ['1.15万元', 11_500, 'CNY'],
   ['3亿', 300_000_000, null],
+  ['JPY 1000', 1000, 'JPY'],
+  ['300港元', 300, 'HKD'],
+  ['1000thb', 1000, 'THB'],
 ])('%s is %d in %s', (text, amount, currency) => {
   expect(cleanAmount(text)).toEqual({ amount, currency });
 });
 
-test.each(['-5', '5,00', '1.2E+05', '五千', '', '$5元', '1,2345'])('%j is no amount', (text) => {
+test.each(['-5', '5,00', '1.2E+05', '五千', '', '$5元', '1,2345', '100abc', '5 usd eur'])('%j is no amount', (text) => {
   expect(cleanAmount(text)).toBeInstanceOf(Unclean);
 });
 

@@ -36,6 +36,7 @@ const files: [string, () => Promise<Buffer> | Buffer, string, RegExp][] = [
   ['orders without a date', () => Buffer.from('订单号,姓名,金额\nO1,王芳,5\n'), 'import_order_columns', /orderedAt/],
   ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff, 0xfe, 0xff]), 'import_encoding', /UTF-8 or GB18030/],
   ['an old or encrypted workbook', () => COMPOUND, 'import_old_workbook', /\.xls[\s\S]*save it as \.xlsx/],
+  ['a web page called .xls', () => Buffer.from('\uFEFF<html><table><tr><td>姓名</td></tr></table>'), 'import_page', /web page/],
   ['a zip with a password', async () => encrypted(await zip(workbookParts(heading(['姓名'])))), 'import_encrypted', /password/],
   ['a zip of something else', () => zip({ 'a.txt': 'hello' }), 'import_no_workbook', /without a sheet/],
   [
@@ -48,6 +49,25 @@ const files: [string, () => Promise<Buffer> | Buffer, string, RegExp][] = [
   [
     'a bomb that lies about its size',
     async () => lying(await zip({ 'xl/workbook.xml': 5_000_000 })),
+    'import_broken_workbook',
+    /damaged/,
+  ],
+  [
+    'a tag without end',
+    () => zip(workbookParts(`<row><c a="${'x'.repeat(2_000_000)}"/></row>`)),
+    'import_broken_workbook',
+    /damaged/,
+  ],
+  ['a tower of tags', () => zip(workbookParts('<row>'.repeat(500_000))), 'import_broken_workbook', /damaged/],
+  [
+    'a tag of many attributes',
+    () => zip(workbookParts(`<row ${Array.from({ length: 50_000 }, (_, n) => `a${n}=""`).join(' ')}/>`)),
+    'import_broken_workbook',
+    /damaged/,
+  ],
+  [
+    'shared texts without number',
+    () => zip({ ...workbookParts(heading(['姓名'])), 'xl/sharedStrings.xml': `<sst>${'<si/>'.repeat(3_000_001)}</sst>` }),
     'import_broken_workbook',
     /damaged/,
   ],

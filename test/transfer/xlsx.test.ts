@@ -28,7 +28,7 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
 }
 
 /** Text that XML can hold. */
-const cell = fc.oneof(fc.string({ unit: fc.constantFrom(...' <>&"\'=+a王😀\n\t') }), fc.string());
+const cell = fc.oneof(fc.string({ unit: fc.constantFrom(...' <>&"\'=+a王😀\n\t', '_x000D_', '_x005F_') }), fc.string());
 const printed = cell.map((text) => text.replace(/[^\t\n\x20-\uFFFD]|\r/g, ''));
 
 test('what is written as a workbook is read back the same, and is text whatever it looks like', async () => {
@@ -110,4 +110,17 @@ test('entities of its own are never expanded', async () => {
     code: 'import_broken_workbook',
   });
   expect(await read(await zip(workbookParts(sheetRows([[textCell('a &amp; b')]]))))).toMatchObject([{ cells: ['a & b'] }]);
+});
+
+test('a formula that gave an empty text is empty, signs that XML cannot hold are read, and no row is lost for its number', async () => {
+  const given = [
+    `<row r="1">${['甲', '乙'].map(textCell).join('')}</row>`,
+    `<row r="abc"><c t="str"><f>IF(1,"")</f><v></v></c>${textCell('a_x000D_b _x005F_x000D_ _x12_')}</row>`,
+    `<row r="-5"><c r="1A"><v>5</v></c><c r="B"><f>A1</f><v/></c></row>`,
+  ];
+  expect(await read(await zip(workbookParts(given.join(''))))).toEqual([
+    { number: 1, cells: ['甲', '乙'], odd: [] },
+    { number: 2, cells: ['', 'a\rb _x000D_ _x12_'], odd: [] },
+    { number: 3, cells: ['5', ''], odd: [{ column: 1, kind: 'formula' }] },
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { BatchDeed, Deed, PageOutcome } from '../../domain/deed.ts';
 import type { KeptEvent } from '../../domain/event.ts';
+import { isImportRun } from '../../domain/import-run.ts';
 import type { LedgerRow } from '../../domain/ledger.ts';
 import { UserError } from '../../errors.ts';
 import type { Advanced } from '../../fold/advance.ts';
@@ -9,6 +10,7 @@ import { type Change, commandEvent, denialRows, emptyChange, hasEffect } from '.
 import { batchKey } from './batch-key.ts';
 import type { Member } from './member.ts';
 import { type TakeBack, takeBackOf } from './take-back.ts';
+import { takeImportBackOf } from './take-import-back.ts';
 
 interface Worked {
   done: Advanced[];
@@ -61,9 +63,11 @@ const workOne = async (
 
 /** Works a batch out for some customers, each by itself: who cannot be changed is named, and the others are. */
 const workOut = async (context: Context, deed: Deed<BatchDeed>, members: readonly Member[]): Promise<Worked> => {
-  const back = deed.what.kind === 'undo' ? await takeBackOf(context, deed.what.of, members) : null;
-  const ask = askOf(context, deed, back);
-  const histories = back ? await context.app.store.histories(members.map(({ held }) => held._id)) : null;
+  const of = deed.what.kind === 'undo' ? deed.what.of : null;
+  const histories = of === null ? null : await context.app.store.histories(members.map(({ held }) => held._id));
+  const takeBack = (whole: string, read: NonNullable<typeof histories>): Promise<TakeBack> =>
+    isImportRun(whole) ? takeImportBackOf(context, whole, members, read) : takeBackOf(context, whole, members);
+  const ask = askOf(context, deed, of !== null && histories ? await takeBack(of, histories) : null);
   const worked: Worked = { done: [], commands: [], denials: [], outcome: { changed: 0, unchanged: 0, refused: [] } };
   const { outcome, denials } = worked;
   for (const member of members) {

@@ -95,6 +95,11 @@ export const transferErrors = {
     en: (p: Params) => `${p['file']} is an archive without a sheet that can be read.`,
     hint: AS_WORKBOOK,
   },
+  import_page: {
+    zh: (p: Params) => `${p['file']} 其实是网页或 XML，只是名字像表格。`,
+    en: (p: Params) => `${p['file']} is a web page or XML with the name of a table.`,
+    hint: AS_WORKBOOK,
+  },
   import_broken_workbook: {
     zh: (p: Params) => `${p['file']} 损坏或不完整，打不开。`,
     en: (p: Params) => `${p['file']} is damaged or cut off and cannot be opened.`,

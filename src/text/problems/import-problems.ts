@@ -9,6 +9,8 @@ export const importProblems: Record<string, string> = {
   'The table has no such column.': '表里没有这一列。',
   'The table has no such column; did you mean {}?': '表里没有这一列，是不是 {}？',
   'Say which one counts, this or {}: both mean the same.': '和“{}”是同一个意思，请说明以哪一列为准。',
+  'Two columns have this heading: take one of them out of the table, or give it another heading.':
+    '有两列是同一个表头：从表里去掉一列，或给它改个表头。',
   'Say what it is, or ignore it: so named it is part of an order, and there is no column of order numbers.':
     '这个名字属于订单，而表里没有订单号：请说明它是什么，或忽略它。',
   'Did you mean {}? There is no such column here.': '没有这样的列，是不是 {}？',
@@ -21,6 +23,8 @@ export const importProblems: Record<string, string> = {
   'Write an amount like 5000, 5,000.00 or 1.2万.': '金额写成 5000、5,000.00 或 1.2万。',
   'Write an amount with no more decimals than its currency has.': '金额的小数位数超过了这个币种。',
   'Write a currency of ISO 4217, like CNY.': '写 ISO 4217 的货币代码，例如 CNY。',
+  'The sign beside the amount says another currency than the column of currencies: keep one.':
+    '金额旁的符号和币种一列不是同一种货币：只留一个。',
   'The spreadsheet program shortened the number: make the column text and write it out.':
     '表格软件把号码变成了科学计数：把这一列设为文本，再写出完整的号码。',
   'The spreadsheet program rounded the number: make the column text and write it out.':
@@ -31,6 +35,7 @@ export const importProblems: Record<string, string> = {
   'Write 男 or 女.': '写 男 或 女。',
   'Write a year, like 1990.': '写年份，例如 1990。',
   'Write a name here.': '这里要写名字。',
+  'The number is masked here: write the number itself, or leave it out.': '这里的号码已被掩盖：请写原来的号码，或留空。',
 
   // Tags and people
   'There is no such tag in the library.': '标签库里没有这个标签。',

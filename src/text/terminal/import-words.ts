@@ -25,6 +25,7 @@ const MEANINGS: Record<string, Both> = {
 };
 const LEFT_OUT: Both = { zh: '不导入', en: 'left out' };
 const UNKNOWN: Both = { zh: '不认识，不导入', en: 'unknown, left out' };
+const NO_HEADING: Both = { zh: '（没有表头）', en: '(no heading)' };
 const TAGS_OF: Both = { zh: '标签组 ', en: 'tags of ' };
 
 const STANDINGS: Record<UnderstoodRow['standing'], Both> = {
@@ -38,7 +39,7 @@ const fieldName = (id: string, { lang }: View): string =>
 
 /** A column and what it means: 手机号 → 电话. */
 export const meansWords = ({ heading, means, known }: ImportAnswer['columns'][number], view: View): string => {
-  const name = printable(heading);
+  const name = heading === '' ? NO_HEADING[view.lang] : printable(heading);
   if (means === null) return `${name} → ${(known ? LEFT_OUT : UNKNOWN)[view.lang]}`;
   const group = /^tags:(.*)$/s.exec(means)?.[1];
   return `${name} → ${group === undefined ? fieldName(means, view) : TAGS_OF[view.lang] + printable(group)}`;

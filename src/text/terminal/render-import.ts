@@ -36,6 +36,7 @@ const WORDS = {
     mend: (file: string) => `这些行连同原因写在 ${file}。改好后直接导入它：import ${file}`,
     go: '没问题就去掉 --preview 再运行一次。',
     goWithout: '没问题的行照样导入：去掉 --preview 再运行一次；其余的会写进一个错误文件。',
+    undo: '24 小时内 undo 可以整批撤销。',
     seconds: (seconds: number, perSecond: number) => `用时 ${seconds} 秒，每秒 ${perSecond} 行`,
     and: '、',
     colon: '：',
@@ -63,6 +64,7 @@ const WORDS = {
     mend: (file: string) => `They are in ${file}, each with its reason. Mend them there and import that file: import ${file}`,
     go: 'If this is right, run it again without --preview.',
     goWithout: 'All other rows are taken: run it again without --preview; these go into a file of errors.',
+    undo: 'Within 24 hours, undo takes the whole import back.',
     seconds: (seconds: number, perSecond: number) => `${seconds} s, ${perSecond} rows a second`,
     and: ', ',
     colon: ': ',
@@ -92,7 +94,7 @@ const problemLines = (doc: ImportAnswer, { lang }: View): string[] => {
 const nextLines = (doc: ImportAnswer, lang: Lang): string[] => {
   const words = WORDS[lang];
   if (doc.preview) return [doc.failed > 0 ? words.goWithout : words.go];
-  return doc.errorsFile === null ? [] : [words.mend(printable(doc.errorsFile))];
+  return [...(doc.errorsFile === null ? [] : [words.mend(printable(doc.errorsFile))]), ...(doc.undoable ? [words.undo] : [])];
 };
 
 /** What an import did or would do: how the columns were understood, what became of the rows, and what to do with those not taken. */

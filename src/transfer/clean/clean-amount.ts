@@ -1,4 +1,3 @@
-import { decimalsOf } from '../../domain/money.ts';
 import { Unclean } from './fault.ts';
 
 export interface Money {
@@ -15,6 +14,14 @@ const SIGNS: Record<string, string> = {
   人民币: 'CNY',
   cny: 'CNY',
   $: 'USD',
+  日元: 'JPY',
+  港元: 'HKD',
+  新台币: 'TWD',
+  nt$: 'TWD',
+  英镑: 'GBP',
+  澳元: 'AUD',
+  韩元: 'KRW',
+  '₩': 'KRW',
   us$: 'USD',
   usd: 'USD',
   美元: 'USD',
@@ -30,7 +37,7 @@ const SIGNS: Record<string, string> = {
 const SIGN = `(${Object.keys(SIGNS)
   .sort((a, b) => b.length - a.length)
   .map((sign) => sign.replace('$', '\\$'))
-  .join('|')})?`;
+  .join('|')}|[a-z]{3})?`;
 const FORM = new RegExp(`^${SIGN}(\\d+|\\d{1,3}(?:,\\d{3})+)(\\.\\d+)?(万|亿|w)?${SIGN}整?$`, 'i');
 const SCIENTIFIC = /^\d(?:\.\d+)?e\+?\d+$/i;
 /** How many places 万 and 亿 move the point. */
@@ -45,13 +52,19 @@ const shifted = (whole: string, fraction: string, places: number): number => {
   return Number(`${whole}${digits.slice(0, places)}.${digits.slice(places) || '0'}`);
 };
 
+const CODES = new Set(Intl.supportedValuesOf('currency'));
+
+/** The currency that a word beside an amount means; null for none, undefined for a word that is none. */
+const currencyOf = (word: string): string | null | undefined => {
+  if (word === '') return null;
+  const code = SIGNS[word.toLowerCase()] ?? word.toUpperCase();
+  return CODES.has(code) ? code : undefined;
+};
+
 /** The currency that a word means: a code of ISO 4217, or what people write for one. */
 export const cleanCurrency = (text: string): string | Unclean => {
   const word = text.normalize('NFKC').trim();
-  const code = SIGNS[word.toLowerCase()] ?? word.toUpperCase();
-  return /^[A-Z]{3}$/.test(code) && decimalsOf(code) !== undefined
-    ? code
-    : new Unclean('currency', 'Write a currency of ISO 4217, like CNY.');
+  return currencyOf(word) ?? new Unclean('currency', 'Write a currency of ISO 4217, like CNY.');
 };
 
 /** An amount of money in whatever form people write it: ¥5,000.00, 5000元, 1.2万. */
@@ -62,7 +75,8 @@ export const cleanAmount = (cell: string): Money | Unclean => {
   const [, before = '', whole = '', fraction = '.', unit = '', after = ''] = FORM.exec(text) ?? [];
   if (whole === '') return new Unclean('amount', BAD);
   const amount = shifted(whole.replaceAll(',', ''), fraction, PLACES[unit.toLowerCase()] ?? 0);
-  const [first, second] = [SIGNS[before.toLowerCase()], SIGNS[after.toLowerCase()]];
-  if (amount > LARGEST || (first !== undefined && second !== undefined && first !== second)) return new Unclean('amount', BAD);
-  return { amount, currency: first ?? second ?? null };
+  const [first, second] = [currencyOf(before), currencyOf(after)];
+  if (first === undefined || second === undefined || amount > LARGEST) return new Unclean('amount', BAD);
+  if (first !== null && second !== null && first !== second) return new Unclean('amount', BAD);
+  return { amount, currency: first ?? second };
 };

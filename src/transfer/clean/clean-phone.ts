@@ -4,7 +4,7 @@ import { Unclean } from './fault.ts';
 const SCIENTIFIC = /^\d(?:\.\d+)?e\+?\d+$/i;
 
 const MOBILE = /^1[3-9]\d{9}$/;
-/** An area code with its number, with an extension or without; service numbers; a number within the town. */
+/** An area code with its number, with an extension (转801) or without; service numbers; a number within the town. */
 const OTHERS = /^(?:0\d{9,15}|[48]00\d{7}|\d{7,8}|1[0-9]{4}|95\d{3,6})$/;
 const ABROAD = /^\+[1-9]\d{5,14}$/;
 /** As exports of ours have it: the middle stays out of the base. */
@@ -27,7 +27,11 @@ const national = (number: string): string => {
  * is one person's own, so that it tells customers apart.
  */
 export const cleanPhone = (text: string): { phone: string; key: boolean } | Unclean => {
-  const written = text.normalize('NFKC').replace(/[\s()·-]/g, '');
+  const written = text
+    .normalize('NFKC')
+    .replace(/^\s*(?:tel|phone|mobile|手机|电话)\s*:/i, '')
+    .replace(/转|分机|ext\.?/i, '')
+    .replace(/[\s()·'"-]|[,;、。]\s*$/g, '');
   if (SCIENTIFIC.test(written))
     return new Unclean('excel_number', 'The spreadsheet program shortened the number: make the column text and write it out.');
   const number = national(written.replace(/\.0+$/, '').replaceAll('.', ''));

@@ -45,7 +45,10 @@ export const createHeadings = (tree: TagTree): Headings => {
     words.set(key, target);
     if (target.to !== 'left_out') spelt.set(key, word);
   }
-  const nearestKey = (word: string) => nearWord(headingKey(word), [...spelt.keys()]);
+  // Of two words as near, a field of the profile is the likelier one: 性名 is 姓名, not 品名.
+  const isField = (key: string) => words.get(key)?.to === 'field';
+  const keys = [...spelt.keys()].toSorted((a, b) => Number(isField(b)) - Number(isField(a)));
+  const nearestKey = (word: string) => nearWord(headingKey(word), keys);
   return {
     target: (heading) => {
       const field = profileField(heading);
@@ -53,7 +56,8 @@ export const createHeadings = (tree: TagTree): Headings => {
     },
     nearest: (word) => spelt.get(nearestKey(word) ?? '') ?? null,
     near: (heading) => {
-      const near = nearestKey(heading);
+      // A word of one letter is near every other.
+      const near = headingKey(heading).length < 2 ? null : nearestKey(heading);
       // Tables have many columns that are none of ours: only a slip of the finger is taken for one.
       const slips = headingKey(heading).length >= 6 ? 2 : 1;
       return near !== null && editDistance(near, headingKey(heading)) <= slips ? (spelt.get(near) ?? null) : null;

@@ -50,6 +50,8 @@ const doubtOf = (
   headings: Headings,
 ): string | null => {
   const twin = before.find((other) => targetKey(other.target) === targetKey(target));
+  if (twin && !isShared(target) && headingKey(twin.heading) === headingKey(heading))
+    return 'Two columns have this heading: take one of them out of the table, or give it another heading.';
   if (twin && !isShared(target)) return `Say which one counts, this or ${twin.heading}: both mean the same.`;
   if (kind !== 'orders' && ORDERS_ONLY.has(targetKey(target)))
     return 'Say what it is, or ignore it: so named it is part of an order, and there is no column of order numbers.';

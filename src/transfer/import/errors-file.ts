@@ -4,8 +4,11 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { errnoOf } from '../../home/errno.ts';
+import { redact } from '../../inbox/redact.ts';
+import type { Column } from '../columns/map-columns.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../csv/format-csv.ts';
 import type { Refused } from './read-row.ts';
+import { withoutNumbers } from './without-numbers.ts';
 
 /** Where somebody may write nothing, the file goes to the home. */
 const FORBIDDEN = ['EACCES', 'EPERM', 'EROFS'];
@@ -42,24 +45,25 @@ const settle = async (draft: string, dir: string, file: string): Promise<string>
 };
 
 /**
- * Writes the rows that were not taken as they stood in the file, each with its number and what is wrong with it: mended, the file can be imported
- * again. It lies beside the file, or in `home` where that folder is closed; there is none without such rows.
+ * Writes the rows that were not taken as they stood in the file (ID and card numbers aside), each with its number and what is wrong with it:
+ * mended, the file can be imported again. It lies beside the file, or in `home` where that folder is closed; there is none without such rows.
  * @param titles the headings of the two columns that come before the table's own.
  */
 export const createErrorsFile = ({
   path,
   home,
-  headings,
+  columns,
   titles,
   reason,
 }: {
   path: string;
   home: string;
-  headings: readonly string[];
+  columns: readonly Column[];
   titles: readonly [string, string];
   reason: (refused: Refused) => string;
 }) => {
   const file = basename(path);
+  const headings = columns.map(({ heading }) => redact(heading));
   let opened: Awaited<ReturnType<typeof openIn>> | null = null;
 
   const open = async () => {
@@ -74,8 +78,9 @@ export const createErrorsFile = ({
   return {
     add: async (refused: Refused): Promise<void> => {
       opened ??= await open();
-      const cells = headings.map((_, place) => refused.cells[place] ?? '');
-      const line = csvLine([String(refused.row), reason(refused), ...cells, ...refused.cells.slice(headings.length)]);
+      const cells = withoutNumbers(refused.cells, columns);
+      while (cells.length < columns.length) cells.push('');
+      const line = csvLine([String(refused.row), reason(refused), ...cells]);
       if (!opened.stream.write(line)) await once(opened.stream, 'drain');
     },
 

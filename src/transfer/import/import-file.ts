@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { App } from '../../app.ts';
+import { importRun } from '../../domain/import-run.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { ImportAnswer } from '../../domain/transfer-answers.ts';
 import { UserError } from '../../errors.ts';
@@ -17,6 +18,7 @@ import type { Planned } from './plan-rows.ts';
 import type { Refused } from './read-row.ts';
 import type { Reading } from './reading.ts';
 import { runImport } from './run-import.ts';
+import type { ImportRun } from './sendings.ts';
 import { createTotals } from './totals.ts';
 
 export interface ImportFile {
@@ -81,6 +83,17 @@ const audit = async ({ app, actor }: ImportFile, note: string, denied: Iterable<
   ]);
 };
 
+/** Notes an import that changed anything, so that one undo takes it back; one that was killed behind this has noted it. */
+const noteRun = async ({ app: { store, wallNow } }: ImportFile, { file, actor, at, began }: ImportRun): Promise<boolean> => {
+  const _id = importRun(began);
+  if ((await store.events.identitiesIn(_id, 1)).length === 0) return false;
+  const deed = { _id, actor: { id: actor.id, role: actor.role }, at, kept: wallNow(), what: { kind: 'import', file } as const };
+  await store.deeds.add(deed).catch((error) => {
+    if (!store.isConflict(error)) throw error;
+  });
+  return true;
+};
+
 /**
  * Imports a table of customers, tags or orders, or with `preview` says what that would do. Rows that cannot be taken are written out
  * with what is wrong with them; all others are taken.
@@ -109,7 +122,7 @@ export const importFile = async (given: ImportFile): Promise<ImportAnswer> => {
     denied: (tag) => denied.add(tag),
   };
   const totals = createTotals(tree);
-  const errors = createErrorsFile({ path, home, headings: heading.cells, ...words });
+  const errors = createErrorsFile({ path, home, columns: layout.columns, ...words });
   let done = 0;
   const took = async (planned: Planned): Promise<void> => {
     totals.add(planned);
@@ -121,6 +134,7 @@ export const importFile = async (given: ImportFile): Promise<ImportAnswer> => {
   await runImport({ app, rows: after(table.rows(), heading.number), layout, reading, run, preview, took, signal });
   const errorsFile = await errors.close();
   const { orders, sample, ...counts } = totals.read();
+  const undoable = !preview && (await noteRun(given, run));
   if (!preview) {
     await app.store.imports.end(id);
     const { customers, failed } = counts;
@@ -133,6 +147,11 @@ export const importFile = async (given: ImportFile): Promise<ImportAnswer> => {
     ...{ sheet: table.sheet ?? null, otherSheets: table.otherSheets ?? [] },
     ...{ columns: columnsOf(layout, label), ...counts, ...(layout.kind === 'orders' ? { orders } : {}) },
     ...(preview ? { sample } : {}),
-    ...{ errorsFile, seconds: Number(seconds.toFixed(3)), perSecond: Math.round(counts.rows / Math.max(seconds, 0.001)) },
+    ...{
+      undoable,
+      errorsFile,
+      seconds: Number(seconds.toFixed(3)),
+      perSecond: Math.round(counts.rows / Math.max(seconds, 0.001)),
+    },
   };
 };

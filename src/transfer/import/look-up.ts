@@ -1,3 +1,4 @@
+import { importOf } from '../../domain/import-run.ts';
 import type { Store } from '../../store/store.ts';
 import { hashIn } from './sendings.ts';
 
@@ -12,7 +13,7 @@ export interface Known {
 }
 
 /** Looks up what rows about these customers are held against. */
-export const lookUp = async ({ customers, events }: Store, ids: string[]): Promise<Known> => {
+export const lookUp = async ({ customers, events, deeds }: Store, ids: string[]): Promise<Known> => {
   const rows = (await customers.identitiesOf(ids)).sort((a, b) => (a._id < b._id ? -1 : 1));
   const identity = new Map<string, string>();
   const keys = new Map<string, Set<string>>();
@@ -22,10 +23,15 @@ export const lookUp = async ({ customers, events }: Store, ids: string[]): Promi
   }
   const owners = new Map(rows.map(({ _id, customer }) => [_id, customer]));
   const said = new Map<string, Map<string, string[]>>();
-  for (const { _id, identity: of, conversation } of await events.importedOf(
-    [...owners.keys()].filter((key) => !key.startsWith('#')),
-  )) {
+  const own = [...owners.keys()].filter((key) => !key.startsWith('#'));
+  const imported = await events.importedOf(own);
+  // What was taken back was never said.
+  const undone = await deeds.undoneAmong([...new Set(imported.flatMap((one) => importOf(one._id) ?? []))]);
+  const undos = undone.length === 0 ? [] : await events.undosAmong(undone, own);
+  const takenBack = new Set(undos.map((one) => `${one.undone} ${owners.get(one.identity)}`));
+  for (const { _id, identity: of, conversation } of imported) {
     const customer = owners.get(of ?? '') ?? '';
+    if (takenBack.has(`${importOf(_id)} ${customer}`)) continue;
     const scopes = said.get(customer) ?? new Map<string, string[]>();
     said.set(customer, scopes.set(conversation, [...(scopes.get(conversation) ?? []), hashIn(_id)]));
   }

@@ -1,3 +1,4 @@
+import type { People } from '../../config/people.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { RulesInForce } from '../../rules/in-force.ts';
 import type { Store } from '../../store/store.ts';
@@ -5,6 +6,7 @@ import { changeByImport } from '../../tagging/change-by-import.ts';
 import type { Fault } from '../clean/fault.ts';
 import { type Layout, scopeOf } from '../columns/map-columns.ts';
 import { type Known, lookUp } from './look-up.ts';
+import { ofOwner } from './of-owner.ts';
 import type { Refused } from './read-row.ts';
 import { createRepeats } from './repeats.ts';
 import {
@@ -60,13 +62,14 @@ export interface Planning {
   rules: () => RulesInForce;
   layout: Layout;
   run: ImportRun;
+  people: People;
 }
 
 /**
  * Says of every row what becomes of it: whom it means, whether it is news, and what goes into the inbox. Remembers the rows of the pages
  * before, so that a table that contradicts itself is refused there.
  */
-export const createPlanner = ({ store, rules, layout, run }: Planning) => {
+export const createPlanner = ({ store, rules, layout, run, people }: Planning) => {
   const repeats = createRepeats(layout.kind);
   const scope = scopeOf(layout);
   const creates = layout.kind !== 'tags' || layout.columns.some(({ target }) => target.to === 'field');
@@ -108,8 +111,10 @@ export const createPlanner = ({ store, rules, layout, run }: Planning) => {
     ...(statement.order && order !== 'unchanged' ? [orderSending(run, statement, { identity, isNew }, statement.order)] : []),
   ];
 
-  const take = (statement: Statement, meant: Certain, known: Known): Planned => {
+  const take = (given: Statement, meant: Certain, known: Known): Planned => {
     const customer = meant.customer ?? null;
+    const statement = ofOwner(given, customer, people);
+    if (statement.ownerCell?.fault) return refuse(statement, statement.ownerCell.fault);
     const identity = customer ? known.identity.get(customer._id) : meant.identity;
     if ((!customer && !creates) || identity === undefined) return refuse(statement, UNKNOWN);
     const id = customer?._id ?? identity;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { contactKey } from '../../domain/contact-key.ts';
 import { nearWord } from '../../domain/near-word.ts';
 import { profileField } from '../../domain/profile.ts';
 import { joinKey } from '../../inbox/join-key.ts';
@@ -6,16 +7,18 @@ import { redact } from '../../inbox/redact.ts';
 import { cleanEmail } from '../clean/clean-email.ts';
 import { cleanPhone } from '../clean/clean-phone.ts';
 import { Unclean } from '../clean/fault.ts';
-import type { ColumnName, Target } from '../columns/target.ts';
+import { saysNothing } from '../clean/says-nothing.ts';
+import { type ColumnName, holdsTags, type Target } from '../columns/target.ts';
 import { ORDER_CELLS } from './read-order-cell.ts';
 import { readTags } from './read-tags.ts';
-import { type Draft, pastDate, type ReadCell, type Reading, tooLong } from './reading.ts';
+import { type Draft, masked, pastDate, type ReadCell, type Reading, tooLong, unusable } from './reading.ts';
 
 const NOBODY = 'Nobody among the people is called so.';
 
 const readOwner: ReadCell = (text, draft, { people }) => {
   const person = people.byId(text);
   draft.owner = person?.id ?? text;
+  draft.ownerCell = { text, fault: null };
   // Without a people file any name will do: there is nobody to check it against.
   if (people.all.length === 0) return redact(text) === text ? tooLong(text) : new Unclean('value', 'Write a name here.');
   if (person) return undefined;
@@ -36,15 +39,15 @@ const COLUMN: Record<ColumnName, ReadCell> = {
   ...ORDER_CELLS,
   id: (text, { who }) => {
     who.id = text;
-    return tooLong(text);
+    return unusable(text);
   },
   customer: (text, { who }) => {
     who.word = text;
-    return tooLong(text);
+    return unusable(text);
   },
   key: (text, { who }) => {
     who.keys.push(joinKey(text));
-    return undefined;
+    return masked(text);
   },
   owner: readOwner,
   tags: (text, draft, reading) => readTags(text, null, draft, reading),
@@ -62,20 +65,22 @@ const COLUMN: Record<ColumnName, ReadCell> = {
   },
 };
 
-const readPhone: ReadCell = (text, { who, fields }) => {
-  const found = cleanPhone(text);
-  if (found instanceof Unclean) return found;
-  if (found.key) who.keys.push(joinKey(found.phone));
-  fields['phone'] = profileField('phone')?.parse(found.phone);
-  return undefined;
+/** A number or address of one's own: it tells who is meant, joins, and is kept masked. */
+const readContact = (field: 'phone' | 'email', text: string, own: boolean, { who, fields }: Draft): undefined => {
+  if (own) who.keys.push(joinKey(text));
+  const contact = own ? contactKey(field, text) : null;
+  if (contact !== null) who.contacts[field] = contact;
+  fields[field] = profileField(field)?.parse(text);
 };
 
-const readEmail: ReadCell = (text, { who, fields }) => {
+const readPhone: ReadCell = (text, draft) => {
+  const found = cleanPhone(text);
+  return found instanceof Unclean ? found : readContact('phone', found.phone, found.key, draft);
+};
+
+const readEmail: ReadCell = (text, draft) => {
   const found = cleanEmail(text);
-  if (found instanceof Unclean) return found;
-  if (found.key) who.keys.push(joinKey(found.email));
-  fields['email'] = profileField('email')?.parse(found.email);
-  return undefined;
+  return found instanceof Unclean ? found : readContact('email', found.email, found.key, draft);
 };
 
 /** What to write where a field of the profile cannot take a cell. */
@@ -89,9 +94,17 @@ const readField = (field: string, text: string, draft: Draft): Unclean | undefin
   return undefined;
 };
 
+/** Whether a library or the people have this for a name, odd as it is. */
+const isName = (target: Target, text: string, { tree, people }: Reading): boolean => {
+  if (target.to === 'column' && target.name === 'owner') return people.byId(text) !== undefined;
+  if (target.to === 'group')
+    return tree.resolve(text).kind !== 'unknown' || tree.resolve(`${target.group}:${text}`).kind !== 'unknown';
+  return holdsTags(target) && tree.resolve(text).kind !== 'unknown';
+};
+
 /** Takes one cleaned, non-empty cell into the draft, or says what is wrong with it. */
 export const readCell = (target: Target, text: string, draft: Draft, reading: Reading): Unclean | undefined => {
-  if (target.to === 'left_out') return undefined;
+  if (target.to === 'left_out' || (saysNothing(text) && !isName(target, text, reading))) return undefined;
   if (target.to === 'group') return readTags(text, target.group, draft, reading);
   if (target.to === 'column') return COLUMN[target.name](text, draft, reading);
   if (target.field === 'phone') return readPhone(text, draft, reading);

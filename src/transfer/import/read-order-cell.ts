@@ -3,13 +3,22 @@ import { redact } from '../../inbox/redact.ts';
 import { safeId } from '../../inbox/safe-id.ts';
 import { cleanAmount, cleanCurrency } from '../clean/clean-amount.ts';
 import { Unclean } from '../clean/fault.ts';
-import { pastDate, type ReadCell, tooLong } from './reading.ts';
+import { type Draft, pastDate, type ReadCell, tooLong, unusable } from './reading.ts';
+
+/** Takes what the sign beside an amount and the column of currencies say; ¥ is the sign of yen too. */
+const takeCurrency = (sign: string | undefined, column: string | undefined, order: Draft['order']): Unclean | undefined => {
+  order.currency = column ?? sign ?? '';
+  const differ = sign !== undefined && column !== undefined && sign !== column && !(sign === 'CNY' && column === 'JPY');
+  return differ
+    ? new Unclean('currency', 'The sign beside the amount says another currency than the column of currencies: keep one.')
+    : undefined;
+};
 
 /** How the columns of an order are read. */
 export const ORDER_CELLS = {
   order: (text, { order }) => {
     order.order = safeId(text);
-    return tooLong(text);
+    return unusable(text);
   },
   orderedAt: (text, { order }, reading) => {
     const at = pastDate(text, reading);
@@ -21,15 +30,12 @@ export const ORDER_CELLS = {
     const money = cleanAmount(text);
     if (money instanceof Unclean) return money;
     order.amount = money.amount;
-    // A column of currencies goes before a sign beside the number.
-    if (money.currency !== null) order.currency ??= money.currency;
-    return undefined;
+    return money.currency === null ? undefined : takeCurrency(money.currency, order.currency, order);
   },
   currency: (text, { order }) => {
     const currency = cleanCurrency(text);
     if (currency instanceof Unclean) return currency;
-    order.currency = currency;
-    return undefined;
+    return takeCurrency(order.currency, currency, order);
   },
   product: (text, { order }) => {
     order.product = redact(text);

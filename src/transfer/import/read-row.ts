@@ -55,9 +55,12 @@ const cellFaults = ({ cells, odd = [] }: Row, { columns }: Layout, draft: Draft,
 /** Understands one row of a table, or says everything that is wrong with it. `home`: the currency of amounts that name none. */
 export const readRow = (row: Row, layout: Layout, reading: Reading, home: string): Statement | Refused => {
   const { number, cells } = row;
-  const who = { id: null, word: null, name: null, keys: [] };
-  const draft: Draft = { row: number, cells, who, fields: {}, tags: [], owner: null, order: {} };
-  const faults = cellFaults(row, layout, draft, reading);
+  const who = { id: null, word: null, name: null, keys: [], contacts: {} };
+  const draft: Draft = { row: number, cells, who, fields: {}, tags: [], owner: null, ownerCell: null, order: {} };
+  const found = cellFaults(row, layout, draft, reading);
+  // Whether somebody is the owner already is known only with the customer.
+  const ofOwner = found.find(({ kind }) => kind === 'unknown_owner') ?? null;
+  const faults = found.filter((fault) => fault !== ofOwner);
   if (cells.slice(layout.columns.length).some((cell) => cell.trim() !== ''))
     faults.push({
       kind: 'more_cells',
@@ -72,5 +75,6 @@ export const readRow = (row: Row, layout: Layout, reading: Reading, home: string
     if (!fitsCurrency(order))
       faults.push({ kind: 'amount', heading: null, message: 'Write an amount with no more decimals than its currency has.' });
   }
-  return faults.length > 0 ? { row: number, cells, faults } : { ...draft, order };
+  if (faults.length > 0) return { row: number, cells, faults: ofOwner ? [...faults, ofOwner] : faults };
+  return { ...draft, ownerCell: draft.ownerCell && { ...draft.ownerCell, fault: ofOwner }, order };
 };

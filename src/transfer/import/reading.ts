@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time.ts';
 import { cleanDate } from '../clean/clean-date.ts';
 import { Unclean } from '../clean/fault.ts';
 import type { OrderStatement, Statement } from './statement.ts';
+import { isMasked } from './without-numbers.ts';
 
 /** What cells are read by. */
 export interface Reading {
@@ -31,6 +32,13 @@ const LONGEST_ID = 200;
 /** Numbers and names of things may be so long. */
 export const tooLong = (text: string): Unclean | undefined =>
   text.length > LONGEST_ID ? new Unclean('value', `Shorten it to ${LONGEST_ID} characters.`) : undefined;
+
+/** A number that was masked once says of nobody who it is: all whose number was would become one. */
+export const masked = (text: string): Unclean | undefined =>
+  isMasked(text) ? new Unclean('value', 'The number is masked here: write the number itself, or leave it out.') : undefined;
+
+/** Why a text cannot be the number of a customer or an order. */
+export const unusable = (text: string): Unclean | undefined => masked(text) ?? tooLong(text);
 
 export const pastDate = (text: string, { zone, asOf }: Reading): Instant | Unclean => {
   const at = cleanDate(text, zone);

@@ -30,29 +30,35 @@ const twice = (row: number): Fault => ({
  */
 export const createRepeats = (kind: TableKind) => {
   const customers = new Map<string, Seen>();
-  const orders = new Map<string, Seen>();
+  const orders = new Map<string, Seen & { marks: string[] }>();
 
   const ofCustomer = (statement: Statement, id: string): true | Fault | null => {
     const hash = statementHash(statement);
     const marks = kind === 'customers' ? marksOf(id, statement.who) : [`${id}/${hash}`];
     const seen = marks.map((mark) => customers.get(mark)).find((one) => one !== undefined);
+    // Under another number a row says something after all: that this number is theirs too.
+    const renumbers = kind === 'customers' && statement.who.id !== null && !customers.has(newIdentity(statement.who));
     for (const mark of marks) if (!customers.has(mark)) customers.set(mark, { row: statement.row, hash });
     if (!seen) return null;
-    return seen.hash === hash ? true : contradiction(seen.row);
+    if (seen.hash !== hash) return contradiction(seen.row);
+    return renumbers ? null : true;
   };
 
-  const ofOrder = ({ order, row }: Statement): true | Fault | null => {
+  const ofOrder = (statement: Statement, id: string): true | Fault | null => {
+    const { order, row, who } = statement;
     if (!order) return null;
     const hash = orderHash(order);
+    // Whoever is new in one page is there in the next.
+    const marks = marksOf(id, who);
     const seen = orders.get(order.order);
-    if (!seen) orders.set(order.order, { row, hash });
+    if (!seen) orders.set(order.order, { row, hash, marks });
     if (!seen) return null;
-    return seen.hash === hash ? true : twice(seen.row);
+    return seen.hash === hash && seen.marks.some((mark) => marks.includes(mark)) ? true : twice(seen.row);
   };
 
   return {
     /** True for a row that says the same as an earlier one, the fault of one that contradicts it, null for news. */
     of: (statement: Statement, id: string): true | Fault | null =>
-      kind === 'orders' ? ofOrder(statement) : ofCustomer(statement, id),
+      kind === 'orders' ? ofOrder(statement, id) : ofCustomer(statement, id),
   };
 };

@@ -46,7 +46,7 @@ const faultOf = (error: unknown): Refused['faults'][number] => {
  */
 export const runImport = async (options: ImportOptions): Promise<void> => {
   const { app, rows, layout, reading, run, preview, took, signal } = options;
-  const plan = createPlanner({ store: app.store, rules: app.inForce.rules, layout, run });
+  const plan = createPlanner({ store: app.store, rules: app.inForce.rules, layout, run, people: reading.people });
   const home = app.inForce.rules().currencies.home;
 
   const send = async ({ incoming, marks }: Sending): Promise<void> => {

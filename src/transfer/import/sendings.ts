@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Body, ImportBody, Incoming, KeptEvent } from '../../domain/event.ts';
+import { importRun } from '../../domain/import-run.ts';
 import { identityParts } from '../../domain/key.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -44,7 +45,7 @@ export const hashIn = (key: string): string => key.slice(key.lastIndexOf('-') + 
  * after all keys of platforms of the same moment, and among each other as imports were begun.
  */
 const keyOf = ({ began }: ImportRun, identity: string, scope: string, hash: string): string =>
-  `~~${began.toString(36).padStart(9, '0')}-${sha256(`${identity}\n${scope}`, 16)}-${hash}`;
+  `${importRun(began)}-${sha256(`${identity}\n${scope}`, 16)}-${hash}`;
 
 const sending = (
   run: ImportRun,
@@ -69,6 +70,7 @@ const sending = (
 /** What a row says of the customer, as the history keeps it. */
 export const importBody = ({ file, actor }: ImportRun, { fields, tags, owner, who }: Statement): ImportBody => ({
   ...{ kind: 'import', actor: { id: actor.id, role: actor.role }, file, tags, fields, owner, keys: who.keys },
+  ...(Object.keys(who.contacts).length > 0 ? { contacts: who.contacts } : {}),
 });
 
 export const customerSending = (

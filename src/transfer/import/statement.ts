@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time.ts';
+import type { Fault } from '../clean/fault.ts';
 
 /** An order as a row tells of it. */
 export interface OrderStatement {
@@ -19,6 +20,8 @@ export interface Who {
   name: string | null;
   /** Hashes of phone numbers, e-mail addresses and other keys. */
   keys: string[];
+  /** Hashes of a phone number of their own and of an e-mail address, by field, as the base notes those that people write down. */
+  contacts: Record<string, string>;
 }
 
 /** What one row says, once it is understood. An empty cell says nothing. */
@@ -30,5 +33,7 @@ export interface Statement {
   fields: Record<string, unknown>;
   tags: string[];
   owner: string | null;
+  /** How the row names the owner, and why nobody may be so named who is not the customer's owner already. */
+  ownerCell: { text: string; fault: Fault | null } | null;
   order: OrderStatement | null;
 }

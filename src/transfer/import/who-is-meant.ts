@@ -45,16 +45,21 @@ const keysOf = (who: Who): string[] => [newIdentity(who), ...who.keys.map((key) 
 export const whoIsMeant = async (customers: Customers, page: readonly Statement[]): Promise<(who: Who) => Meant> => {
   const words = [...new Set(page.flatMap(({ who }) => wordsOf(who)))];
   const keys = [...new Set(page.flatMap(({ who }) => keysOf(who)))];
-  const [exact, identities, named] = await Promise.all([
+  const contacts = [...new Set(page.flatMap(({ who }) => Object.values(who.contacts)))];
+  const [exact, identities, named, contactable] = await Promise.all([
     customers.living(words),
     customers.identities(keys),
     customers.namedAs(words.map(nameKey), MOST_NAMED),
+    customers.contactable(contacts, MOST_NAMED),
   ]);
   const byIdentity = new Map(identities.map(({ _id, customer }) => [_id, customer]));
   const byName = new Map<string, Set<string>>();
   for (const { _id, findable } of named) for (const word of findable) byName.set(word, (byName.get(word) ?? new Set()).add(_id));
+  const byContact = new Map<string, string[]>();
+  for (const one of contactable) for (const hash of one.contacts) byContact.set(hash, [...(byContact.get(hash) ?? []), one._id]);
   // Whoever was merged is found as the one they became.
-  const living = new Map([...exact, ...(await customers.living([...byIdentity.values(), ...named.map(({ _id }) => _id)]))]);
+  const found = [...byIdentity.values(), ...[...named, ...contactable].map(({ _id }) => _id)];
+  const living = new Map([...exact, ...(await customers.living(found))]);
 
   const byWord = (word: string): string[] => {
     const id = exact.has(word) ? word : byIdentity.get(identityKey(CHANNEL, '', safeId(word)));
@@ -62,7 +67,9 @@ export const whoIsMeant = async (customers: Customers, page: readonly Statement[
   };
 
   return (who) => {
-    const ids = [...wordsOf(who).flatMap(byWord), ...keysOf(who).flatMap((key) => byIdentity.get(key) ?? [])];
+    const known = [...wordsOf(who).flatMap(byWord), ...keysOf(who).flatMap((key) => byIdentity.get(key) ?? [])];
+    // A number that somebody wrote down joins nobody by itself: it tells who is meant where nothing else does.
+    const ids = known.length > 0 ? known : Object.values(who.contacts).flatMap((hash) => byContact.get(hash) ?? []);
     const found = new Map(ids.flatMap((id) => living.get(id) ?? []).map((customer) => [customer._id, customer]));
     const [customer] = found.values();
     if (found.size <= 1) {

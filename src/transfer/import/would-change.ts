@@ -11,8 +11,12 @@ const knowsContact = ({ lastContactAt, importedContactAt }: CustomerState, value
 /** A text as a table can hold it: whatever came in by talk may have line breaks in it. */
 const asInTable = (value: unknown): string => (typeof value === 'string' ? cleanName(value) : canonicalJson(value ?? null));
 
-const knows = (state: CustomerState, field: string, value: unknown): boolean =>
-  field === 'lastContactAt' ? knowsContact(state, value) : asInTable(state.fields[field]) === asInTable(value);
+const knows = ({ fields, ...state }: CustomerState, field: string, value: unknown): boolean => {
+  if (field === 'lastContactAt') return knowsContact({ fields, ...state }, value);
+  const [held, said] = [asInTable(fields[field]), asInTable(value)];
+  // People write an address in any case; a table's is in small letters.
+  return held === said || (field === 'email' && held.toLowerCase() === said);
+};
 
 /** Whether a customer is not yet what a row says. `known`: the joining keys that lead to them. */
 export const wouldChange = (state: CustomerState, { who, fields, tags, owner }: Statement, known: ReadonlySet<string>): boolean =>

@@ -26,6 +26,10 @@ const dateText = (serial: number, since1904: boolean): string => {
   return `${day} ${[date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(twoDigits).join(':')}`;
 };
 
+/** Characters as a workbook writes those that XML has no place for, and `_x005F_` for a line that looks so: _x000D_ is a return. */
+export const unescaped = (text: string): string =>
+  text.replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
 /**
  * A cell as text, and what is odd about it. Of a formula the result counts that was there when the workbook was saved: nothing is
  * ever computed.
@@ -35,12 +39,13 @@ export const cellText = (
   strings: readonly string[],
   since1904: boolean,
 ): { text: string; odd?: OddCell['kind'] } => {
-  if (formula && value === '') return { text: '', odd: 'formula' };
+  // A formula may well give an empty text; where nothing at all stands beside it, nobody ever worked it out.
+  if (formula && value === '') return type === 'str' ? { text: '' } : { text: '', odd: 'formula' };
   if (type === 'e') return { text: value, odd: 'error' };
-  if (type === 's') return { text: strings[Number(value)] ?? '' };
+  if (type === 's') return { text: unescaped(strings[Number(value)] ?? '') };
   if (type === 'b') return { text: value === '1' ? 'TRUE' : 'FALSE' };
   const number = Number(value);
-  if (type !== 'n' || value === '' || !Number.isFinite(number)) return { text: value };
+  if (type !== 'n' || value === '' || !Number.isFinite(number)) return { text: unescaped(value) };
   if (isDate && number >= 1) return { text: dateText(number, since1904) };
   if (Math.abs(number) >= ROUNDED) return { text: value, odd: 'rounded' };
   // 0.1 + 0.2 is written with 17 digits, of which 15 were ever meant.

@@ -18,6 +18,9 @@ const columnOf = (reference: string): number => {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 };
 
+/** The number that a row gives itself where it lies behind the last one, else the next: a row is never lost for its number. */
+const placeOf = (given: number, last: number): number => (Number.isSafeInteger(given) && given > last ? given : last + 1);
+
 /** The rows of a sheet, one after another. Throws UserError for more than `LIMITS` allow. */
 export async function* readSheet(stream: Readable, { strings, dates, since1904 }: Workbook): AsyncGenerator<Row> {
   const ready: Row[] = [];
@@ -28,15 +31,16 @@ export async function* readSheet(stream: Readable, { strings, dates, since1904 }
 
   const openCell = (attributes: Readonly<Record<string, string>>) => {
     const { r, t = 'n', s } = attributes;
-    column = r === undefined ? column + 1 : columnOf(r);
+    const named = r === undefined ? -1 : columnOf(r);
+    column = named < 0 ? column + 1 : named;
     if (column >= LIMITS.columns) throw new UserError('import_too_many_columns', { most: LIMITS.columns });
     cell = { type: t, value: '', formula: false, isDate: s !== undefined && dates[Number(s)] === true };
   };
 
   const closeCell = () => {
-    if (!cell || column < 0) return;
+    if (!cell) return;
     const { text, odd } = cellText(cell, strings, since1904);
-    if (odd) row.odd.push({ column, kind: odd });
+    if (odd && !row.odd.some((one) => one.column === column)) row.odd.push({ column, kind: odd });
     while (row.cells.length < column) row.cells.push('');
     row.cells[column] = text;
     cell = null;
@@ -45,7 +49,7 @@ export async function* readSheet(stream: Readable, { strings, dates, since1904 }
   const turns = readXml(stream, {
     open: (name, attributes) => {
       if (name === 'row') {
-        row = { number: Number(attributes['r'] ?? row.number + 1), cells: [], odd: [] };
+        row = { number: placeOf(Number(attributes['r']), row.number), cells: [], odd: [] };
         column = -1;
       } else if (name === 'c') openCell(attributes);
       else if (name === 'f' && cell) cell.formula = true;

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { UserError } from '../../errors.ts';
 import { LIMITS } from '../limits.ts';
-import { readAllXml } from './read-xml.ts';
+import { BrokenXml, readAllXml } from './read-xml.ts';
 
 /** The texts that cells of a workbook share, by their index. Readings beside Chinese characters are none of the text. */
 export const readStrings = async (stream: Readable): Promise<string[]> => {
@@ -22,7 +22,9 @@ export const readStrings = async (stream: Readable): Promise<string[]> => {
     close: (name) => {
       within = false;
       if (name === 'rPh') phonetic = false;
-      if (name === 'si') strings.push(text);
+      if (name !== 'si') return;
+      if (strings.length >= LIMITS.shared) throw new BrokenXml('too many shared texts');
+      strings.push(text);
     },
   });
   return strings;

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import { readAllXml } from './read-xml.ts';
+import { LIMITS } from '../limits.ts';
+import { BrokenXml, readAllXml } from './read-xml.ts';
 
 /** Built-in number formats that show a date (ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are those of East Asia). */
 const isBuiltInDate = (id: number): boolean =>
@@ -18,6 +19,7 @@ export const readDateStyles = async (stream: Readable): Promise<boolean[]> => {
       if (name === 'numFmt') own.set(Number(attributes['numFmtId']), isDateFormat(attributes['formatCode'] ?? ''));
       if (name === 'cellXfs') inCells = true;
       if (name !== 'xf' || !inCells) return;
+      if (styles.length + own.size > LIMITS.shared) throw new BrokenXml('too many styles');
       const id = Number(attributes['numFmtId'] ?? 0);
       styles.push(own.get(id) ?? isBuiltInDate(id));
     },

@@ -2,10 +2,13 @@
 declare module 'sax' {
   export interface SaxParser {
     onopentag: (tag: { name: string; attributes: Record<string, string> }) => void;
+    onattribute: () => void;
     onclosetag: (name: string) => void;
     ontext: (text: string) => void;
     oncdata: (text: string) => void;
     onerror: (error: Error) => void;
+    position: number;
+    bufferCheckPosition: number;
     write(text: string): SaxParser;
     close(): SaxParser;
   }

@@ -17,9 +17,12 @@ const PARTS: Record<string, string> = {
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** XML has no place for control characters and halves of pairs. */
+/** XML has no place for control characters and halves of pairs; what looks like one that a workbook has written out is none. */
 const escaped = (text: string): string =>
-  text.replace(/[^\t\n\r\x20-\uFFFD\u{10000}-\u{10FFFF}]|\p{Cs}/gu, '').replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? '');
+  text
+    .replace(/[^\t\n\r\x20-\uFFFD\u{10000}-\u{10FFFF}]|\p{Cs}/gu, '')
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+    .replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? '');
 
 /** Every cell is text: nothing is computed, and no number loses its zeros. */
 const cell = (text: string): string =>
