@@ -69,7 +69,7 @@ const drawRules = (count: number): Part[][] =>
     ...(random.below(10) < 4 ? [{ any: [part(), part()] }] : []),
   ]);
 
-/** Written out, and not spread together: so it has the form in which the database gives it. */
+/** Written out, and not spread together: so it has the form in which the database gives it; a message likewise. */
 const order = (id: string, at: number): Order => {
   const [payments, refunds]: [Paid[], Paid[]] = [[], []];
   return {
@@ -87,6 +87,23 @@ const order = (id: string, at: number): Order => {
   };
 };
 
+const message = (n: number, channel: string): KeptEvent => ({
+  _id: `k${n}`,
+  state: 'done',
+  keptAt: NOW,
+  at: NOW,
+  channel,
+  account: '',
+  conversation: 'c',
+  message: `m${n}`,
+  identity: 'i',
+  name: null,
+  joinKey: null,
+  from: 'customer',
+  agent: null,
+  body: { kind: 'message', text: '', quote: null, forwarded: false },
+});
+
 /** Messages of customers with up to five tags, orders and a profile. */
 export const drawMessages = (count: number): Message[] =>
   Array.from({ length: count }, (_, n) => {
@@ -99,12 +116,7 @@ export const drawMessages = (count: number): Message[] =>
     for (const tag of tags) state.tags[tag] = { since: NOW, causes: [] };
     state.fields = { region: facts.region, birthYear: facts.birthYear };
     state.orders = Array.from({ length: facts.orders }, (__, k) => order(`O${k}`, NOW - k));
-    const event = {
-      ...{ _id: `k${n}`, state: 'done', keptAt: NOW, at: NOW, channel: facts.channel, account: '', conversation: 'c' },
-      ...{ message: `m${n}`, identity: 'i', name: null, joinKey: null, from: 'customer', agent: null },
-      body: { kind: 'message', text: '', quote: null, forwarded: false },
-    } as KeptEvent;
-    return { facts, state, event };
+    return { facts, state, event: message(n, facts.channel) };
   });
 
 const library = {

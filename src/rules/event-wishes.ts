@@ -1,3 +1,4 @@
+import type { Cause } from '../domain/cause.ts';
 import type { CustomerState } from '../domain/customer.ts';
 import { cameByTime } from '../domain/due-event.ts';
 import type { KeptEvent } from '../domain/event.ts';
@@ -10,10 +11,10 @@ import type { Wish } from './wish.ts';
 
 const evidenceOf = ({ _id }: KeptEvent, at: Instant) => (cameByTime(_id) ? [] : [{ event: _id, at }]);
 
-const causeOf = ({ id, version }: EventRule, event: KeptEvent, at: Instant, until: Instant | undefined) => ({
-  ...{ kind: 'rule' as const, id, version, since: at, confidence: 1, evidence: evidenceOf(event, at), count: 1 },
-  ...(until === undefined ? {} : { until }),
-});
+const causeOf = ({ id, version }: EventRule, event: KeptEvent, at: Instant, until: Instant | undefined): Cause => {
+  const cause = { kind: 'rule' as const, id, version, since: at, confidence: 1, evidence: evidenceOf(event, at), count: 1 };
+  return until === undefined ? cause : { ...cause, until };
+};
 
 const addTask = (
   state: CustomerState,

@@ -21,10 +21,10 @@ const cheapFirst = (items: readonly Condition[], foundBy: Condition['needs'] = n
 /** All of them hold. */
 export const allOf = (items: readonly Condition[]): Condition => {
   const needs = fewest(items);
-  const inTurn = cheapFirst(items, needs);
+  const inTurn = cheapFirst(items, needs).map(({ holds }) => holds);
   return {
     holds: (view) => {
-      for (const item of inTurn) if (!item.holds(view)) return false;
+      for (const holds of inTurn) if (!holds(view)) return false;
       return true;
     },
     turnsAt: turnsWith(items),
@@ -37,11 +37,11 @@ export const allOf = (items: readonly Condition[]): Condition => {
 
 /** At least one of them holds. */
 export const anyOf = (items: readonly Condition[]): Condition => {
-  const inTurn = cheapFirst(items);
+  const inTurn = cheapFirst(items).map(({ holds }) => holds);
   return {
     ...allOf(items),
     holds: (view) => {
-      for (const item of inTurn) if (item.holds(view)) return true;
+      for (const holds of inTurn) if (holds(view)) return true;
       return false;
     },
     needs: items.every(({ needs }) => needs !== null) ? items.flatMap(({ needs }) => needs ?? []) : null,

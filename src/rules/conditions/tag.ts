@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tagging } from '../../domain/cause.ts';
 import { DAY } from '../../domain/time.ts';
 import type { View } from '../condition.ts';
 import { earliest, never } from '../condition.ts';
@@ -19,10 +20,8 @@ export const tag = conditionKind({
     const moments = ({ carried }: View) => ids.flatMap((id) => (carried[id] ? [from(carried[id].since)] : []));
     return {
       holds: ({ carried, at }) => {
-        for (const id of ids) {
-          const held = carried[id];
-          if (held && from(held.since) <= at) return true;
-        }
+        // Most are not there, and hasOwn says so several times faster than a look that finds nothing.
+        for (const id of ids) if (Object.hasOwn(carried, id) && from((carried[id] as Tagging).since) <= at) return true;
         return false;
       },
       turnsAt: days === undefined ? never : (view) => earliest(moments(view).filter((moment) => moment > view.at)),
