@@ -2,15 +2,31 @@ import type { Problem } from '../errors.ts';
 
 /** One thing that the doctor looked at. */
 export interface Check {
-  name: 'node' | 'home' | 'config' | 'packs' | 'rules' | 'database';
+  name: 'node' | 'home' | 'config' | 'packs' | 'rules' | 'webhooks' | 'database';
   ok: boolean;
   detail: string;
   problems: Problem[];
 }
 
 const names: Record<'zh' | 'en', Record<Check['name'], string>> = {
-  zh: { node: 'Node', home: '数据目录', config: '配置', packs: '关键词包', rules: '规则', database: '数据库' },
-  en: { node: 'Node', home: 'Home', config: 'Configuration', packs: 'Keyword packs', rules: 'Rules', database: 'Database' },
+  zh: {
+    node: 'Node',
+    home: '数据目录',
+    config: '配置',
+    packs: '关键词包',
+    rules: '规则',
+    webhooks: 'Webhook',
+    database: '数据库',
+  },
+  en: {
+    node: 'Node',
+    home: 'Home',
+    config: 'Configuration',
+    packs: 'Keyword packs',
+    rules: 'Rules',
+    webhooks: 'Webhooks',
+    database: 'Database',
+  },
 };
 
 const off = {
@@ -40,6 +56,11 @@ export const doctorText = {
   noConfig: {
     zh: (file: string) => `没有 ${file}，全部用默认值`,
     en: (file: string) => `${file}: not there, defaults`,
+  },
+  webhooks: {
+    zh: (names: readonly string[]) => (names.length === 0 ? '没有配置' : `${names.join('、')}：地址和密钥都在`),
+    en: (names: readonly string[]) =>
+      names.length === 0 ? 'none configured' : `${names.join(', ')}: address and secret are there`,
   },
   fetch: {
     zh: (from: readonly string[]) => `第一次用到时下载（${from.join('、')}）`,
