@@ -21,6 +21,7 @@ import { restOf } from './notify/rest-of.ts';
 import { createPipeline } from './pipeline.ts';
 import type { SegmentIndex } from './segment-index.ts';
 import type { Store } from './store/store.ts';
+import { createWebhooks, type WebhookParts } from './webhooks/webhooks.ts';
 
 /** Customers with due work that one transaction takes. */
 const DUE_PAGE = 200;
@@ -32,7 +33,7 @@ const MARKED = 0;
 /** A recall or edit that overtook its message, on another process, is looked after for so long, ms. */
 const AWAITED = 3_600_000;
 
-export interface AppParts {
+export interface AppParts extends WebhookParts {
   store: Store;
   inForce: InForce;
   clock: Clock;
@@ -49,13 +50,15 @@ export interface AppParts {
 }
 
 /** The parts of the street wired together: what adapters, verbs and commands work with. Silent until something is received. */
-export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithin, silent = false, findSegment }: AppParts) => {
+export const createApp = (parts: AppParts) => {
+  const { store, inForce, clock, wallNow, tell, log, keepWithin, silent = false, findSegment } = parts;
   let stopped = false;
   let posted = false;
+  const muted = (at: Instant) => silent || clock.isMuted(at);
   const addressed = createPost({
     people: inForce.people,
     rest: (person) => restOf(inForce, person),
-    muted: (at) => silent || clock.isMuted(at),
+    muted,
     wallNow,
   });
   const post = (notices: readonly Notice[]): OutboxRow[] => {
@@ -63,7 +66,8 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
     posted ||= rows.length > 0;
     return rows;
   };
-  const pipeline = createPipeline({ store, inForce, takeChanges: () => changes.take(), post, tell });
+  const webhooks = createWebhooks({ ...parts, muted });
+  const pipeline = createPipeline({ store, inForce, takeChanges: () => changes.take(), post, call: webhooks.note, tell });
   const applyBatch = createApplyBatch({
     apply: pipeline.apply,
     pendingAmong: store.events.pendingAmong,
@@ -151,6 +155,8 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
     lanes,
     wallNow,
     post,
+    /** Sends what waits for webhooks. */
+    webhooks,
     findSegment: findSegment ?? (() => null),
 
     /** Whether anybody was to be told of anything since this was last asked. */
@@ -196,6 +202,7 @@ export const createApp = ({ store, inForce, clock, wallNow, tell, log, keepWithi
 
     stop: async (): Promise<void> => {
       stopped = true;
+      await webhooks.stop();
       await lanes.idle();
     },
   };

@@ -119,6 +119,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
     if (stopped) return;
     timer = setTimeout(() => {
       ticks += 1;
+      app.webhooks.run();
       // An outage ends the tick, not the clock: the next one catches up.
       running = (ticks % LOOK_EVERY === 0 ? lookAround() : tick()).catch((error) => news('library', error)).then(schedule);
     }, TICK);

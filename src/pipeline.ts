@@ -3,6 +3,7 @@ import type { Customer } from './domain/customer.ts';
 import type { KeptEvent } from './domain/event.ts';
 import type { Notice, OutboxRow } from './domain/notice.ts';
 import type { Instant } from './domain/time.ts';
+import type { Delivery } from './domain/webhook.ts';
 import { type Advanced, advance, needsHistory } from './fold/advance.ts';
 import { createCustomerCache } from './inbox/customer-cache.ts';
 import { createWhose } from './inbox/whose.ts';
@@ -38,6 +39,7 @@ export const createPipeline = ({
   inForce,
   takeChanges,
   post,
+  call,
   tell,
 }: {
   store: Store;
@@ -46,6 +48,8 @@ export const createPipeline = ({
   takeChanges: () => Promise<unknown>;
   /** Says who is told what and when. */
   post: (notices: readonly Notice[]) => OutboxRow[];
+  /** Says which other programs are told what. */
+  call: (done: readonly Advanced[]) => Delivery[];
   tell: (done: Advanced[]) => void;
 }) => {
   const cache = createCustomerCache();
@@ -74,7 +78,16 @@ export const createPipeline = ({
       const customers = done.map(({ customer, from }) => ({ customer, from }));
       const ledger = done.flatMap((one) => one.ledger);
       const outbox = post(done.flatMap(({ notices }) => notices));
-      await store.commit({ customers, ledger, outbox, identities: [], insert: [], ...batch, done: batch.applied ?? [] });
+      await store.commit({
+        customers,
+        ledger,
+        outbox,
+        deliveries: call(done),
+        identities: [],
+        insert: [],
+        ...batch,
+        done: batch.applied ?? [],
+      });
       cache.written(
         done.map(({ customer }) => customer),
         owners,

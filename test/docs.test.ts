@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../src/config/config.ts';
 import { configSchema } from '../src/config/config-schema.ts';
+import { webhookFields } from '../src/config/webhook-schema.ts';
 import { createTagTree } from '../src/domain/tag-tree.ts';
+import { TEST_EVENT, WEBHOOK_EVENTS } from '../src/domain/webhook.ts';
 import { conditionKinds } from '../src/rules/conditions/index.ts';
 import { parseRules } from '../src/rules/parse-rules.ts';
 import { FACTS } from '../src/segments/fact-names.ts';
@@ -26,13 +28,22 @@ test('every setting is described, and the example of the page is a configuration
 test('every condition and action of rules is described, and the examples of the page are rules', () => {
   const page = read('keywords/rules/README.md');
   for (const { word } of conditionKinds) expect(page).toContain(`\`${word}: `);
-  for (const word of ['add', 'remove', 'stage', 'task', 'notify']) expect(page).toContain(`\`${word}: `);
+  for (const word of ['add', 'remove', 'stage', 'task', 'notify', 'webhook']) expect(page).toContain(`\`${word}: `);
   const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
   expect(examples).toHaveLength(2);
   for (const text of examples)
     expect(parseRules({ file: 'README.md', text, tree: createTagTree(defaultLibrary) })).toEqual(
       expect.arrayContaining([expect.objectContaining({ condition: expect.anything() })]),
     );
+});
+
+test('every event and setting of webhooks is described, and the example of the page is a configuration', () => {
+  const page = read('docs/webhooks.md');
+  for (const word of [...WEBHOOK_EVENTS, ...webhookFields, TEST_EVENT]) expect(page).toContain(`\`${word}\``);
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  expect(parseConfig(example, 'tagwise.yaml').webhooks.map(({ name }) => name)).toEqual([
+    ...['crm', 'sales_board', 'wake_up', 'only_rules'],
+  ]);
 });
 
 test('every query of the page on segments is read, and every fact that can be compared stands there', () => {

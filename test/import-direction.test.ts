@@ -105,6 +105,7 @@ describe('the doors', () => {
     ['store', ['domain', 'errors.ts', 'home', 'text']],
     ['fold', ['domain', 'match', 'notify', 'rules', 'tagging']],
     ['notify', ['app.ts types', 'answers', 'config types', 'domain', 'in-force.ts types', 'rules types']],
+    ['webhooks', ['config types', 'domain', 'in-force.ts types', 'inbox', 'store types']],
     ['web', ['app.ts types', 'domain', 'errors.ts', 'text']],
   ])('%s knows no other door and nothing of the street: %j', (part, allowed) => {
     expect(breaches(part, allowed)).toEqual([]);

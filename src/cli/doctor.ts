@@ -24,6 +24,7 @@ import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
 import { tolerantTagId } from './tolerant-tag-id.ts';
 import type { Call, Verb } from './verb.ts';
+import { unknownWebhookTags, unreadyWebhooks } from './webhook-problems.ts';
 import { workingDirs } from './working-dirs.ts';
 
 const NEEDED_NODE = [20, 19] as const;
@@ -123,6 +124,19 @@ const intentsCheck = async (call: Call, stored: InForce | null) => {
   return doctorText.intents[call.global.lang](intents.length, examples.length, await isLearnt(parts, texts.digest));
 };
 
+/** Which webhooks there are, and what keeps them from sending. @param stored null where the database is out of sight. */
+const webhooksCheck = async (call: Call, stored: InForce | null) => {
+  const { webhooks } = await configOf(call).catch(() => parseConfig('', ''));
+  const tree = createTagTree(stored?.library ?? (await shippedLibrary(call.process.root)));
+  const sight = stored !== null || !(await hasDatabase(call));
+  const problems = [
+    ...unreadyWebhooks(call, webhooks).map(({ problem }) => problem),
+    ...(sight ? unknownWebhookTags(webhooks, tree, call.global.config ?? 'tagwise.yaml') : []),
+  ];
+  if (problems.length > 0) throw new ProblemsError('webhooks_unready', problems);
+  return doctorText.webhooks[call.global.lang](webhooks.map(({ name }) => name));
+};
+
 const configCheck = async (call: Call) => {
   const file = call.global.config ?? 'tagwise.yaml';
   const config = await configOf(call);
@@ -153,6 +167,7 @@ export const doctor: Verb = {
       await look(call, 'packs', () => packsCheck(call, stored)),
       await look(call, 'intents', () => intentsCheck(call, stored)),
       await look(call, 'rules', () => rulesCheck(call, stored)),
+      await look(call, 'webhooks', () => webhooksCheck(call, stored)),
       database,
     ];
     const problems = checks.flatMap((check) => check.problems);

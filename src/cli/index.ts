@@ -28,6 +28,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   audit: command('audit'),
   packs: async () => (await import('./packs.ts')).packs,
   rules: async () => (await import('./rules.ts')).rules(),
+  webhooks: command('webhooks'),
   import: async () => (await import('./import.ts')).importVerb,
   intents: async () => (await import('./intents.ts')).intents,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,

@@ -13,6 +13,7 @@ import { connect } from '../store/connect.ts';
 import { type Database, openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
 import { consoleText } from '../text/console.ts';
+import { endpointFrom } from './endpoint-from.ts';
 import { intentParts, openIntents } from './open-intents.ts';
 import { progressOf } from './progress-of.ts';
 import { configIn, filesWait, folderOf, proposes } from './proposes.ts';
@@ -156,6 +157,7 @@ export const openApp = async (
       log,
       keepWithin: options.keepWithin ?? PATIENCE,
       silent: options.silent === true,
+      endpointOf: endpointFrom(process.env),
       ...(options.findSegment ? { findSegment: options.findSegment } : {}),
     });
     closers.push(app.stop);

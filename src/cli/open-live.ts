@@ -13,12 +13,14 @@ import { loadSample } from '../sample/load-sample.ts';
 import { type SegmentIndex, startSegmentIndex } from '../segment-index.ts';
 import { consoleText } from '../text/console.ts';
 import { renderError } from '../text/terminal/render-error.ts';
+import { webhookWarning } from '../text/webhook-words.ts';
 import { createDoor } from './door.ts';
 import { createNewsboard } from './newsboard.ts';
 import { type OpenApp, openApp } from './open-app.ts';
 import { intentParts, openIntents } from './open-intents.ts';
 import { createTerminalOutlet } from './terminal-outlet.ts';
 import type { Call } from './verb.ts';
+import { unreadyWebhooks } from './webhook-problems.ts';
 import { workingDirs } from './working-dirs.ts';
 
 /** A home whose clock is the data's catches up to wall time, unless its time lies ahead, and is live from now on. */
@@ -53,6 +55,10 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     findSegment: (...asked) => segments?.find(...asked) ?? null,
   });
   const { app } = opened;
+  const warnOfWebhooks = () => {
+    for (const { name, problem } of unreadyWebhooks(call, app.inForce.config().webhooks))
+      process.stderr.write(`${webhookWarning[global.lang](name, problem.message)}\n`);
+  };
   const live = createLive({
     app,
     configFile: resolve(process.cwd, global.config ?? 'tagwise.yaml'),
@@ -72,6 +78,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
       process.stderr.write(
         `${error === null ? consoleText.taken[global.lang](what) : consoleText.notTaken[global.lang](what, sentence)}\n`,
       );
+      if (what === 'config' && error === null) warnOfWebhooks();
     },
   });
   const close = async () => {
@@ -85,6 +92,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     if (empty) await loadSample(app, process.root);
     segments = startSegmentIndex(app.store, opened.log);
     await live.start();
+    warnOfWebhooks();
     board.open(app);
     const words = consoleText.words[global.lang];
     const terminal = createConsole({

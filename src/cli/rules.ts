@@ -4,6 +4,7 @@ import { createTagTree } from '../domain/tag-tree.ts';
 import { type Problem, ProblemsError, UsageError } from '../errors.ts';
 import { reusedVersions } from '../rules/reused-versions.ts';
 import { unknownReaders } from '../rules/unknown-readers.ts';
+import { unknownWebhooks } from '../rules/unknown-webhooks.ts';
 import { commandVerb } from './command-verb.ts';
 import { readAtHand } from './library-at-hand.ts';
 import { configOf } from './open-app.ts';
@@ -28,7 +29,14 @@ const check = async (call: Call): Promise<Findings> => {
     const config = await configOf(call);
     const { rules: dirs, shippedRules } = workingDirs(call.process.root, call.process.cwd, config);
     const { rules: found, own } = await readRules({ dirs, shipped: shippedRules, tree, zone: config.zone });
-    const odd = [...reusedVersions(found, stored?.contents ?? new Map()), ...unknownReaders(own, config.people)];
+    const odd = [
+      ...reusedVersions(found, stored?.contents ?? new Map()),
+      ...unknownReaders(own, config.people),
+      ...unknownWebhooks(
+        own,
+        config.webhooks.map(({ name }) => name),
+      ),
+    ];
     const warnings = odd.map(({ rule, field, message }) => ({
       ...{ file: rule.written.file, line: null, field: `${rule.id}${field}`, message },
     }));

@@ -18,6 +18,7 @@ import { tags } from './tags.ts';
 import { task } from './task.ts';
 import { tasks } from './tasks.ts';
 import { undo } from './undo.ts';
+import { webhooks } from './webhooks.ts';
 import { why } from './why.ts';
 
 /** Every command that people can give, in the order in which help shows them. */
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   library,
   product,
   rules,
+  webhooks,
   audit,
   createHelp(() => commands),
 ];

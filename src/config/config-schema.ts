@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decimalsOf } from '../domain/money.ts';
 import { ROLES } from '../domain/person.ts';
 import { hostOf } from '../domain/site.ts';
+import { webhookFields, webhooks } from './webhook-schema.ts';
 
 const text = (what: string) =>
   z.string(`Write ${what} here, in quotes if it looks like a number.`).trim().min(1, `Write ${what} here.`);
@@ -88,6 +89,8 @@ export const configSchema = z.strictObject(
     calendar: calendar.optional(),
     /** Staff get a card when a customer with one of these writes after a while. */
     important_tags: z.array(text('a tag'), 'Write a list of tags here.').default(['VIP客户', '投诉客户', '曾投诉']),
+    /** Programs that are told of changes. */
+    webhooks,
   },
   'Write name: value lines, like zone: Asia/Shanghai.',
 );
@@ -95,7 +98,8 @@ export const configSchema = z.strictObject(
 export type ConfigForm = z.infer<typeof configSchema>;
 
 /** The fields that may stand at a place of the file, to name the nearest one where a word is wrong. */
-export function fieldsAt(path: readonly PropertyKey[]): string[] {
+export function fieldsAt(path: readonly PropertyKey[]): readonly string[] {
+  if (path[0] === 'webhooks') return webhookFields;
   const last = path.findLast((step) => typeof step === 'string');
   if (last === 'digest') return Object.keys(digestShape.shape);
   if (last === 'quiet') return ['from', 'to'];

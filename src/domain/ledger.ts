@@ -39,3 +39,6 @@ export interface HomeClock {
   /** Wall mode: since when it is live. What came to be before was told to nobody, and never is. */
   since?: Instant;
 }
+
+/** The line that tells what happened to a task as the customer came from this version to the next. */
+export const taskRowId = (customer: string, version: number, task: string): string => `${customer}/${version}/${task}`;

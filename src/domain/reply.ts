@@ -21,6 +21,7 @@ import type { CompletenessAnswer, DuplicatesAnswer } from './customer-reports.ts
 import type { HandbookEntry } from './handbook.ts';
 import type { ProductsAnswer } from './product-answers.ts';
 import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
+import type { WebhooksAnswer } from './webhook.ts';
 
 /** What a command answers, for whichever channel: every channel renders these its own way. */
 export type Reply =
@@ -53,4 +54,5 @@ export type Reply =
   | { kind: 'handbook'; doc: { file: string; version: number; tags: number; text: string } }
   | { kind: 'handbook_entry'; doc: HandbookEntry }
   | { kind: 'imported'; doc: { added: string[]; renamed: string[]; changed: string[]; version: number } }
+  | { kind: 'webhooks'; doc: WebhooksAnswer }
   | { kind: 'help'; doc: HelpAnswer };

@@ -10,8 +10,11 @@ import { namedKeys } from '../domain/named.ts';
 import type { Notice } from '../domain/notice.ts';
 import { nameKey } from '../domain/tag-name.ts';
 import type { Instant } from '../domain/time.ts';
+import type { RuleCall } from '../domain/webhook.ts';
 import { cardNotice } from '../notify/card-notice.ts';
+import { freshNotes } from '../notify/fresh-notes.ts';
 import { noteNotices } from '../notify/note-notices.ts';
+import { ruleCalls } from '../notify/rule-calls.ts';
 import { taskNotices, tasksBefore } from '../notify/task-notices.ts';
 import type { RulesInForce } from '../rules/in-force.ts';
 import type { Note } from '../rules/rule.ts';
@@ -33,6 +36,8 @@ export interface Advanced {
   refusals: Refusal[];
   /** What people are to be told of it. */
   notices: Notice[];
+  /** What rules send to other programs because of it. */
+  calls: RuleCall[];
 }
 
 const withoutDue = ({ dueAt: _, stale: __, joined: ___, ...customer }: Customer): Customer => customer;
@@ -179,6 +184,15 @@ export const advance = (given: {
   note(runDue(state, until, rules, notes), (more) => dueRows(id, more));
   // Of those that became part of another customer, the tasks are in the history already.
   ledger.push(...otherRows(id, from, held?.stale === true ? null : earlier.tasks, state, events));
-  notices.push(...taskNotices(id, earlier, state), ...noteNotices(id, notes, { events, since: earlier.seen }, state));
-  return { customer: stored(held, id, state, events, rules), from, changes, ledger, refusals, notices };
+  const fresh = freshNotes(notes, { events, since: earlier.seen });
+  notices.push(...taskNotices(id, earlier, state), ...noteNotices(id, fresh, state));
+  return {
+    customer: stored(held, id, state, events, rules),
+    from,
+    changes,
+    ledger,
+    refusals,
+    notices,
+    calls: ruleCalls(id, fresh),
+  };
 };

@@ -1,6 +1,6 @@
 import type { CustomerState } from '../domain/customer.ts';
 import type { CommandBody, KeptEvent } from '../domain/event.ts';
-import type { LedgerRow } from '../domain/ledger.ts';
+import { type LedgerRow, taskRowId } from '../domain/ledger.ts';
 import type { Task } from '../domain/task.ts';
 
 /** A person's changes of a customer's profile and owner, as the history tells them: which field, never what stands in it. */
@@ -54,7 +54,7 @@ export const otherRows = (
     const cause = doer(task, commands);
     const when = action === 'task' ? task.createdAt : (task.closedAt ?? Math.max(at, ranTo));
     const actor = cause.kind === 'person' ? cause.id : cause.kind;
-    return [{ _id: `${customer}/${version}/${task.id}`, customer, at: when, tag: '', action, actor, cause, note: task.title }];
+    return [{ _id: taskRowId(customer, version, task.id), customer, at: when, tag: '', action, actor, cause, note: task.title }];
   });
   return [
     ...events.flatMap((event) => (event.body.kind === 'command' ? profileRows(customer, event, event.body) : [])),

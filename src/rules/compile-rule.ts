@@ -31,7 +31,8 @@ const readAction = (form: ActionForm, path: Path, meaning: Meaning): Action => {
   if ('add' in form) return placed([...path, 'add'], () => readAdd(form.add, meaning));
   if ('remove' in form) return { do: 'remove', tag: placed([...path, 'remove'], () => ownTag(form.remove)) };
   if ('stage' in form) return { do: 'stage', to: placed([...path, 'stage'], () => stage(form.stage)), back: form.back };
-  return 'task' in form ? { do: 'task', task: taskPlan(form.task) } : { do: 'notify', note: form.notify };
+  if ('task' in form) return { do: 'task', task: taskPlan(form.task) };
+  return 'notify' in form ? { do: 'notify', note: form.notify } : { do: 'webhook', webhook: form.webhook };
 };
 
 const triggerOf = ({ on }: EventRuleForm, meaning: Meaning) =>

@@ -32,6 +32,13 @@ const addTask = (
   });
 };
 
+/** What an action has to say, if it says anything. */
+const noteOf = (action: Action, { id, version }: EventRule, event: KeptEvent, at: Instant): Note[] => {
+  const said = { rule: id, version, event: event._id, at };
+  if (action.do === 'notify') return [{ ...said, told: action.note }];
+  return action.do === 'webhook' ? [{ ...said, webhook: action.webhook }] : [];
+};
+
 /** The tags that an action adds. */
 const tagsOf = (action: Action, { body }: KeptEvent, rules: RulesInForce): string[] => {
   if (action.do === 'add') return [action.tag];
@@ -80,7 +87,7 @@ export const eventWishes = (
     if (!rule.condition.holds(view)) continue;
     for (const action of rule.actions) {
       if (action.do === 'task') addTask(state, rule, action, event, at);
-      if (action.do === 'notify') notes.push({ ...action.note, rule: rule.id, event: event._id, at });
+      notes.push(...noteOf(action, rule, event, at));
       wishes.push(...wishOf(state, rule, action, event, at, rules));
     }
   }

@@ -42,6 +42,11 @@ const note = z.strictObject({
   urgent: z.boolean('Write true or false.').default(false),
 });
 
+/** One of `webhooks:` in the configuration. */
+const webhook = z
+  .string('Write the name of a webhook of the configuration.')
+  .regex(/^[a-z][a-z0-9_]{0,31}$/, 'Write the name of a webhook of the configuration.');
+
 const action = z.union(
   [
     z.strictObject({ add: text }),
@@ -49,8 +54,9 @@ const action = z.union(
     z.strictObject({ stage: text, back: z.boolean('Write true or false.').default(false) }),
     z.strictObject({ task }),
     z.strictObject({ notify: note }),
+    z.strictObject({ webhook }),
   ],
-  'Write add, remove, stage, task or notify.',
+  'Write add, remove, stage, task, notify or webhook.',
 );
 
 const common = {

@@ -21,12 +21,8 @@ export interface NotePlan {
   urgent: boolean;
 }
 
-/** What a rule has to say about one event. */
-export interface Note extends NotePlan {
-  rule: string;
-  event: string;
-  at: Instant;
-}
+/** What a rule has to say about one event: to people, or to another program. */
+export type Note = { rule: string; version: string; event: string; at: Instant } & ({ told: NotePlan } | { webhook: string });
 
 export type Action =
   | { do: 'add' | 'remove'; tag: string }
@@ -34,7 +30,9 @@ export type Action =
   | { do: 'add_members'; of: Family }
   | { do: 'stage'; to: string; back: boolean }
   | { do: 'task'; task: TaskPlan }
-  | { do: 'notify'; note: NotePlan };
+  | { do: 'notify'; note: NotePlan }
+  /** Tells another program, by the name that the configuration gives it. */
+  | { do: 'webhook'; webhook: string };
 
 interface Common {
   id: string;

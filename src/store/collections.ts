@@ -9,6 +9,7 @@ import type { SavedSegment } from '../domain/saved-segment.ts';
 import type { Sweep } from '../domain/sweep.ts';
 import type { Library } from '../domain/tag.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Delivery } from '../domain/webhook.ts';
 
 /** `_id`: an identity key, or `#` and the hash of a joining key. */
 export interface Identity {
@@ -28,6 +29,14 @@ export interface Mailbox {
   next?: Instant;
   /** They want no daily message. */
   briefing?: 'off';
+}
+
+/** A webhook whose receiver is gone for good. */
+export interface GoneEndpoint {
+  _id: string;
+  /** Of the address. */
+  fingerprint: string;
+  at: Instant;
 }
 
 /** A daily message that some process has taken on: one row a person and day. */
@@ -60,6 +69,8 @@ export interface Collections {
   ledger: Model<LedgerRow>;
   outbox: Model<OutboxRow>;
   mailboxes: Model<Mailbox>;
+  deliveries: Model<Delivery>;
+  goneEndpoints: Model<GoneEndpoint>;
   claims: Model<Claim>;
   imports: Model<BegunImport>;
   segments: Model<SavedSegment>;
@@ -77,6 +88,8 @@ export const createCollections = (connection: Connection): Collections => ({
   ledger: connection.model<LedgerRow>('Ledger', schemas.ledger() as unknown as Schema<LedgerRow>),
   outbox: connection.model<OutboxRow>('Outbox', schemas.outbox() as unknown as Schema<OutboxRow>),
   mailboxes: connection.model<Mailbox>('Mailbox', schemas.mailboxes() as unknown as Schema<Mailbox>),
+  deliveries: connection.model<Delivery>('Delivery', schemas.deliveries() as unknown as Schema<Delivery>),
+  goneEndpoints: connection.model<GoneEndpoint>('GoneEndpoint', schemas.goneEndpoints() as unknown as Schema<GoneEndpoint>),
   claims: connection.model<Claim>('Claim', schemas.claims() as unknown as Schema<Claim>),
   segments: connection.model<SavedSegment>('Segment', schemas.segments() as unknown as Schema<SavedSegment>),
   imports: connection.model<BegunImport>('Import', schemas.imports() as unknown as Schema<BegunImport>),

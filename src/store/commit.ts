@@ -3,6 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
 import type { OutboxRow } from '../domain/notice.ts';
+import type { Delivery } from '../domain/webhook.ts';
 import type { Collections, Identity } from './collections.ts';
 import { ConflictError } from './faults.ts';
 import { inOrder } from './ledger.ts';
@@ -20,6 +21,8 @@ export interface Plan {
   ledger: LedgerRow[];
   /** What is to be told; whatever stands there already is left as it is. */
   outbox: OutboxRow[];
+  /** What other programs are to be told, likewise. */
+  deliveries: Delivery[];
 }
 
 const write = ({ customer, from }: Plan['customers'][number]) => {
@@ -31,12 +34,17 @@ const write = ({ customer, from }: Plan['customers'][number]) => {
   return { updateOne: { filter: { _id, version: from }, update: { $set: set, $unset: unset } } };
 };
 
+/** What is there already was put down before, and may have been told by now. */
+const putDown = ({ _id, ...row }: OutboxRow | Delivery) => ({
+  updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
+});
+
 const expect = (what: string, got: number, wanted: number) => {
   if (got !== wanted) throw new ConflictError(what);
 };
 
 const run = async (collections: Collections, plan: Plan, session: ClientSession) => {
-  const { customers, identities, events, ledger, outbox } = collections;
+  const { customers, identities, events, ledger, outbox, deliveries } = collections;
   if (plan.done.length > 0) {
     // Only a pending event may become done: a second process that applied it first makes this batch read again.
     const waiting = { _id: { $in: plan.done as never[] }, state: 'pending' };
@@ -49,12 +57,8 @@ const run = async (collections: Collections, plan: Plan, session: ClientSession)
   }
   if (plan.identities.length > 0) await identities.collection.insertMany(plan.identities as never[], { session });
   if (plan.insert.length > 0) await events.collection.insertMany(plan.insert as never[], { session });
-  if (plan.outbox.length > 0) {
-    const rows = plan.outbox.map(({ _id, ...row }) => ({
-      updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
-    }));
-    await outbox.collection.bulkWrite(rows as never[], { ordered: false, session });
-  }
+  for (const [collection, rows] of [[outbox, plan.outbox] as const, [deliveries, plan.deliveries] as const])
+    if (rows.length > 0) await collection.collection.bulkWrite(rows.map(putDown) as never[], { ordered: false, session });
   if (plan.ledger.length > 0) await ledger.collection.insertMany(inOrder(plan.ledger) as never[], { session });
 };
 

@@ -115,6 +115,20 @@ export const outbox = () =>
 export const mailboxes = () =>
   new Schema({ _id: String, lease: Number, next: Number, briefing: String }, { ...options, collection: 'mailboxes' });
 
+export const deliveries = () =>
+  new Schema(
+    { _id: String, hook: String, at: Number, from: Number, state: String, attempts: Number, body: any, last: any },
+    { ...options, collection: 'deliveries' },
+  )
+    // Partial, so that a tick with nothing to send examines no key.
+    .index({ hook: 1, from: 1 }, { partialFilterExpression: { state: 'waiting' } })
+    // The log, the newest first, and how many stand in each state.
+    .index({ hook: 1, state: 1, at: -1 })
+    .index({ at: 1 });
+
+export const goneEndpoints = () =>
+  new Schema({ _id: String, fingerprint: String, at: Number }, { ...options, collection: 'gone_endpoints' });
+
 export const claims = () => new Schema({ _id: String, at: Number }, { ...options, collection: 'claims' }).index({ at: 1 });
 
 export const segments = () =>

@@ -7,9 +7,11 @@ import { createCompleteness } from './completeness.ts';
 import { createCustomerFeed } from './customer-feed.ts';
 import { createCustomers } from './customers.ts';
 import { createDeeds } from './deeds.ts';
+import { createDeliveries } from './deliveries.ts';
 import { createDuplicates } from './duplicates.ts';
 import { createEvents } from './events.ts';
 import { isConflict } from './faults.ts';
+import { createGoneEndpoints } from './gone-endpoints.ts';
 import { createHistories } from './histories.ts';
 import { createHomeData } from './home-data.ts';
 import { createImports } from './imports.ts';
@@ -39,6 +41,8 @@ export const createStore = (connection: Connection) => {
     ledger: createLedger(collections),
     outbox: createOutbox(collections),
     mailboxes: createMailboxes(collections),
+    deliveries: createDeliveries(collections),
+    goneEndpoints: createGoneEndpoints(collections),
     briefings: createBriefings(collections),
     imports: createImports(collections),
     home: createHomeData(collections),

@@ -2,14 +2,23 @@ import type { Problem } from '../errors.ts';
 
 /** One thing that the doctor looked at. */
 export interface Check {
-  name: 'node' | 'home' | 'config' | 'packs' | 'intents' | 'rules' | 'database';
+  name: 'node' | 'home' | 'config' | 'packs' | 'intents' | 'rules' | 'webhooks' | 'database';
   ok: boolean;
   detail: string;
   problems: Problem[];
 }
 
 const names: Record<'zh' | 'en', Record<Check['name'], string>> = {
-  zh: { node: 'Node', home: '数据目录', config: '配置', packs: '关键词包', intents: '意图', rules: '规则', database: '数据库' },
+  zh: {
+    node: 'Node',
+    home: '数据目录',
+    config: '配置',
+    packs: '关键词包',
+    intents: '意图',
+    rules: '规则',
+    webhooks: 'Webhook',
+    database: '数据库',
+  },
   en: {
     node: 'Node',
     home: 'Home',
@@ -17,6 +26,7 @@ const names: Record<'zh' | 'en', Record<Check['name'], string>> = {
     packs: 'Keyword packs',
     intents: 'Intents',
     rules: 'Rules',
+    webhooks: 'Webhooks',
     database: 'Database',
   },
 };
@@ -54,6 +64,11 @@ export const doctorText = {
   noConfig: {
     zh: (file: string) => `没有 ${file}，全部用默认值`,
     en: (file: string) => `${file}: not there, defaults`,
+  },
+  webhooks: {
+    zh: (names: readonly string[]) => (names.length === 0 ? '没有配置' : `${names.join('、')}：地址和密钥都在`),
+    en: (names: readonly string[]) =>
+      names.length === 0 ? 'none configured' : `${names.join(', ')}: address and secret are there`,
   },
   fetch: {
     zh: (from: readonly string[]) => `第一次用到时下载（${from.join('、')}）`,

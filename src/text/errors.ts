@@ -13,6 +13,7 @@ import { segmentErrors } from './errors/segment-errors.ts';
 import { tagErrors } from './errors/tag-errors.ts';
 import { taskErrors } from './errors/task-errors.ts';
 import { transferErrors } from './errors/transfer-errors.ts';
+import { webhookErrors } from './errors/webhook-errors.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Every error that a person can meet, by its stable code. */
@@ -28,6 +29,7 @@ export const errors: Record<string, Sentence> = {
   ...savedSegmentErrors,
   ...fileErrors,
   ...transferErrors,
+  ...webhookErrors,
   ...exampleErrors,
   ...commandLineErrors,
   ...homeErrors,

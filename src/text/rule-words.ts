@@ -33,6 +33,7 @@ const actionWords = (action: Form, naming: RuleNaming): string => {
   if ('add' in action) return `+${named(action['add'])}`;
   if ('remove' in action) return `-${named(action['remove'])}`;
   if ('stage' in action) return lang === 'zh' ? `移到 ${named(action['stage'])}` : `moves to ${named(action['stage'])}`;
+  if ('webhook' in action) return `webhook ${printable(String(action['webhook']))}`;
   return 'notify' in action ? noteWords(action['notify'], naming) : taskWords(action['task'], naming);
 };
 

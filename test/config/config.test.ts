@@ -26,6 +26,9 @@ digest: {at: "08:30"}
 quiet: {from: "22:00", to: "07:00"}
 calendar: {holidays: ["2026-10-01"], workdays: ["2026-10-10"]}
 important_tags: [VIP客户]
+webhooks:
+  - {name: crm, events: [tag.added], tags: [VIP客户], private: true}
+  - {name: erp}
 people:
   - {id: wang, name: 王芳, role: manager, zone: Asia/Tokyo, lang: zh, digest: {at: "07:00"}}
   - {id: li, name: Li, role: agent, team: east, manager: wang, digest: off, quiet: off, ids: {wecom: a1, slack: U1}}
@@ -62,6 +65,7 @@ describe('the configuration', () => {
       digest: { at: '09:00' },
       quiet: { from: '21:00', to: '08:30' },
       important_tags: ['VIP客户', '投诉客户', '曾投诉'],
+      webhooks: [],
     };
     expect(parseConfig('', 'tagwise.yaml')).toEqual(defaults);
     expect(parseConfig('\ufeff# only a comment\n', 'tagwise.yaml')).toEqual(defaults);
@@ -87,6 +91,15 @@ describe('the configuration', () => {
       quiet: { from: '22:00', to: '07:00' },
       calendar: { holidays: ['2026-10-01'], workdays: ['2026-10-10'] },
       important_tags: ['VIP客户'],
+      webhooks: [
+        { name: 'crm', events: ['tag.added'], tags: ['VIP客户'], private: true },
+        {
+          name: 'erp',
+          events: ['tag.added', 'tag.removed', 'stage.changed', 'task.created', 'task.closed'],
+          tags: [],
+          private: false,
+        },
+      ],
       people: [
         { id: 'wang', name: '王芳', role: 'manager', zone: 'Asia/Tokyo', lang: 'zh', digest: { at: '07:00' }, ids: {} },
         {
@@ -135,6 +148,11 @@ describe('the configuration', () => {
     ['silence in words', 'silence_days: thirty', 'silence_days', /number/],
     ['half a tag', 'caps: {tags: 1.5}', 'caps.tags', /whole/],
     ['caps as a list', 'caps: [1]', 'caps', /pairs/],
+    ['a webhook with capitals', 'webhooks: [{name: CRM}]', 'webhooks[0].name', /small letters/],
+    ['two webhooks of one name', 'webhooks: [{name: crm}, {name: crm}]', 'webhooks[1].name', /another name/],
+    ['an event that is none', 'webhooks: [{name: crm, events: [tag.add]}]', 'webhooks[0].events[0]', /tag\.added/],
+    ['a secret in the file', 'webhooks: [{name: crm, secret: whsec_x}]', 'webhooks[0].secret', /fields here are: name, events/],
+    ['webhooks by name alone', 'webhooks: [crm]', 'webhooks[0]', /pairs/],
     ['one directory without a list', 'keywords: packs', 'keywords', /list/],
     ['channels as a list', 'channels: [slack]', 'channels', /entry/],
     ['people as names', 'people: [li]', 'people[0]', /./],

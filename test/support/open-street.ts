@@ -27,6 +27,8 @@ interface Options {
   /** Hears of what is written, besides the story itself. */
   tell?: (done: Advanced[]) => void;
   findSegment?: AppParts['findSegment'];
+  endpointOf?: AppParts['endpointOf'];
+  postMessage?: AppParts['postMessage'];
 }
 
 /** The whole street on a fresh database of the real server, with the shipped packs and library. Closed when the test ends. */
@@ -50,6 +52,8 @@ export const openStreet = async (options: Options = {}): Promise<Street> => {
       options.tell?.(done);
     },
     ...(options.findSegment ? { findSegment: options.findSegment } : {}),
+    ...(options.endpointOf ? { endpointOf: options.endpointOf } : {}),
+    ...(options.postMessage ? { postMessage: options.postMessage } : {}),
     log: (what, error) => troubles.push({ what, error }),
     keepWithin: options.keepWithin ?? 30_000,
   });

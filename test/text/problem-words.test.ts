@@ -26,6 +26,7 @@ const readers = [
   ...[
     'config/config',
     'config/config-schema',
+    'config/webhook-schema',
     'config/check-people',
     'domain/read-yaml',
     'domain/issue-message',

@@ -55,6 +55,13 @@ export const fileProblems: Record<string, string> = {
   'Write channel: id pairs here.': '这里要写“渠道: id”。',
   'Write caps as name: number pairs.': 'caps 要写成“名称: 数字”。',
   'Write one entry a channel here.': '这里每个渠道写一项。',
+  'Write a name of small letters, digits and underscores, a letter first, at most 32.':
+    '写一个名字：小写字母、数字和下划线，字母开头，最多 32 个字符。',
+  'Write a list of events here.': '这里要写一个事件列表。',
+  'Write a tag or a group here.': '这里要写标签或标签组。',
+  'Write a webhook as name: value pairs, like { name: crm }.': 'webhook 要写成“名称: 值”，例如 { name: crm }。',
+  'Write a list of webhooks here.': '这里要写一个 webhook 列表。',
+  'Choose another name: a webhook above has this one.': '换一个名字：上面的 webhook 已经用了它。',
   'Write name: value lines, like zone: Asia/Shanghai.': '每行写“名称: 值”，例如 zone: Asia/Shanghai。',
   'Write {} here.': '这里要写{}。',
   'Choose another id: person {} has this one.': '换一个 id：第 {} 个人已经用了它。',

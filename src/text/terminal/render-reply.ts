@@ -26,6 +26,7 @@ import { renderSegment } from './render-segment.ts';
 import { renderSegments } from './render-segments.ts';
 import { renderTags } from './render-tags.ts';
 import { renderTasks } from './render-tasks.ts';
+import { renderWebhooks } from './render-webhooks.ts';
 import { renderWhy } from './render-why.ts';
 import type { View } from './view.ts';
 
@@ -89,6 +90,8 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderHandbookEntry(reply.doc, view);
     case 'imported':
       return renderImported(reply.doc, view);
+    case 'webhooks':
+      return renderWebhooks(reply.doc, view);
     case 'help':
       return renderHelp(reply.doc, view);
   }
