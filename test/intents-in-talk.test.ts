@@ -75,11 +75,11 @@ describe('a soft wish', () => {
 
 describe('a demand', () => {
   test('is taken back by a refusal that only the classifier hears', () => {
-    const asked = says('could you bill it to our head office');
-    expect(folded(asked).tags['invoice']?.causes).toMatchObject([{ kind: 'intent', id: 'invoice' }]);
+    const asked = says('we would love to sell your stuff in our shops');
+    expect(folded(asked).tags['partnership']?.causes).toMatchObject([{ kind: 'intent', id: 'partnership' }]);
     const refused = says('not for us thanks, we went with someone closer', START + DAY);
     expect(refused.reading).toMatchObject({ stance: 'refuse', block: ['*'] });
-    expect(folded(asked, refused).tags['invoice']).toBeUndefined();
+    expect(folded(asked, refused).tags['partnership']).toBeUndefined();
   });
 
   test('of which the classifier is not sure is suggested, and the suggestion goes after thirty days', () => {

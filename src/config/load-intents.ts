@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Problem, ProblemsError } from '../errors.ts';
+import { PROCEDURE } from '../intents/digest-examples.ts';
 import type { Example } from '../intents/example.ts';
 import { gatherIntents, type Intent } from '../intents/gather-intents.ts';
 import type { IntentFile } from '../intents/intent-file.ts';
@@ -20,7 +21,7 @@ export interface IntentTexts {
   files: { file: string; text: string }[];
   heldOut: { file: string; text: string }[];
   problems: Problem[];
-  /** Of all that the files say, letter by letter: a model with this one needs no file to be understood. */
+  /** Of all that the files say, letter by letter, and of how one learns from it: a model with this one needs no file to be understood. */
   digest: string;
 }
 
@@ -31,7 +32,7 @@ export const readIntentTexts = async ({ intents, heldOut: dir }: IntentDirs): Pr
   const heldOut = await Promise.all(
     names.map(async (name) => ({ file: `${basename(dir)}/${name}`, text: await readFile(join(dir, name), 'utf8') })),
   );
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`intents ${PROCEDURE}\n`);
   for (const { file, text } of [...files, ...heldOut]) hash.update(`${file}\0${text}\0`);
   return { files, heldOut, problems, digest: hash.digest('hex') };
 };

@@ -2,6 +2,8 @@ import type { Judged } from './score.ts';
 
 /** The share of right answers from which an intent may give its tags. */
 export const PRECISION = 0.95;
+/** No intent gives its tags below this confidence, however well it did: what comes is more varied than what was checked. */
+const LEAST_APPLIED = 0.6;
 /** The least confidence at which an intent is at all suggested: more likely right than not. */
 export const LEAST_SUGGESTED = 0.5;
 /** No confidence reaches it: suggested only. */
@@ -23,7 +25,7 @@ const lowest = (answers: readonly Judged[], all: readonly Judged[]): number => {
   let [right, found] = [0, NEVER];
   sorted.forEach(({ label, said, confidence }, i) => {
     if (label === said) right++;
-    if (confidence < LEAST_SUGGESTED || sorted[i + 1]?.confidence === confidence) return;
+    if (confidence < LEAST_APPLIED || sorted[i + 1]?.confidence === confidence) return;
     if (precisionAt(right, i + 1, precisionOf(all, confidence)) >= PRECISION) found = confidence;
   });
   return found;
