@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { KeptEvent } from '../src/domain/event.ts';
 import { fold } from '../src/fold/fold.ts';
 import { readWords } from '../src/inbox/read-words.ts';
-import { shippedInForce } from './support/in-force.ts';
+import { parseRuleFile } from '../src/rules/parse-rules.ts';
+import { shippedInForce, withRules } from './support/in-force.ts';
 import { DAY, MINUTE, START } from './support/lines.ts';
 
 const inForce = await shippedInForce();
@@ -94,4 +95,22 @@ describe('a demand', () => {
   test('is not heard in what staff say', () => {
     expect(turn('agent', '钱能退我吗', START).reading?.intents).toEqual([]);
   });
+});
+
+test('a rule may ask for an intent: its tag comes with the words, and goes with them', async () => {
+  const text = '- id: angry\n  on: message\n  if: { intent: [complaint, refund] }\n  do: [{ add: 紧急 }]\n';
+  const rules = parseRuleFile({ file: 'own.yaml', text }, { tree: inForce.tree(), zone: 'Asia/Shanghai', shipped: false });
+  expect(rules.problems).toEqual([]);
+  const own = withRules(
+    inForce,
+    rules.rules.map(({ rule }) => rule),
+  ).rules();
+  const asked = says('钱能退我吗');
+  const edit: KeptEvent = {
+    ...says('今天天气真好', START + MINUTE),
+    ...{ from: 'system', body: { kind: 'fact', name: 'edit', data: { message: asked.message, text: '今天天气真好' } } },
+  };
+  expect(fold([asked], START, own).tags['urgent']?.causes).toMatchObject([{ kind: 'rule', id: 'angry' }]);
+  expect(fold([asked, edit], START + MINUTE, own).tags['urgent']).toBeUndefined();
+  expect(fold([says('这个多少钱')], START, own).tags['urgent']).toBeUndefined();
 });

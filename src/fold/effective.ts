@@ -24,6 +24,13 @@ export const asItCame = (event: KeptEvent): Turn => ({
   asked: true,
 });
 
+/** The event with what is said in it now: nothing where it was recalled, the new words where it was edited. */
+export const asItStands = ({ event, reading, words, recalled }: Turn): KeptEvent => {
+  if (words === event._id && !recalled) return event;
+  const { reading: _, ...without } = event;
+  return reading === null ? without : { ...without, reading };
+};
+
 /** Recalls, edits and undos reach back: they change what an earlier event says. */
 export const reachesBack = ({ body }: KeptEvent): boolean =>
   body.kind === 'fact' ? body.name === 'recall' || body.name === 'edit' : body.kind === 'command' && body.undo !== null;

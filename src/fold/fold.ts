@@ -21,7 +21,7 @@ import { changeTasks } from '../tagging/change-tasks.ts';
 import { handOver } from '../tagging/hand-over.ts';
 import { moveBack } from '../tagging/move-back.ts';
 import { expire } from '../tagging/settle.ts';
-import { aimless, effective, reachesBack, type Turn } from './effective.ts';
+import { aimless, asItStands, effective, reachesBack, type Turn } from './effective.ts';
 import { emptyState } from './empty-state.ts';
 import { react } from './react.ts';
 
@@ -111,7 +111,15 @@ export const step = (state: CustomerState, turn: Turn, rules: RulesInForce): Ste
   const stands = (move: Move) => stillStands(state, move, rules);
   const before = [...changes, ...imported, ...(takesBack(state, event) ? moveBack(state, stands, event.at, rules.tree) : [])];
   const { recalled } = turn;
-  const happening = { at: event.at, event, recalled, triggers: triggersOf(state, event), said: words, changes: before, notes };
+  const happening = {
+    at: event.at,
+    event: asItStands(turn),
+    recalled,
+    triggers: triggersOf(state, event),
+    said: words,
+    changes: before,
+    notes,
+  };
   // Found before the words take mentions back: afterwards nothing is left to tell which they were.
   const touched = [...noted, ...facts, ...topicFacts(state, words, rules)];
   const asked = () => (first ? rules.set.states : rules.set.reading(touched, state));

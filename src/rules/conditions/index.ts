@@ -3,6 +3,7 @@ import { channel } from './channel.ts';
 import { data } from './data.ts';
 import { field } from './field.ts';
 import { happened } from './happened.ts';
+import { intent } from './intent.ts';
 import { interactions } from './interactions.ts';
 import { journey } from './journey.ts';
 import type { ConditionKind } from './kind.ts';
@@ -25,6 +26,7 @@ export const conditionKinds: readonly ConditionKind[] = [
   data,
   field,
   happened,
+  intent,
   interactions,
   journey,
   mentions,
