@@ -34,8 +34,8 @@ export const importVerb: Verb = {
   name: 'import',
   usage: { zh: 'import 文件 [--preview] [--map 文件]', en: 'import FILE [--preview] [--map FILE]' },
   summary: {
-    zh: '导入 CSV 或 XLSX 里的客户、标签或订单；--preview 只看不写',
-    en: 'takes customers, tags or orders from CSV or XLSX; --preview only looks',
+    zh: '导入 CSV 或 XLSX 里的客户、标签、订单或付款；--preview 只看不写',
+    en: 'takes customers, tags, orders or payments from CSV or XLSX; --preview only looks',
   },
   run: async (call) => {
     const { global, process } = call;

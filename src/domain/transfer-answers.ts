@@ -7,6 +7,7 @@ export interface UnderstoodRow {
   fields: Record<string, unknown>;
   owner: string | null;
   tags: string[];
+  payment: { order: string | null; at: string; amount: number; currency: string } | null;
   order: { order: string; at: string; amount: number; currency: string; product: string | null; model: string | null } | null;
 }
 
@@ -28,7 +29,7 @@ export interface RowProblem {
 export interface ImportAnswer {
   file: string;
   preview: boolean;
-  of: 'customers' | 'tags' | 'orders';
+  of: 'customers' | 'tags' | 'orders' | 'payments';
   asOf: string;
   format: 'csv' | 'xlsx';
   encoding: string | null;
@@ -42,6 +43,8 @@ export interface ImportAnswer {
   customers: Standings;
   /** Of a table of orders only. */
   orders?: Standings;
+  /** Of a table of payments only. */
+  payments?: Standings;
   /** Rows that say the same as an earlier one. */
   duplicates: number;
   failed: number;

@@ -73,6 +73,14 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
       .limit(limit)
       .lean<Pick<Customer, '_id' | 'findable'>[]>(),
 
+  /** The ids of those who have one of these orders, with all their orders. */
+  buyers: async (orders: string[], limit: number): Promise<{ _id: string; orders: string[] }[]> => {
+    const having = { 'state.orders.0': { $exists: true }, 'state.orders.id': { $in: orders }, ...living };
+    const found =
+      orders.length === 0 ? [] : await customers.find(having, { 'state.orders.id': 1 }).limit(limit).lean<Customer[]>();
+    return found.map(({ _id, state }) => ({ _id, orders: state.orders.map(({ id }) => id) }));
+  },
+
   /** The ids of those with one of these phone numbers or addresses (hashed by the caller), with all their hashes. */
   contactable: (hashes: string[], limit: number): Promise<Pick<Customer, '_id' | 'contacts'>[]> =>
     customers

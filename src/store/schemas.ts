@@ -59,6 +59,8 @@ export const customers = () =>
     .index({ findable: 1 })
     // Phones and addresses, hashed, by which the same person is found twice.
     .index({ contacts: 1 }, { partialFilterExpression: { 'contacts.0': { $exists: true } } })
+    // Whose an order is, for a payment that names it alone.
+    .index({ 'state.orders.id': 1 }, { partialFilterExpression: { 'state.orders.0': { $exists: true } } })
     .index({ createdAt: -1 })
     // What queries compare: each alone, since any of them may be the one that tells.
     .index({ 'facts.spend': -1 })

@@ -211,6 +211,53 @@ test('somebody known by phone is found by the number of the table from then on, 
   expect(card).toMatchObject({ customer: { id: 'u1' }, identities: ['import//K7', 'wecom//u1'] });
 });
 
+test('a table of payments counts instead of the amounts of their orders, once each, whoever they are of', async () => {
+  const { lines, take, json, type } = createDesk();
+  lines('o.csv', '订单号,客户,金额,日期', 'O1,甲,5000,2026-02-01', 'O2,乙,300,2026-02-02');
+  await take('o.csv');
+  lines(
+    'p.csv',
+    '付款编号,订单号,客户,付款金额,付款时间',
+    'P1,O1,,3000,2026-02-03',
+    'P2,O1,,3000,2026-02-03',
+    'P1,O1,,3000,2026-02-03',
+    'P1,O1,,1,2026-02-03',
+    'P3,O9,,100,2026-02-03',
+    'P4,,乙,50.005,2026-02-03',
+    'P5,,乙,200,2026-02-03',
+    'P6,O2,,,2026-02-03',
+    'P7,,,70,2026-02-03',
+  );
+  expect(await take('p.csv --preview')).toMatchObject({ of: 'payments', payments: { new: 3 }, undoable: false });
+  expect(await take('p.csv')).toMatchObject({
+    ...{ payments: { new: 3, updated: 0, unchanged: 0 }, customers: { new: 0 }, duplicates: 1, failed: 5 },
+    errors: { payment_twice: 1, unknown_order: 1, amount: 1, payment_incomplete: 1, nobody: 1 },
+  });
+  // 甲 paid twice for one order; 乙 owes one and paid something beside it.
+  expect((await json<{ count: number }>('segment 总消费=6000')).count).toBe(1);
+  expect((await json<{ count: number }>('segment 总消费=500')).count).toBe(1);
+  const before = (await type('export state')).stdout;
+  expect(await take('p.csv')).toMatchObject({ payments: { new: 0, unchanged: 3 } });
+  lines('q.csv', '订单号,金额,回款日期', 'O1,10,2026-02-04', 'O1,10,2026-02-04');
+  lines('r.csv', '流水号,订单号,收款金额,收款日期', 'P1,O1,3001,2026-02-03');
+  expect(await take('r.csv')).toMatchObject({ payments: { new: 0 }, errors: { payment_differs: 1 } });
+  expect((await type('export state')).stdout).toBe(before);
+  expect(await take('q.csv')).toMatchObject({ payments: { new: 1 }, errors: { payment_twice: 1 } });
+  await type('undo --as wang');
+  expect((await type('export state')).stdout).toBe(before);
+});
+
+test('what was paid, and when, says nothing in a table of orders that have an amount and a date, nor in one of customers', async () => {
+  const { lines, take } = createDesk();
+  lines('o.csv', '订单号,客户,金额,下单时间,支付金额,付款时间', 'O1,甲,5000,2026-02-01,1,2026-02-02');
+  expect(await take('o.csv')).toMatchObject({
+    ...{ of: 'orders', orders: { new: 1 } },
+    columns: [{}, {}, { means: 'amount' }, { means: 'orderedAt' }, { means: null, known: true }, { means: null, known: true }],
+  });
+  lines('c.csv', '姓名,手机,付款时间', '乙,13800000001,2026-02-01');
+  expect(await take('c.csv')).toMatchObject({ of: 'customers', customers: { new: 1 } });
+});
+
 test('two numbers of one customer in a table both lead to them', async () => {
   const { lines, take, json } = createDesk();
   lines('a.csv', '编号,姓名,手机', 'K1,甲,13800000001', 'K2,甲,13800000001', 'K1,甲,13800000001');

@@ -58,8 +58,8 @@ export const transferErrors = {
     },
   },
   import_order_columns: {
-    zh: (p: Params) => `订单表 ${p['file']} 还缺这些列：${p['lacking']}。`,
-    en: (p: Params) => `The table of orders ${p['file']} lacks columns: ${p['lacking']}.`,
+    zh: (p: Params) => `表格 ${p['file']} 还缺这些列：${p['lacking']}。`,
+    en: (p: Params) => `The table ${p['file']} lacks columns: ${p['lacking']}.`,
     hint: {
       zh: () => '订单要有 订单号、金额、下单时间；表头另有叫法就用 --map 文件 说明。',
       en: () => 'Orders need order, amount and date; where the headings have other names, say so with --map FILE.',

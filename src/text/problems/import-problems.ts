@@ -53,6 +53,16 @@ export const importProblems: Record<string, string> = {
   'Say who it is: a name, a customer number, a mobile phone or an e-mail address.':
     '请写明是谁：姓名、客户编号、手机或邮箱至少一项。',
   'There are more cells than headings: put a cell that holds a comma in quotes.': '单元格比表头多：里面有逗号的单元格要加引号。',
+  'Say whose payment it is: an order number, a customer number, a name, a mobile phone or an e-mail address.':
+    '请写明是谁的付款：订单号、客户编号、姓名、手机或邮箱至少一项。',
+  'A payment needs an amount.': '缺付款金额。',
+  'A payment needs a date.': '缺付款日期。',
+  'Give each payment a number of its own, or leave one of them out: row {} is as good as the same.':
+    '和第 {} 行几乎是同一笔付款：给每笔付款各写一个编号，或去掉一行。',
+  'A payment of this number is here already and says something else: check the number.':
+    '这个编号的付款已经有了，内容不同：请检查编号。',
+  'There is no such order: check its number, import the orders first, or say which customer it is.':
+    '没有这个订单：检查订单号、先导入订单，或写明是哪位客户。',
   'An order needs an order number.': '缺订单号。',
   'An order needs an amount.': '缺金额。',
   'An order needs a date.': '缺下单日期。',

@@ -19,6 +19,9 @@ const MEANINGS: Record<string, Both> = {
   order: { zh: '订单号', en: 'order' },
   orderedAt: { zh: '下单时间', en: 'ordered at' },
   amount: { zh: '金额', en: 'amount' },
+  payment: { zh: '付款编号', en: 'payment number' },
+  paidAt: { zh: '付款时间', en: 'paid at' },
+  paid: { zh: '付款金额', en: 'payment amount' },
   currency: { zh: '币种', en: 'currency' },
   product: { zh: '商品', en: 'product' },
   model: { zh: '型号', en: 'model' },
@@ -26,6 +29,7 @@ const MEANINGS: Record<string, Both> = {
 const LEFT_OUT: Both = { zh: '不导入', en: 'left out' };
 const UNKNOWN: Both = { zh: '不认识，不导入', en: 'unknown, left out' };
 const NO_HEADING: Both = { zh: '（没有表头）', en: '(no heading)' };
+const PAID: Both = { zh: '付款', en: 'payment' };
 const TAGS_OF: Both = { zh: '标签组 ', en: 'tags of ' };
 
 const STANDINGS: Record<UnderstoodRow['standing'], Both> = {
@@ -45,7 +49,7 @@ export const meansWords = ({ heading, means, known }: ImportAnswer['columns'][nu
   return `${name} → ${group === undefined ? fieldName(means, view) : TAGS_OF[view.lang] + printable(group)}`;
 };
 
-const rowCells = ({ row, customer, standing, name, fields, owner, tags, order }: UnderstoodRow, view: View): Cell[] => {
+const rowCells = ({ row, customer, standing, name, fields, owner, tags, order, payment }: UnderstoodRow, view: View): Cell[] => {
   const said = [
     ...(owner === null ? [] : [`${fieldName('owner', view)} ${actorWords(owner, view)}`]),
     ...Object.entries(fields).map(
@@ -53,6 +57,11 @@ const rowCells = ({ row, customer, standing, name, fields, owner, tags, order }:
         `${fieldName(field, view)} ${field === 'lastContactAt' ? timeWords(String(value), view) : valueWords(value, view.lang)}`,
     ),
     ...tags.map((tag) => `+${labelWords(tag, view)}`),
+    ...(payment
+      ? [
+          `${PAID[view.lang]} ${printable(payment.order ?? '')} ${payment.amount} ${payment.currency} ${timeWords(payment.at, view)}`,
+        ]
+      : []),
     ...(order
       ? [
           `${printable(order.order)} ${order.amount} ${order.currency} ${timeWords(order.at, view)} ${printable(order.product ?? '')}`,

@@ -22,6 +22,12 @@ export const COLUMN_WORDS: Record<ColumnName, readonly string[]> = {
     ...words('ordered at、order date、order time、date、time、purchase date、purchased at'),
   ],
   amount: words('金额、amount、订单金额、实付金额、实付、成交金额、总金额、总价、total、order amount、total amount、total price'),
+  payment: words('付款编号、payment number、支付单号、付款单号、流水号、交易流水号、支付流水号、payment id、payment no'),
+  paidAt: [
+    ...words('付款时间、付款日期、支付时间、支付日期、到账时间、到账日期、回款时间、回款日期、收款时间、收款日期'),
+    ...words('paid at、payment date、payment time、paid on、date paid'),
+  ],
+  paid: words('付款金额、payment amount、支付金额、回款金额、收款金额、到账金额、amount paid、payment、paid'),
   currency: words('币种、currency、货币'),
   product: words('商品、product、商品名称、商品名、产品名称、产品名、品名、product name、item'),
   model: words('型号、model、规格型号、规格、sku'),

@@ -13,8 +13,8 @@ export interface Column {
   known: boolean;
 }
 
-/** Of customers, of tags for them, or of their orders. */
-export type TableKind = 'customers' | 'tags' | 'orders';
+/** Of customers, of tags for them, of their orders, or of what they paid. */
+export type TableKind = 'customers' | 'tags' | 'orders' | 'payments';
 
 /** What a table is of. */
 export interface Layout {
@@ -25,17 +25,42 @@ export interface Layout {
 const has = (columns: readonly Column[], ...keys: string[]): boolean =>
   columns.some(({ target }) => keys.includes(targetKey(target)));
 
-/** 产品 is a preference of a customer, and in a table of orders what was bought. */
-const inOrders = (target: Target): Target =>
-  target.to === 'field' && target.field === 'products' ? { to: 'column', name: 'product' } : target;
+const PAYING = ['payment', 'paidAt', 'paid'];
+
+/** Of two columns that would say the same of a row, the one that stands back in a table of this kind. */
+const standsBack = (key: string, kind: TableKind, columns: readonly Column[]): boolean => {
+  if (kind === 'payments') return (key === 'amount' && has(columns, 'paid')) || (key === 'orderedAt' && has(columns, 'paidAt'));
+  if (kind !== 'orders') return PAYING.includes(key);
+  return key === 'payment' || (key === 'paid' && has(columns, 'amount')) || (key === 'paidAt' && has(columns, 'orderedAt'));
+};
+
+/** What a column means in a table of this kind: 产品 is a preference of a customer, and where something was sold what was bought. */
+const within = (kind: TableKind, columns: readonly Column[], column: Column): Column => {
+  const { target } = column;
+  if (standsBack(targetKey(target), kind, columns)) return { ...column, target: { to: 'left_out' } };
+  const sold = (kind === 'orders' || kind === 'payments') && target.to === 'field' && target.field === 'products';
+  return sold ? { ...column, target: { to: 'column', name: 'product' } } : column;
+};
 
 const WHO = ['id', 'customer', 'key', 'field:name', 'field:phone', 'field:email'];
 const TAGGING = new Set([...WHO, 'tags', '']);
-/** What an order cannot do without, and what means nothing without an order. */
-const OF_ORDERS = ['order', 'amount', 'orderedAt'];
+/** What an order or a payment cannot do without, in whichever of these columns, and what means nothing without an order. */
+const LACKS: Partial<Record<TableKind, readonly (readonly string[])[]>> = {
+  orders: [['order'], ['amount', 'paid'], ['orderedAt', 'paidAt']],
+  payments: [
+    ['paid', 'amount'],
+    ['paidAt', 'orderedAt'],
+  ],
+};
 const ORDERS_ONLY = new Set(['orderedAt', 'amount', 'currency', 'product', 'model']);
 
+/** A payment has its own amount or its own time, and says nothing of its order that it has too. */
+const isOfPayments = (columns: readonly Column[]): boolean =>
+  (has(columns, 'paidAt') && !has(columns, 'orderedAt') && has(columns, 'paid', 'amount')) ||
+  (has(columns, 'paid') && !has(columns, 'amount') && has(columns, 'paidAt', 'orderedAt'));
+
 const kindOf = (columns: readonly Column[]): TableKind => {
+  if (isOfPayments(columns)) return 'payments';
   if (has(columns, 'order')) return 'orders';
   const tagging = ({ target }: Column) => holdsTags(target);
   const only = columns.every((column) => tagging(column) || TAGGING.has(targetKey(column.target)));
@@ -53,7 +78,7 @@ const doubtOf = (
   if (twin && !isShared(target) && headingKey(twin.heading) === headingKey(heading))
     return 'Two columns have this heading: take one of them out of the table, or give it another heading.';
   if (twin && !isShared(target)) return `Say which one counts, this or ${twin.heading}: both mean the same.`;
-  if (kind !== 'orders' && ORDERS_ONLY.has(targetKey(target)))
+  if (kind !== 'orders' && kind !== 'payments' && ORDERS_ONLY.has(targetKey(target)))
     return 'Say what it is, or ignore it: so named it is part of an order, and there is no column of order numbers.';
   const near = known || heading === '' ? null : headings.near(heading);
   return near === null ? null : `Did you mean ${near}? There is no such column here.`;
@@ -88,14 +113,15 @@ export const mapColumns = (
     return { heading, target: target ?? { to: 'left_out' }, known: target !== null };
   });
   const kind = kindOf(first);
-  const columns = kind === 'orders' ? first.map((column) => ({ ...column, target: inOrders(column.target) })) : first;
+  const columns = first.map((column) => within(kind, first, column));
   const doubts = columns.flatMap((column, place): Problem[] => {
     const message = doubtOf(column, columns.slice(0, place), kind, headings);
     return message === null ? [] : [{ file, line, field: column.heading, message }];
   });
   if (doubts.length > 0) throw new ProblemsError('import_columns', doubts);
-  if (!has(columns, ...WHO)) throw new UserError('import_nobody', { file });
-  const lacking = kind === 'orders' ? OF_ORDERS.filter((key) => !has(columns, key)) : [];
+  // A payment may leave it to its order whose it is.
+  if (!has(columns, ...WHO, ...(kind === 'payments' ? ['order'] : []))) throw new UserError('import_nobody', { file });
+  const lacking = (LACKS[kind] ?? []).flatMap((keys) => (has(columns, ...keys) ? [] : keys.slice(0, 1)));
   if (lacking.length > 0) throw new UserError('import_order_columns', { file, lacking: lacking.join(', ') });
   return { kind, columns };
 };

@@ -95,7 +95,7 @@ const noteRun = async ({ app: { store, wallNow } }: ImportFile, { file, actor, a
 };
 
 /**
- * Imports a table of customers, tags or orders, or with `preview` says what that would do. Rows that cannot be taken are written out
+ * Imports a table of customers, tags, orders or payments, or with `preview` says what that would do. Rows that cannot be taken are written out
  * with what is wrong with them; all others are taken.
  * @throws UserError or ProblemsError for a file that cannot be used, before anything of it was taken.
  */
@@ -145,7 +145,11 @@ export const importFile = async (given: ImportFile): Promise<ImportAnswer> => {
     ...{ file, preview, of: layout.kind, asOf: new Date(at).toISOString(), format: table.format },
     ...{ encoding: table.encoding ?? null, delimiter: table.delimiter ?? null },
     ...{ sheet: table.sheet ?? null, otherSheets: table.otherSheets ?? [] },
-    ...{ columns: columnsOf(layout, label), ...counts, ...(layout.kind === 'orders' ? { orders } : {}) },
+    ...{
+      columns: columnsOf(layout, label),
+      ...counts,
+      ...(layout.kind === 'orders' ? { orders } : layout.kind === 'payments' ? { payments: orders } : {}),
+    },
     ...(preview ? { sample } : {}),
     ...{
       undoable,

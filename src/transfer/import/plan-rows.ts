@@ -16,12 +16,15 @@ import {
   orderHash,
   orderScope,
   orderSending,
+  paymentHash,
+  paymentScope,
+  paymentSending,
   type Sending,
   statementHash,
 } from './sendings.ts';
 import type { Statement } from './statement.ts';
 import { type Meant, whoIsMeant } from './who-is-meant.ts';
-import { orderStanding, wouldChange } from './would-change.ts';
+import { isPaid, orderStanding, wouldChange } from './would-change.ts';
 
 export type Standing = 'new' | 'updated' | 'unchanged';
 
@@ -36,6 +39,7 @@ export interface Taken {
   is: 'taken';
   statement: Statement;
   meant: { id: string; standing: Standing };
+  /** Of its order, or its payment. */
   order: Standing | null;
   /** Tags of the row that the customer does not get: somebody chose otherwise, turned them down, or is further on. */
   heldBack: string[];
@@ -55,6 +59,12 @@ const UNKNOWN: Fault = {
   kind: 'unknown_customer',
   heading: null,
   message: 'There is no such customer: check the name or number, or import the customers first.',
+};
+
+const OTHER_PAYMENT: Fault = {
+  kind: 'payment_differs',
+  heading: null,
+  message: 'A payment of this number is here already and says something else: check the number.',
 };
 
 export interface Planning {
@@ -94,6 +104,18 @@ export const createPlanner = ({ store, rules, layout, run, people }: Planning) =
     return customer ? orderStanding(customer.state, order) : 'new';
   };
 
+  /** A payment only comes: one that is here already under its number stays as it is. */
+  const paymentOf = (customer: Customer | null, { payment }: Statement, known: Known): Standing | Fault | null => {
+    if (!payment) return null;
+    const said = customer ? (known.said.get(customer._id)?.get(paymentScope(payment)) ?? []) : [];
+    if (said.includes(paymentHash(payment))) return 'unchanged';
+    if (payment.number !== null) return said.length > 0 ? OTHER_PAYMENT : 'new';
+    return customer && isPaid(customer.state, payment) ? 'unchanged' : 'new';
+  };
+
+  const tradeOf = (customer: Customer | null, statement: Statement, known: Known): Standing | Fault | null =>
+    statement.payment ? paymentOf(customer, statement, known) : orderOf(customer, statement, known);
+
   const heldBack = (customer: Customer | null, statement: Statement): string[] => {
     if (!customer || statement.tags.every((tag) => customer.state.tags[tag])) return [];
     const trial = structuredClone(customer.state);
@@ -109,20 +131,21 @@ export const createPlanner = ({ store, rules, layout, run, people }: Planning) =
   ): Sending[] => [
     ...(standing === 'unchanged' ? [] : [customerSending(run, statement, { identity: numbered, isNew }, scope)]),
     ...(statement.order && order !== 'unchanged' ? [orderSending(run, statement, { identity, isNew }, statement.order)] : []),
+    ...(statement.payment && order !== 'unchanged'
+      ? [paymentSending(run, statement, { identity, isNew }, statement.payment)]
+      : []),
   ];
 
-  const take = (given: Statement, meant: Certain, known: Known): Planned => {
+  const take = (statement: Statement, meant: Certain, known: Known): Planned => {
     const customer = meant.customer ?? null;
-    const statement = ofOwner(given, customer, people);
-    if (statement.ownerCell?.fault) return refuse(statement, statement.ownerCell.fault);
     const identity = customer ? known.identity.get(customer._id) : meant.identity;
     if ((!customer && !creates) || identity === undefined) return refuse(statement, UNKNOWN);
     const id = customer?._id ?? identity;
     const repeat = repeats.of(statement, id);
     if (repeat === true) return { is: 'duplicate', row: statement.row };
-    if (repeat) return refuse(statement, repeat);
+    const order = repeat ?? tradeOf(customer, statement, known);
+    if (order !== null && typeof order !== 'string') return refuse(statement, order);
     const standing = standingOf(meant, statement, known);
-    const order = orderOf(customer, statement, known);
     const to = { identity, numbered: meant.identity ?? identity, isNew: customer === null };
     const sendings = news(statement, to, { standing, order });
     return { is: 'taken', statement, meant: { id, standing }, order, heldBack: heldBack(customer, statement), sendings };
@@ -131,13 +154,15 @@ export const createPlanner = ({ store, rules, layout, run, people }: Planning) =
   return async (page: readonly (Statement | Refused)[]): Promise<Planned[]> => {
     const statements = page.filter((one): one is Statement => !('faults' in one));
     const meantBy = await whoIsMeant(store.customers, statements);
-    const meant = new Map(statements.map((statement) => [statement, meantBy(statement.who)]));
+    const meant = new Map(statements.map((statement) => [statement, meantBy(statement)]));
     const ids = [...meant.values()].flatMap((one) => ('kind' in one || !one.customer ? [] : [one.customer._id]));
     const known = await lookUp(store, [...new Set(ids)]);
     return page.map((one): Planned => {
       if ('faults' in one) return { is: 'refused', refused: one };
       const whom = meant.get(one) ?? UNKNOWN;
-      return 'kind' in whom ? refuse(one, whom) : take(one, whom, known);
+      if ('kind' in whom) return refuse(one, whom);
+      const statement = ofOwner(one, whom.customer ?? null, people);
+      return statement.ownerCell?.fault ? refuse(statement, statement.ownerCell.fault) : take(statement, whom, known);
     });
   };
 };

@@ -14,23 +14,33 @@ const takeCurrency = (sign: string | undefined, column: string | undefined, orde
     : undefined;
 };
 
-/** How the columns of an order are read. */
+const orderedAt: ReadCell = (text, { order }, reading) => {
+  const at = pastDate(text, reading);
+  if (at instanceof Unclean) return at;
+  order.at = at;
+  return undefined;
+};
+
+const amount: ReadCell = (text, { order }) => {
+  const money = cleanAmount(text);
+  if (money instanceof Unclean) return money;
+  order.amount = money.amount;
+  return money.currency === null ? undefined : takeCurrency(money.currency, order.currency, order);
+};
+
+/** How the columns of an order and of a payment are read. */
 export const ORDER_CELLS = {
   order: (text, { order }) => {
     order.order = safeId(text);
     return unusable(text);
   },
-  orderedAt: (text, { order }, reading) => {
-    const at = pastDate(text, reading);
-    if (at instanceof Unclean) return at;
-    order.at = at;
-    return undefined;
-  },
-  amount: (text, { order }) => {
-    const money = cleanAmount(text);
-    if (money instanceof Unclean) return money;
-    order.amount = money.amount;
-    return money.currency === null ? undefined : takeCurrency(money.currency, order.currency, order);
+  orderedAt,
+  paidAt: orderedAt,
+  amount,
+  paid: amount,
+  payment: (text, { order }) => {
+    order.payment = safeId(text);
+    return unusable(text);
   },
   currency: (text, { order }) => {
     const currency = cleanCurrency(text);

@@ -4,9 +4,9 @@ import type { Layout } from '../columns/map-columns.ts';
 import { holdsTags } from '../columns/target.ts';
 import type { OddCell, Row } from '../table.ts';
 import { readCell } from './read-cell.ts';
-import { fitsCurrency } from './read-order-cell.ts';
+import { missing, tradeOf } from './read-trade.ts';
 import type { Draft, Reading } from './reading.ts';
-import type { OrderStatement, Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 
 /** A row that cannot be taken, as it stands in the file, with everything that is wrong with it. */
 export interface Refused {
@@ -21,27 +21,11 @@ const ODD: Record<OddCell['kind'], string> = {
   rounded: 'The spreadsheet program rounded the number: make the column text and write it out.',
 };
 
-const NOBODY: Fault = {
-  kind: 'nobody',
+const MORE_CELLS: Fault = {
+  kind: 'more_cells',
   heading: null,
-  message: 'Say who it is: a name, a customer number, a mobile phone or an e-mail address.',
+  message: 'There are more cells than headings: put a cell that holds a comma in quotes.',
 };
-
-const LACKING = {
-  order: 'An order needs an order number.',
-  amount: 'An order needs an amount.',
-  at: 'An order needs a date.',
-};
-
-const orderFaults = (order: Partial<OrderStatement>): Fault[] => {
-  const lacking = (['order', 'amount', 'at'] as const).filter((part) => order[part] === undefined);
-  return lacking.map((part) => ({ kind: 'order_incomplete', heading: null, message: LACKING[part] }));
-};
-
-const completed = (order: Partial<OrderStatement>, home: string): OrderStatement => ({
-  ...{ order: order.order ?? '', at: order.at ?? 0, amount: order.amount ?? 0, currency: order.currency ?? home },
-  ...{ product: order.product ?? null, model: order.model ?? null },
-});
 
 const cellFaults = ({ cells, odd = [] }: Row, { columns }: Layout, draft: Draft, reading: Reading): Fault[] =>
   columns.flatMap(({ heading, target }, place): Fault[] => {
@@ -61,20 +45,8 @@ export const readRow = (row: Row, layout: Layout, reading: Reading, home: string
   // Whether somebody is the owner already is known only with the customer.
   const ofOwner = found.find(({ kind }) => kind === 'unknown_owner') ?? null;
   const faults = found.filter((fault) => fault !== ofOwner);
-  if (cells.slice(layout.columns.length).some((cell) => cell.trim() !== ''))
-    faults.push({
-      kind: 'more_cells',
-      heading: null,
-      message: 'There are more cells than headings: put a cell that holds a comma in quotes.',
-    });
-  const { id, word, name, keys } = draft.who;
-  if (faults.length === 0 && id === null && word === null && name === null && keys.length === 0) faults.push(NOBODY);
-  const order = layout.kind === 'orders' ? completed(draft.order, home) : null;
-  if (order && faults.length === 0) {
-    faults.push(...orderFaults(draft.order));
-    if (!fitsCurrency(order))
-      faults.push({ kind: 'amount', heading: null, message: 'Write an amount with no more decimals than its currency has.' });
-  }
+  if (cells.slice(layout.columns.length).some((cell) => cell.trim() !== '')) faults.push(MORE_CELLS);
+  if (faults.length === 0) faults.push(...missing(layout.kind, draft, home));
   if (faults.length > 0) return { row: number, cells, faults: ofOwner ? [...faults, ofOwner] : faults };
-  return { ...draft, ownerCell: draft.ownerCell && { ...draft.ownerCell, fault: ofOwner }, order };
+  return { ...draft, ownerCell: draft.ownerCell && { ...draft.ownerCell, fault: ofOwner }, ...tradeOf(layout.kind, draft, home) };
 };

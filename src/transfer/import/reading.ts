@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 /** A row while it is read: its order may still lack something. */
-export type Draft = Omit<Statement, 'order'> & { order: Partial<OrderStatement> };
+export type Draft = Omit<Statement, 'order' | 'payment'> & { order: Partial<OrderStatement & { payment: string }> };
 
 /** Takes a cleaned cell into the draft, or says what is wrong with it. */
 export type ReadCell = (text: string, draft: Draft, reading: Reading) => Unclean | undefined;

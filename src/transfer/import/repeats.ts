@@ -1,6 +1,6 @@
 import type { Fault } from '../clean/fault.ts';
 import type { TableKind } from '../columns/map-columns.ts';
-import { orderHash, statementHash } from './sendings.ts';
+import { orderHash, paymentHash, statementHash } from './sendings.ts';
 import type { Statement, Who } from './statement.ts';
 import { newIdentity } from './who-is-meant.ts';
 
@@ -24,12 +24,19 @@ const twice = (row: number): Fault => ({
   message: `Put an order into one row: it stands in row ${row} too.`,
 });
 
+const paidTwice = (row: number): Fault => ({
+  kind: 'payment_twice',
+  heading: null,
+  message: `Give each payment a number of its own, or leave one of them out: row ${row} is as good as the same.`,
+});
+
 /**
  * Remembers what the rows of a table said. Two rows about one customer that say the same are one; where they say different things nobody
  * knows which counts. Tags and orders may come in many rows a customer.
  */
 export const createRepeats = (kind: TableKind) => {
   const customers = new Map<string, Seen>();
+  const payments = new Map<string, Seen>();
   const orders = new Map<string, Seen & { marks: string[] }>();
 
   const ofCustomer = (statement: Statement, id: string): true | Fault | null => {
@@ -56,9 +63,19 @@ export const createRepeats = (kind: TableKind) => {
     return seen.hash === hash && seen.marks.some((mark) => marks.includes(mark)) ? true : twice(seen.row);
   };
 
+  const ofPayment = ({ payment, row }: Statement, id: string): true | Fault | null => {
+    if (!payment) return null;
+    const hash = paymentHash(payment);
+    const mark = payment.number === null ? `${id}/${hash}` : `#${payment.number}`;
+    const seen = payments.get(mark);
+    if (!seen) payments.set(mark, { row, hash });
+    if (!seen) return null;
+    return payment.number !== null && seen.hash === hash ? true : paidTwice(seen.row);
+  };
+
   return {
     /** True for a row that says the same as an earlier one, the fault of one that contradicts it, null for news. */
     of: (statement: Statement, id: string): true | Fault | null =>
-      kind === 'orders' ? ofOrder(statement, id) : ofCustomer(statement, id),
+      kind === 'payments' ? ofPayment(statement, id) : kind === 'orders' ? ofOrder(statement, id) : ofCustomer(statement, id),
   };
 };

@@ -7,7 +7,7 @@ import type { Actor } from '../../domain/person.ts';
 import type { Instant } from '../../domain/time.ts';
 import { redact } from '../../inbox/redact.ts';
 import { CHANNEL } from './channel.ts';
-import type { OrderStatement, Statement } from './statement.ts';
+import type { OrderStatement, PaymentStatement, Statement } from './statement.ts';
 
 /** One import under way. */
 export interface ImportRun {
@@ -36,6 +36,12 @@ export const orderHash = (order: OrderStatement): string => sha256(canonicalJson
 
 /** Under which heading the history keeps what tables say of one order. */
 export const orderScope = (order: string): string => `order:${sha256(order, 16)}`;
+
+export const paymentHash = (payment: PaymentStatement): string => sha256(canonicalJson(payment), 24);
+
+/** Under which heading the history keeps what tables say of a payment: by its number, else with all others of its order. */
+export const paymentScope = ({ number, order }: PaymentStatement): string =>
+  `payment:${sha256(number === null ? `order ${order ?? ''}` : `number ${number}`, 16)}`;
 
 /** The hash in the key of an event that came by import. */
 export const hashIn = (key: string): string => key.slice(key.lastIndexOf('-') + 1);
@@ -93,4 +99,17 @@ export const orderSending = (
   const data = Object.fromEntries(Object.entries(order).filter(([, value]) => value !== null));
   const body: Body = { kind: 'fact', name: 'order', data };
   return sending(run, statement, to, { at, scope: orderScope(order.order), hash: orderHash({ at, ...order }), body });
+};
+
+/** The payment of a row: a fact of its own day. */
+export const paymentSending = (
+  run: ImportRun,
+  statement: Statement,
+  to: { identity: string; isNew: boolean },
+  payment: PaymentStatement,
+): Sending => {
+  const { at, number: _number, ...rest } = payment;
+  const data = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
+  const body: Body = { kind: 'fact', name: 'payment', data };
+  return sending(run, statement, to, { at, scope: paymentScope(payment), hash: paymentHash(payment), body });
 };

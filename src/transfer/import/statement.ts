@@ -11,6 +11,12 @@ export interface OrderStatement {
   model: string | null;
 }
 
+/** A payment as a row tells of it; without an order it counts alone. */
+export interface PaymentStatement extends Omit<OrderStatement, 'order'> {
+  number: string | null;
+  order: string | null;
+}
+
 /** Whom a row is about, in whatever ways it says so. */
 export interface Who {
   /** The number that the table gives them. */
@@ -36,4 +42,5 @@ export interface Statement {
   /** How the row names the owner, and why nobody may be so named who is not the customer's owner already. */
   ownerCell: { text: string; fault: Fault | null } | null;
   order: OrderStatement | null;
+  payment: PaymentStatement | null;
 }

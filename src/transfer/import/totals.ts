@@ -22,7 +22,7 @@ const none = (): Standings => ({ new: 0, updated: 0, unchanged: 0 });
 const shownId = ({ id, standing }: Taken['meant']): string => (standing === 'new' ? identityParts(id).id : id);
 
 const understood = ({ statement, meant }: Taken, tree: TagTree): UnderstoodRow => {
-  const { row, who, fields, owner, tags, order } = statement;
+  const { row, who, fields, owner, tags, order, payment } = statement;
   return {
     ...{
       row,
@@ -31,6 +31,7 @@ const understood = ({ statement, meant }: Taken, tree: TagTree): UnderstoodRow =
       name: who.name ?? (meant.standing === 'new' ? who.word : null),
     },
     ...{ fields, owner, tags: tags.map((tag) => tree.label(tag)) },
+    payment: payment ? { ...payment, at: new Date(payment.at).toISOString() } : null,
     order: order ? { ...order, at: new Date(order.at).toISOString() } : null,
   };
 };

@@ -35,6 +35,16 @@ const wordsOf = ({ id, word, name, keys }: Who): string[] => {
 /** Whether the row has nothing but a name, which several may have. */
 export const isNameOnly = ({ id, word, keys }: Who): boolean => id === null && word === null && keys.length === 0;
 
+/** Whether the row leaves it to something else to say who it is. */
+export const isNobody = ({ id, word, name, keys }: Who): boolean =>
+  id === null && word === null && name === null && keys.length === 0;
+
+const UNKNOWN_ORDER: Fault = {
+  kind: 'unknown_order',
+  heading: null,
+  message: 'There is no such order: check its number, import the orders first, or say which customer it is.',
+};
+
 /** The keys by which the store may know them. */
 const keysOf = (who: Who): string[] => [newIdentity(who), ...who.keys.map((key) => `#${key}`)];
 
@@ -42,15 +52,17 @@ const keysOf = (who: Who): string[] => [newIdentity(who), ...who.keys.map((key) 
  * Finds whom the rows of one page mean, all at once: by number (a customer's id, one of a table before, or one on any channel), by the
  * hash of phone or e-mail, and by name where there is nothing else.
  */
-export const whoIsMeant = async (customers: Customers, page: readonly Statement[]): Promise<(who: Who) => Meant> => {
+export const whoIsMeant = async (customers: Customers, page: readonly Statement[]): Promise<(statement: Statement) => Meant> => {
   const words = [...new Set(page.flatMap(({ who }) => wordsOf(who)))];
   const keys = [...new Set(page.flatMap(({ who }) => keysOf(who)))];
   const contacts = [...new Set(page.flatMap(({ who }) => Object.values(who.contacts)))];
-  const [exact, identities, named, contactable] = await Promise.all([
+  const bought = [...new Set(page.flatMap(({ who, payment }) => (isNobody(who) ? (payment?.order ?? []) : [])))];
+  const [exact, identities, named, contactable, buyers] = await Promise.all([
     customers.living(words),
     customers.identities(keys),
     customers.namedAs(words.map(nameKey), MOST_NAMED),
     customers.contactable(contacts, MOST_NAMED),
+    customers.buyers(bought, MOST_NAMED),
   ]);
   const byIdentity = new Map(identities.map(({ _id, customer }) => [_id, customer]));
   const byName = new Map<string, Set<string>>();
@@ -58,7 +70,7 @@ export const whoIsMeant = async (customers: Customers, page: readonly Statement[
   const byContact = new Map<string, string[]>();
   for (const one of contactable) for (const hash of one.contacts) byContact.set(hash, [...(byContact.get(hash) ?? []), one._id]);
   // Whoever was merged is found as the one they became.
-  const found = [...byIdentity.values(), ...[...named, ...contactable].map(({ _id }) => _id)];
+  const found = [...byIdentity.values(), ...[...named, ...contactable, ...buyers].map(({ _id }) => _id)];
   const living = new Map([...exact, ...(await customers.living(found))]);
 
   const byWord = (word: string): string[] => {
@@ -66,18 +78,29 @@ export const whoIsMeant = async (customers: Customers, page: readonly Statement[
     return id === undefined ? [...(byName.get(nameKey(word)) ?? [])] : [id];
   };
 
-  return (who) => {
+  /** By what the row says of them; by its order where it says nothing. */
+  const idsOf = ({ who, payment }: Statement): string[] => {
+    if (isNobody(who)) return buyers.filter(({ orders }) => orders.includes(payment?.order ?? '')).map(({ _id }) => _id);
     const known = [...wordsOf(who).flatMap(byWord), ...keysOf(who).flatMap((key) => byIdentity.get(key) ?? [])];
     // A number that somebody wrote down joins nobody by itself: it tells who is meant where nothing else does.
-    const ids = known.length > 0 ? known : Object.values(who.contacts).flatMap((hash) => byContact.get(hash) ?? []);
-    const found = new Map(ids.flatMap((id) => living.get(id) ?? []).map((customer) => [customer._id, customer]));
+    return known.length > 0 ? known : Object.values(who.contacts).flatMap((hash) => byContact.get(hash) ?? []);
+  };
+
+  return (statement) => {
+    const { who } = statement;
+    const found = new Map(
+      idsOf(statement)
+        .flatMap((id) => living.get(id) ?? [])
+        .map((customer) => [customer._id, customer]),
+    );
     const [customer] = found.values();
-    if (found.size <= 1) {
+    if (!customer) return isNobody(who) ? UNKNOWN_ORDER : { identity: newIdentity(who) };
+    if (found.size === 1) {
       const numbered = who.id !== null && byWord(who.id).length === 0;
-      return customer ? { customer, ...(numbered ? { identity: newIdentity(who) } : {}) } : { identity: newIdentity(who) };
+      return { customer, ...(numbered ? { identity: newIdentity(who) } : {}) };
     }
     const choices = [...found.keys()].slice(0, SHOWN).join('、');
-    const kind = isNameOnly(who) ? 'ambiguous_customer' : 'two_customers';
+    const kind = isNameOnly(who) && !isNobody(who) ? 'ambiguous_customer' : 'two_customers';
     return { kind, heading: null, message: `Say which customer it is, or join them first: ${choices}.` };
   };
 };

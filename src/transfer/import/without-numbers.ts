@@ -5,7 +5,7 @@ import { cleanText } from '../clean/clean-text.ts';
 import type { Column } from '../columns/map-columns.ts';
 
 /** What is known by its number: where that may not be kept, it goes by a word in its place, here and in the base. */
-const NUMBERED = ['id', 'customer', 'order'];
+const NUMBERED = ['id', 'customer', 'order', 'payment'];
 
 const withoutNumber = (cell: string, { target }: Partial<Column>): string => {
   const text = cleanText(cell);

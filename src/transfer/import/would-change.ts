@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { CustomerState } from '../../domain/customer.ts';
 import { cleanName } from '../../domain/tag-name.ts';
-import type { OrderStatement, Statement } from './statement.ts';
+import type { OrderStatement, PaymentStatement, Statement } from './statement.ts';
 
 const knowsContact = ({ lastContactAt, importedContactAt }: CustomerState, value: unknown): boolean => {
   const at = Date.parse(String(value));
@@ -25,6 +25,12 @@ export const wouldChange = (state: CustomerState, { who, fields, tags, owner }: 
   tags.some((tag) => !state.tags[tag]) ||
   who.keys.some((key) => !known.has(key)) ||
   Object.entries(fields).some(([field, value]) => !knows(state, field, value));
+
+/** Whether a payment without a number is known already, from wherever. */
+export const isPaid = ({ orders, payments }: CustomerState, { order, at, amount, currency }: PaymentStatement): boolean =>
+  (order === null ? payments : (orders.find(({ id }) => id === order)?.payments ?? [])).some(
+    (paid) => paid.at === at && paid.given === amount && paid.currency === currency,
+  );
 
 /** How an order of a table stands to what is known of the customer. */
 export const orderStanding = (
