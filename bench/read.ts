@@ -1,11 +1,14 @@
 /**
- * What reading a message (fold, match, stance) costs beside parsing the JSON that brings it, with the shipped packs, rounds interleaved and each
+ * What reading a message (fold, match, stance; then intents too) costs beside parsing the JSON that brings it, with the shipped packs, rounds interleaved and each
  * ratio of one round: `npx esbuild bench/read.ts --bundle --platform=node | node`. Bundled as the program is, for tsx names every closure
  * when it is made, which doubles the cost of code that makes many.
  */
 import { join } from 'node:path';
+import { openIntents } from '../src/cli/open-intents.ts';
+import { shippedDirs } from '../src/cli/working-dirs.ts';
 import { loadPacks } from '../src/config/load-packs.ts';
 import { createMatcher } from '../src/match/matcher.ts';
+import { withIntents } from '../src/match/understand.ts';
 import { buildCorpus } from './match-corpus.ts';
 import { SAID } from './support/said.ts';
 import { threadTime } from './support/thread-time.ts';
@@ -39,7 +42,14 @@ async function main(): Promise<void> {
   const dirs = ['zh', 'en'].map((lang) => join('keywords', lang));
   const { packs, topics } = await loadPacks({ dirs, tagId: (name) => name });
   const matcher = createMatcher(topics);
+  const intents = await openIntents({
+    ...{ root: process.cwd(), models: 'dist', dirs: shippedDirs(process.cwd()), tagId: (name: string) => name },
+    training: () => undefined,
+    signal: new AbortController().signal,
+  });
+  const understanding = withIntents(matcher, intents);
   const read = (text: string): number => matcher.read(text).hits.length;
+  const understand = (text: string): number => understanding.read(text).hits.length;
   const parse = (body: string): number => (JSON.parse(body) as { text: string }).text.length;
   const sets: [string, readonly string[]][] = [
     // Many times over, for the clock is read once a round.
@@ -47,13 +57,19 @@ async function main(): Promise<void> {
     ['examples of the packs', packs.flatMap((pack) => [...pack.hits, ...pack.misses])],
     ['the corpus of bench/match', buildCorpus({ seed: 20240601, messages: 5_000, phrases: 1_000 }).raw],
   ];
-  console.log('messages | us to read | us to parse | ratio\n--- | ---: | ---: | ---:');
+  console.log(
+    'messages | us to read | with intents | us to parse | ratio | with intents\n--- | ---: | ---: | ---: | ---: | ---:',
+  );
   for (const [name, given] of sets) {
     const texts = JSON.parse(JSON.stringify(given)) as string[];
     const bodies = JSON.parse(JSON.stringify(given.map(bodyOf))) as string[];
-    const rounds = Array.from({ length: ROUNDS }, () => ({ read: time(read, texts), parse: time(parse, bodies) }));
-    const of = (pick: (round: { read: number; parse: number }) => number) => median(rounds.map(pick)).toFixed(2);
-    console.log(`${name} | ${of((one) => one.read)} | ${of((one) => one.parse)} | ${of((one) => one.read / one.parse)}`);
+    const rounds = Array.from({ length: ROUNDS }, () => ({
+      ...{ read: time(read, texts), understand: time(understand, texts), parse: time(parse, bodies) },
+    }));
+    const of = (pick: (round: Record<'read' | 'understand' | 'parse', number>) => number) => median(rounds.map(pick)).toFixed(2);
+    const ratios = [of((one) => one.read / one.parse), of((one) => one.understand / one.parse)];
+    const micros = [of((one) => one.read), of((one) => one.understand), of((one) => one.parse)];
+    console.log([name, ...micros, ...ratios].join(' | '));
   }
   // Printed, so that no engine may skip the work whose result nobody reads.
   console.error(`checksum ${sink}`);
