@@ -4,6 +4,7 @@ import { statesAt } from '../answers/state-at.ts';
 import { stageOf } from '../answers/tags-answer.ts';
 import { type Sight, sees } from '../answers/team.ts';
 import type { App } from '../app.ts';
+import type { EvidenceAnswer } from '../domain/answers.ts';
 import type { Customer, CustomerState } from '../domain/customer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { DigestSection } from '../domain/told.ts';
@@ -33,13 +34,17 @@ const stillCarrying = async (app: App, sight: Sight, tag: string, ids: ReadonlyS
     .sort((a, b) => carriedSince(b, tag) - carriedSince(a, tag) || (a._id < b._id ? -1 : 1));
 };
 
+/** Several causes may rest on one message: it is quoted once, as the strongest of them has it. */
+const eachMessageOnce = (evidence: readonly EvidenceAnswer[]): EvidenceAnswer[] =>
+  evidence.filter((one, at) => evidence.findIndex(({ message }) => message === one.message) === at);
+
 const complaints = async (app: App, then: readonly Then[]): Promise<Items<'complaints'>> => {
   const causesOf = ({ state }: Then) => state.tags[COMPLAINED]?.causes ?? [];
   const answers = await createCauseAnswers(app.store.events, then.flatMap(causesOf));
   return then.map((one) => ({
     ...whose(one),
     since: iso(carriedSince(one, COMPLAINED)),
-    evidence: answers(causesOf(one)).flatMap(({ evidence }) => evidence),
+    evidence: eachMessageOnce(answers(causesOf(one)).flatMap(({ evidence }) => evidence)),
   }));
 };
 

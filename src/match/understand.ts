@@ -28,7 +28,7 @@ const turnedDown = (reading: Reading, intents: readonly IntentReading[], isDeman
   return stance && silent ? { ...reading, stance, block: [EVERYTHING] } : reading;
 };
 
-/** How far a refusal in the same words lets an intent come. */
+/** How far the same words let an intent come: they may refuse it, or say that it is somebody else's. */
 const allowed = (
   reading: Reading,
   { tags, enough }: IntentReading,
@@ -38,7 +38,9 @@ const allowed = (
   const topics = tags.flatMap((tag) => topicsOf(tag));
   const demand = topics.some((topic) => topic.demand);
   const open = openIn(reading);
-  if (enough === null || !demand || topics.some(({ id }) => open.has(id))) return enough;
+  if (enough === null || topics.some(({ id }) => open.has(id))) return enough;
+  if (reading.hits.some(({ topic }) => topics.some(({ id }) => id === topic))) return null;
+  if (!demand) return enough;
   if (reading.block.some((id) => id === EVERYTHING || topics.some((topic) => topic.id === id))) return null;
   const turning = reading.stance === 'refuse' || reading.stance === 'defer';
   if (turning && reading.block.length === 0) return null;

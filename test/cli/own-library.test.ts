@@ -88,7 +88,8 @@ test('match needs no database: a tag that it does not know is shown as the pack 
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  expect(loan).toMatchObject({ topics: [{ topic: 'loan', tag: '贷款', phrase: '贷款' }], apply: ['贷款'] });
+  expect(loan).toMatchObject({ topics: [{ topic: 'loan', tag: '贷款', phrase: '贷款' }] });
+  expect(loan.apply).toContain('贷款');
   expect(price.apply).toEqual(['需求与意向:询价']);
   expect(stderr).toMatch(/贷款[\s\S]*packs check/);
   expect((await type('match --lang zh', '你好\n')).stderr).toMatch(/标签库里没有.*贷款.*packs check/);

@@ -81,7 +81,7 @@ describe('somebody new, in English', () => {
     expect(await talk('how much is it? need it asap', /asap[\s\S]*\n[\s\S]*\n/)).toMatch(/Lily {2}\+ .*“how much is”/);
     bot.type('No need for a quote, thanks');
     const tags = await talk('/tags', /As of/);
-    expect(tags).toMatch(/just now +keywords: asks the price +“\[how much is\] it/);
+    expect(tags).toMatch(/just now +keywords: asks the price and 1 more +“\[how much is\] it/);
     expect(tags).not.toMatch(/报价|quote/i);
   });
 

@@ -19,6 +19,11 @@ export const ruleProblems: Record<string, string> = {
     '写日期，例如 2026-11-01；或带时区的时刻，例如 2026-11-01T09:00:00+08:00。',
   'Write a field of the event, like score.': '写事件里的字段，例如 score。',
   'Write a field of the profile.': '写客户资料里有的字段。',
+  'Write a number from 0 to 1.': '写 0 到 1 之间的数。',
+  'Write an intent here, like ask_price.': '这里要写意图，例如 ask_price。',
+  'Write an intent like ask_price, or a list of them.': '写一个意图，例如 ask_price；或写一个意图列表。',
+  'Write an intent like ask_price, a list of them, or { of: ask_price, confidence: 0.8 }.':
+    '写一个意图，例如 ask_price；或一个列表；或 { of: ask_price, confidence: 0.8 }。',
   'Write a list of actions.': '这里要写动作列表。',
   'Write a list of conditions here.': '这里要写条件列表。',
   'Write a list of days, like [sat, sun].': '这里要写星期列表，例如 [sat, sun]。',
