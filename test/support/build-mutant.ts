@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
@@ -47,6 +47,9 @@ export async function buildMutant(patches: readonly Patch[]): Promise<string> {
       },
     ],
   });
+  // What the program knows of intents is part of the build.
+  for (const model of readdirSync(join(ROOT, 'dist')).filter((name) => name.endsWith('.model')))
+    symlinkSync(join(ROOT, 'dist', model), join(root, 'dist', model));
   if (patched.size !== patches.length) throw new Error('a patch was for a file that is not in the bundle');
   return join(root, 'dist', 'main.js');
 }
