@@ -10,6 +10,7 @@ import type { Instant } from '../domain/time.ts';
 import type { DigestSection } from '../domain/told.ts';
 import { digestQuotes } from './digest-quotes.ts';
 import type { DigestWindow } from './digest-window.ts';
+import { losingPrecision } from './losing-precision.ts';
 import { type WindowChanges, windowChanges } from './window-changes.ts';
 
 const SILENT = 'silent';
@@ -84,5 +85,6 @@ export const digestSections = async (app: App, sight: Sight, window: DigestWindo
     },
     { kind: 'complaints', items: await complaints(app, await began(COMPLAINED)) },
     { kind: 'changes', items: changes(app, found) },
+    { kind: 'losing_precision', items: await losingPrecision(app.store.ledger, to) },
   ];
 };

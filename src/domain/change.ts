@@ -31,4 +31,6 @@ export interface Change {
   cause: Pick<Cause, 'kind' | 'id' | 'version'>;
   reason?: ChangeReason;
   replacedBy?: string;
+  /** Of a rejection: what had given the tag, so that it counts against these. */
+  against?: Pick<Cause, 'kind' | 'id' | 'version'>[];
 }

@@ -1,4 +1,5 @@
 import type { EvidenceAnswer, LeadsAnswer, QuoteAnswer, Seen, TaskAnswer } from './answers.ts';
+import type { Cause } from './cause.ts';
 
 /** A quote that is overdue, with what the customer said last. */
 export interface StaleQuoteItem {
@@ -18,7 +19,11 @@ export type DigestSection =
   | { kind: 'leads'; items: DigestCustomer<{ createdAt: string; stage: string | null; source: string | null }>[] }
   | { kind: 'silent_vips'; items: DigestCustomer<{ since: string; lastContactAt: string | null }>[] }
   | { kind: 'complaints'; items: DigestCustomer<{ since: string; evidence: EvidenceAnswer[] }>[] }
-  | { kind: 'changes'; items: { tag: string; added: number; removed: number }[] };
+  | { kind: 'changes'; items: { tag: string; added: number; removed: number }[] }
+  | {
+      kind: 'losing_precision';
+      items: { source: Pick<Cause, 'kind' | 'id'>; given: number; rejected: number; precision: number }[];
+    };
 
 type DigestCustomer<More> = { customer: { id: string; name: string | null }; owner: string | null } & More;
 

@@ -1,3 +1,4 @@
+import type { Cause } from '../domain/cause.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Collections } from './collections.ts';
@@ -11,6 +12,9 @@ export const inOrder = (rows: readonly LedgerRow[]): LedgerRow[] => {
 const PAGE = 1000;
 
 export type WindowRow = Pick<LedgerRow, '_id' | 'customer' | 'tag' | 'action'>;
+
+/** A rule, pack or intent that gives tags. */
+type Source = Pick<Cause, 'kind' | 'id'>;
 
 /** The append-only history of every customer's tags. */
 export const createLedger = ({ ledger }: Collections) => ({
@@ -51,6 +55,35 @@ export const createLedger = ({ ledger }: Collections) => ({
       .find({ at: { $gt: from, $lte: to }, action: { $in: [...actions] } }, { customer: 1, tag: 1, action: 1 })
       .lean<WindowRow[]>()
       .cursor({ batchSize: PAGE }) as unknown as AsyncIterable<WindowRow>,
+
+  /** What had given the tags that people turned down in this window, the strongest cause of each; without rejections that were undone. */
+  rejections: async (from: Instant, to: Instant): Promise<Source[]> => {
+    const window = { $gt: from, $lte: to };
+    const rejected = await ledger
+      .find({ at: window, against: { $exists: true } })
+      .sort({ at: 1, kept: 1 })
+      .lean<LedgerRow[]>();
+    if (rejected.length === 0) return [];
+    const undone = await ledger
+      .find({
+        customer: { $in: [...new Set(rejected.map(({ customer }) => customer))] },
+        action: 'add',
+        reason: 'undone',
+        at: window,
+      })
+      .lean<LedgerRow[]>();
+    const standsFor = ({ customer, tag, at }: LedgerRow) =>
+      !undone.some((back) => back.customer === customer && back.tag === tag && back.at >= at);
+    return rejected.filter(standsFor).flatMap(({ against = [] }) => against.slice(0, 1));
+  },
+
+  /** How often each of these gave a tag in this window. */
+  givenBy: (sources: readonly Source[], from: Instant, to: Instant): Promise<(Source & { count: number })[]> =>
+    ledger.aggregate<Source & { count: number }>([
+      { $match: { at: { $gt: from, $lte: to }, action: 'add', 'cause.id': { $in: sources.map(({ id }) => id) } } },
+      { $group: { _id: { kind: '$cause.kind', id: '$cause.id' }, count: { $sum: 1 } } },
+      { $project: { _id: 0, kind: '$_id.kind', id: '$_id.id', count: 1 } },
+    ]),
 
   /** Denials and changes of the library change no customer, so they go in by themselves. */
   append: async (rows: LedgerRow[]): Promise<void> => {

@@ -93,12 +93,14 @@ export const ledger = () =>
     {
       _id: String,
       ...{ customer: String, at: Number, tag: String, action: String, actor: String, cause: any, reason: String },
-      ...{ replacedBy: String, denial: String, note: String, kept: Number },
+      ...{ replacedBy: String, denial: String, note: String, kept: Number, against: any },
     },
     { ...options, collection: 'ledger' },
   )
     .index({ customer: 1, at: -1, kept: -1 })
-    .index({ at: -1, kept: -1 });
+    .index({ at: -1, kept: -1 })
+    // What people turned down is little of all that happened.
+    .index({ at: 1 }, { partialFilterExpression: { against: { $exists: true } } });
 
 export const outbox = () =>
   new Schema(

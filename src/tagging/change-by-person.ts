@@ -80,6 +80,9 @@ const remove = (state: CustomerState, tag: string, { body, at, of }: Given, rule
   if (causes.length === 0) return [];
   const machine = causes.filter((cause) => cause.kind !== 'person');
   // Removing a machine's tag turns its evidence down; removing one's own does not (semantics 10).
+  const against = (state.tags[tag]?.causes ?? []).flatMap(({ kind, id, version }) =>
+    kind === 'person' ? [] : [{ kind, id, version }],
+  );
   if (machine.length > 0) {
     const lasting = (cause: Cause) => cause.kind === 'rule' && rules.set.states.some(({ id }) => id === cause.id);
     // What a rule does for one event is turned down with that event; only a state has episodes.
@@ -93,7 +96,7 @@ const remove = (state: CustomerState, tag: string, { body, at, of }: Given, rule
     carry(state, one.tag, one.cause);
     return { at, tag: one.tag, action: 'add', actor: one.cause.id, cause: byPerson(one.cause.id) };
   });
-  const reason = machine.length > 0 ? { reason: 'rejected' as const } : {};
+  const reason = machine.length > 0 ? { reason: 'rejected' as const, ...(against.length > 0 ? { against } : {}) } : {};
   return [{ at, tag, action: 'remove', actor, cause: byPerson(actor), ...reason }, ...back];
 };
 

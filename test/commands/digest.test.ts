@@ -53,7 +53,14 @@ describe('stale quotes', () => {
   it('come the longest first, each with what it is worth and what the customer said last', async () => {
     const street = await twoStaleQuotes();
     const doc = await digest(street, ADA);
-    expect(doc.sections.map(({ kind }) => kind)).toEqual(['stale_quotes', 'leads', 'silent_vips', 'complaints', 'changes']);
+    expect(doc.sections.map(({ kind }) => kind)).toEqual([
+      'stale_quotes',
+      'leads',
+      'silent_vips',
+      'complaints',
+      'changes',
+      'losing_precision',
+    ]);
     expect(items(doc, 'stale_quotes')).toEqual([
       {
         ...{ customer: { id: 'mei', name: null }, quote: 'Q1', amount: 1200, currency: 'CNY', days: 5, owner: 'li' },
@@ -156,6 +163,44 @@ it('tells of a VIP on the day on which the silence began, and of nobody else', a
   const then = async (date: string) => ids(items(await digest(street, local, '--date', date), 'silent_vips'));
   expect(await then('2026-03-31')).toEqual(['mei']);
   expect(await then('2026-03-30')).toEqual([]);
+});
+
+describe('what people often turn down', () => {
+  const CUSTOMERS = ['a', 'b', 'c', 'd', 'e'];
+  const asked = async () => {
+    const street = await openStreet({ config: PEOPLE });
+    await feed(
+      street.app,
+      CUSTOMERS.map((one) => says(one, '可以开发票吗')),
+    );
+    return street;
+  };
+  const losing = async (street: Street) => items(await digest(street, ADA), 'losing_precision');
+
+  it('is named with how often it tagged and how often that was wrong, from the third time on', async () => {
+    const street = await asked();
+    for (const one of ['a', 'b']) await give(street, LI, 'tag', one, '-发票');
+    expect(await losing(street)).toEqual([]);
+    await give(street, HUA, 'tag', 'c', '-发票');
+    const [first] = await losing(street);
+    expect(first).toMatchObject({ source: { kind: 'pack', id: 'invoice' }, given: 5, rejected: 3, precision: 0.4 });
+  });
+
+  it('forgets a rejection that was undone, and counts no tag that a person had set', async () => {
+    const street = await asked();
+    for (const one of ['a', 'b', 'c']) await give(street, LI, 'tag', one, '-发票');
+    await give(street, LI, 'undo', 'c');
+    await give(street, LI, 'tag', 'd', '+合同');
+    await give(street, LI, 'tag', 'd', '-合同');
+    expect(await losing(street)).toEqual([]);
+  });
+
+  it('is forgotten after 30 days', async () => {
+    const street = await asked();
+    for (const one of ['a', 'b', 'c']) await give(street, LI, 'tag', one, '-发票');
+    await feed(street.app, [{ tick: iso(START + 31 * DAY) }]);
+    expect(await losing(street)).toEqual([]);
+  });
 });
 
 it('refuses an agent the digest of somebody else, a manager that of another team, and notes it', async () => {

@@ -70,6 +70,7 @@ it('come when their time has come, each once, and say what somebody’s own team
     { kind: 'stale_quotes', items: [{ customer: { id: 'mei' }, amount: 1200, days: 5, owner: 'li' }] },
     { kind: 'leads', items: [{ customer: { id: 'chen' }, owner: 'li' }] },
     ...[{}, {}, {}],
+    { kind: 'losing_precision', items: [] },
   ]);
   expect((await body('digest/wu/2026-11-25/wu')).doc.sections[0]).toEqual({ kind: 'stale_quotes', items: [] });
   expect((await body('morning/li/2026-11-25/li')).doc).toMatchObject({

@@ -5,7 +5,16 @@ import { clip } from '../terminal/display-width.ts';
 import { quoted } from '../terminal/quoted.ts';
 import { moneyWords } from '../terminal/render-quotes.ts';
 import type { View } from '../terminal/view.ts';
-import { actorWords, agoWords, channelWords, customerWords, labelWords, stageWords, timeWords } from '../terminal/words.ts';
+import {
+  actorWords,
+  agoWords,
+  channelWords,
+  customerWords,
+  labelWords,
+  sourceWords,
+  stageWords,
+  timeWords,
+} from '../terminal/words.ts';
 import { type Message, row } from './message.ts';
 
 /** Columns for a customer's words, and for a name. */
@@ -22,6 +31,7 @@ const WORDS = {
       silent_vips: '刚静默的 VIP',
       complaints: '新的投诉',
       changes: '标签变化',
+      losing_precision: '常被推翻的规则（30 天）',
     },
     days: (days: number) => `${days} 天`,
     unowned: '无负责人',
@@ -29,6 +39,7 @@ const WORDS = {
     created: (time: string) => `${time} 新增`,
     contact: (time: string) => `最近联系 ${time}`,
     changes: (added: number, removed: number) => `+${added} −${removed}`,
+    precision: (given: number, rejected: number) => `打标 ${given} 次，推翻 ${rejected} 次`,
   },
   en: {
     title: (date: string, name: string) => `Daily digest ${date} · ${name}`,
@@ -39,6 +50,7 @@ const WORDS = {
       silent_vips: 'VIPs gone silent',
       complaints: 'New complaints',
       changes: 'Tag changes',
+      losing_precision: 'Often turned down (30 days)',
     },
     days: (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`,
     unowned: 'nobody’s',
@@ -46,6 +58,7 @@ const WORDS = {
     created: (time: string) => `came ${time}`,
     contact: (time: string) => `last contact ${time}`,
     changes: (added: number, removed: number) => `+${added} −${removed}`,
+    precision: (given: number, rejected: number) => `${rejected} of ${given} tags turned down`,
   },
 };
 
@@ -92,6 +105,10 @@ const rowsOf = (section: DigestSection, view: View): string[] => {
       return section.items.map((one) => row([whose(one.customer), owner(one.owner), complaintWords(one.evidence, view)]));
     case 'changes':
       return section.items.map((one) => `${clip(labelWords(one.tag, view), NAME)} ${words.changes(one.added, one.removed)}`);
+    case 'losing_precision':
+      return section.items.map((one) =>
+        row([clip(sourceWords(one.source, view), ROOM), words.precision(one.given, one.rejected)]),
+      );
   }
 };
 
