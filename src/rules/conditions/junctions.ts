@@ -31,6 +31,7 @@ export const allOf = (items: readonly Condition[]): Condition => {
     reads: [...new Set(items.flatMap((item) => item.reads))],
     negates: [...new Set(items.flatMap((item) => item.negates))],
     needs,
+    also: items.flatMap((item) => [...(item.needs === null || item.needs === needs ? [] : [item.needs]), ...(item.also ?? [])]),
     made: { by: 'all', of: items },
   };
 };
@@ -45,6 +46,7 @@ export const anyOf = (items: readonly Condition[]): Condition => {
       return false;
     },
     needs: items.every(({ needs }) => needs !== null) ? items.flatMap(({ needs }) => needs ?? []) : null,
+    also: [],
     made: { by: 'any', of: items },
   };
 };
