@@ -1,64 +1,7 @@
 // What other programs hear of a change: on the real street and database, over real HTTP, with a clock that the story moves.
 import { describe, expect, it } from 'vitest';
-import { commandNamed } from '../../src/commands/index.ts';
-import type { HomeClock } from '../../src/domain/ledger.ts';
-import type { Actor } from '../../src/domain/person.ts';
-import { parseRules } from '../../src/rules/parse-rules.ts';
-import type { Rule } from '../../src/rules/rule.ts';
-import { readEndpoint } from '../../src/webhooks/endpoint.ts';
-import { DAY, feed, happens, iso, MINUTE, says } from '../support/lines.ts';
-import { openStreet } from '../support/open-street.ts';
-import { createReceiver, SECRET } from '../support/webhook-receiver.ts';
-
-const PEOPLE = `
-people:
-  - { id: hua, name: Hua, role: manager }
-  - { id: li, name: Li, role: agent, manager: hua }
-`;
-const HUA: Actor = { id: 'hua', name: 'Hua', role: 'manager' };
-const LI: Actor = { id: 'li', name: 'Li', role: 'agent' };
-const TEN = Date.parse('2026-11-25T10:00:00+08:00');
-const LIVE: HomeClock = { mode: 'wall', at: TEN, since: TEN - 90 * DAY };
-
-const openOffice = async (webhooks: string, { clock = LIVE, rules = '' }: { clock?: HomeClock; rules?: string } = {}) => {
-  const time = { now: TEN };
-  const receiver = await createReceiver();
-  const street = await openStreet({
-    ...{ config: `${PEOPLE}\nwebhooks: ${webhooks}`, clock, wallNow: () => time.now },
-    endpointOf: (hook) => readEndpoint({ url: receiver.url, secret: SECRET }, hook.private),
-  });
-  const { app } = street;
-  if (rules !== '') {
-    const own = parseRules({ file: 'own.yaml', text: rules, tree: app.inForce.tree() }) as Rule[];
-    app.inForce.replace({ rules: [...app.inForce.rules().set.all, ...own] });
-  }
-  const heard = async () => {
-    app.webhooks.run();
-    await app.webhooks.idle();
-    expect(street.troubles).toEqual([]);
-    const news = receiver.news();
-    expect(news.every(receiver.isOurs)).toBe(true);
-    return news.map(({ message }) => message);
-  };
-  return {
-    ...street,
-    receiver,
-    heard,
-    /** What was told since the last look, in a word each; their order is not kept. */
-    told: async () => (await heard()).map(inAWord).sort(),
-    say: (actor: Actor, words: string) => {
-      // Of what people do in one millisecond, nobody can say which came first.
-      time.now += 1;
-      const [name = '', ...args] = words.split(' ');
-      return commandNamed(name)?.run({ app, actor, lang: 'zh', atHand: null }, args);
-    },
-    feed: (...lines: object[]) => feed(app, lines),
-    later: async (ms: number) => {
-      time.now += ms;
-      await app.runDue(time.now);
-    },
-  };
-};
+import { DAY, happens, iso, MINUTE, says } from '../support/lines.ts';
+import { HUA, LI, openOffice as openTheOffice, TEN } from '../support/open-office.ts';
 
 type Named = { name: string } | null;
 
@@ -66,6 +9,12 @@ const inAWord = ({ type, data }: { type: string; data: Record<string, unknown> }
   const { tag, from, to, task } = data as { tag?: Named; from?: Named; to?: Named; task?: { state: string } };
   if (type === 'stage.changed') return `${type} ${from?.name ?? '–'} → ${to?.name ?? '–'}`;
   return `${type} ${tag?.name ?? task?.state ?? ''}`.trim();
+};
+
+/** What was told since the last look, in a word each; their order is not kept. */
+const openOffice = async (...given: Parameters<typeof openTheOffice>) => {
+  const office = await openTheOffice(...given);
+  return { ...office, told: async () => (await office.heard()).map(inAWord).sort() };
 };
 
 const ALL = '[{ name: crm, private: true }]';
