@@ -68,7 +68,8 @@ function* splits(
   groups: (left: string) => string[],
   tags: (right: string) => string[],
 ): Generator<[roots: string[], tags: string[]]> {
-  for (const { index } of key.matchAll(/[:-]/g)) {
+  // With a space beside it a hyphen is no part of a name: 来源 -官网 is the group without one of its tags.
+  for (const { index } of key.matchAll(/:|(?<! )-(?! )/g)) {
     // The right side first: it is a look-up, and mostly empty.
     const right = tags(key.slice(index + 1).trim());
     if (right.length > 0) yield [groups(key.slice(0, index).trim()), right];

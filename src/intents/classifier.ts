@@ -18,7 +18,8 @@ export interface Classified {
 
 export interface Classifier {
   labels: readonly string[];
-  classify: (text: string) => Classified;
+  /** `into`: room for the probabilities of an answer that is not kept. */
+  classify: (text: string, into?: Float64Array) => Classified;
 }
 
 /** Softer probabilities part the known from the strange better than calibrated ones: measured on classes that were held back. */
@@ -50,9 +51,9 @@ export const createClassifier = ({
   const vectorOf = createVectors(vocabulary, createFeatures());
   return {
     labels,
-    classify: (text) => {
+    classify: (text, into) => {
       const vector = vectorOf(text);
-      const probabilities = new Float64Array(labels.length);
+      const probabilities = into ?? new Float64Array(labels.length);
       addScores(linear, vector, probabilities);
       const scope = vector.size === 0 ? 0 : scopeOf(probabilities, temperature);
       soften(probabilities, temperature);

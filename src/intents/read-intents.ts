@@ -49,22 +49,27 @@ const likeliest = (answers: readonly Heard[]): Heard[] => {
  */
 export const createIntentReader = (model: IntentModel): IntentReader => {
   const { classify, labels } = createClassifier(model);
+  // An answer is used up before the next one is asked for: that of the whole message, and that of one of its parts.
+  const [ofWhole, ofPart] = [new Float64Array(labels.length), new Float64Array(labels.length)];
+  const classifyPart = (text: string) => classify(text, ofPart);
   const version = model.digest.slice(0, 15);
   const reading = ({ place, confidence, part }: Heard): IntentReading => {
     const least = model.thresholds[place] ?? NEVER;
-    return {
-      ...{ intent: labels[place] ?? '', version, confidence: Math.round(confidence * 1e4) / 1e4 },
+    const read: IntentReading = {
+      intent: labels[place] ?? '',
+      version,
+      confidence: Math.round(confidence * 1e4) / 1e4,
       tags: [...(model.tags[place] ?? [])],
       enough: confidence >= least ? 'apply' : confidence >= LEAST_SUGGESTED ? 'suggest' : null,
-      ...(part ? { span: [part.from, part.to] } : {}),
     };
+    return part ? { ...read, span: [part.from, part.to] } : read;
   };
   return {
     version,
     read: (text) => {
-      const whole = classify(text);
+      const whole = classify(text, ofWhole);
       if (!whole.inScope || !/[\p{L}\p{N}]/u.test(text)) return [];
-      const heard = hearParts(text, whole, classify, labels);
+      const heard = hearParts(text, whole, classifyPart, labels);
       whole.probabilities.forEach((confidence, place) => {
         if (confidence >= LEAST_TOLD || labels[place] === whole.label) heard.push({ place, confidence });
       });

@@ -57,6 +57,9 @@ test('the names of a hint, typed back in a chat, do what they say', async () => 
     ['segment "Stage 或 高潜力客户"', 0],
     ['segment -"Good channels"', 1],
     [`segment -${high[0]}`, 0],
+    // A group without one of its tags, which "意向-高" would be.
+    ['segment "意向 -意向:高"', 0],
+    ['segment "意向 -意向-低"', 1],
   ] as const) {
     const reply = await type(line);
     expect(reply.kind === 'segment' && reply.doc.count, line).toBe(count);
