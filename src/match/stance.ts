@@ -74,10 +74,13 @@ function putsOffBuying(said: SaidText): boolean {
   return said.cues.some((cue) => is(cue, 'want') && polarity(said, cue) === 'deferred');
 }
 
-/** 不要A产品: something turned down that no topic names. */
+/** 不要A产品, we no longer want: something turned down that no topic names. */
 function declines(said: SaidText): boolean {
   return said.clauses.some((clause) =>
-    within(said.cues, clause.from, clause.to).some((cue) => is(cue, 'far') && cue.from - clause.from <= 2 && !clause.question),
+    within(said.cues, clause.from, clause.to).some((cue) => {
+      const begins = cue.from - clause.from <= 2 || said.text.slice(clause.from, cue.from) === 'we ';
+      return is(cue, 'far') && begins && !clause.question;
+    }),
   );
 }
 

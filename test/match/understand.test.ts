@@ -37,6 +37,16 @@ describe('an intent beside the words', () => {
     expect(heard('不买了', pricey)).toMatchObject({ pending: [] });
   });
 
+  test('does not give what the words turn down without naming it', () => {
+    expect(heard('we no longer want any numbers from you', quote('apply'))).toMatchObject({ apply: [], suggest: [] });
+    expect(heard('不要再给我们发数字过来', quote('apply'))).toMatchObject({ apply: [], suggest: [] });
+  });
+
+  test('does not give what the words say that somebody else wants', () => {
+    expect(heard('我朋友想要报价', quote('apply'))).toMatchObject({ apply: [], suggest: [] });
+    expect(heard('我朋友推荐的，给我报价吧', quote('apply'))).toMatchObject({ apply: ['request_quote'] });
+  });
+
   test('stays where the words ask for it, whatever else they refuse', () => {
     expect(heard('不用发票，给我报个价吧', quote('apply'))).toMatchObject({ apply: ['request_quote'] });
   });
