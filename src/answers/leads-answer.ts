@@ -7,16 +7,11 @@ import { iso, isoOrNull } from './cause-answers.ts';
 import { INTENT_HIGH, sourceOf } from './lead-source.ts';
 import { ownerName } from './owner-name.ts';
 import { stageOf } from './tags-answer.ts';
-import type { Sight } from './team.ts';
+import { ownedIn, type Sight } from './team.ts';
 
 /** The stages of somebody who has no quote yet. */
 const EARLY = ['new_lead', 'contacted', 'needs_confirmed'];
 const GOOD_CHANNELS = 'good_channels';
-
-const ownedIn = ({ owners, unowned, staff }: Sight): object =>
-  owners === null
-    ? {}
-    : { $or: [{ 'state.owner.id': { $in: [...owners] } }, ...(unowned ? [{ 'state.owner.id': { $nin: [...staff] } }] : [])] };
 
 const inOrder = async (app: App, sight: Sight, since: Instant, limit: number): Promise<Customer[]> => {
   const tree = app.inForce.tree();

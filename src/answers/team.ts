@@ -36,5 +36,11 @@ export const ownSight = (person: string, people: People): Sight => ({
   ...{ owners: new Set([person]), unowned: false, staff: staffIn(people) },
 });
 
+/** A filter of the base: customers in sight. */
+export const ownedIn = ({ owners, unowned, staff }: Sight): object =>
+  owners === null
+    ? {}
+    : { $or: [{ 'state.owner.id': { $in: [...owners] } }, ...(unowned ? [{ 'state.owner.id': { $nin: [...staff] } }] : [])] };
+
 export const sees = ({ owners, unowned, staff }: Sight, owner: string | null): boolean =>
   owners === null || (owner === null || !staff.has(owner) ? unowned : owners.has(owner));

@@ -22,6 +22,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   tasks: command('tasks'),
   done: command('done'),
   leads: command('leads'),
+  review: command('review'),
   digest: async () => (await import('./digest.ts')).digest,
   library: command('library'),
   product: command('product'),

@@ -10,6 +10,7 @@ import { leads } from './leads.ts';
 import { library } from './library.ts';
 import { product } from './product.ts';
 import { quotes } from './quotes.ts';
+import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { segment } from './segment.ts';
 import { stage } from './stage.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   tasks,
   done,
   leads,
+  review,
   digest,
   library,
   product,

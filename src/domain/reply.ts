@@ -8,6 +8,7 @@ import type {
   LibraryAnswer,
   OneRuleAnswer,
   QuoteAnswer,
+  ReviewAnswer,
   RuleAnswer,
   Seen,
   SegmentAnswer,
@@ -42,6 +43,7 @@ export type Reply =
   | { kind: 'tasks'; doc: TasksAnswer }
   | { kind: 'digest'; doc: DigestAnswer }
   | { kind: 'leads'; doc: LeadsAnswer }
+  | { kind: 'review'; doc: ReviewAnswer }
   | { kind: 'morning'; doc: MorningAnswer }
   | { kind: 'briefing'; doc: { for: string; wanted: boolean; at: string } }
   | { kind: 'notice'; doc: NoticeAnswer }

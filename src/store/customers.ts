@@ -108,6 +108,13 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
   listed: (lists: string[]): Promise<Customer[]> =>
     customers.find({ 'listed.0': { $exists: true }, listed: { $in: lists }, ...living }).lean<Customer[]>(),
 
+  /** Those to whom a tag is suggested, and who match; found by the index of suggestions. */
+  withSuggestions: (limit: number, filter: object = {}): Promise<Customer[]> =>
+    customers
+      .find({ $and: [{ suggestedIds: { $gt: '' } }, filter, living] })
+      .limit(limit)
+      .lean<Customer[]>(),
+
   /** Those who came after `since` and match, newest first. */
   createdSince: (since: Instant, limit: number, filter: object = {}): Promise<Customer[]> =>
     customers

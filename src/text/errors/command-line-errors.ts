@@ -121,6 +121,15 @@ export const commandLineErrors = {
       en: () => 'Ask an admin to take out digest: off under your name in people (or of the whole configuration).',
     },
   },
+  review_usage: {
+    zh: () => 'review 后面只能写 --limit 和一个数。',
+    en: () => 'After review comes --limit with a number, or nothing.',
+    hint: {
+      zh: () => 'review 列出等待确认的标签；用 tag 客户 +标签 确认，用 tag 客户 -标签 推翻。',
+      en: () =>
+        'review lists the tags that wait to be confirmed; tag CUSTOMER +TAG confirms one, tag CUSTOMER -TAG turns it down.',
+    },
+  },
   leads_usage: {
     zh: () => 'leads 后面只能写 --all。',
     en: () => 'After leads comes --all or nothing.',

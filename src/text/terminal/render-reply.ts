@@ -21,6 +21,7 @@ import { renderLibraryChanged } from './render-library-changed.ts';
 import { renderMessage } from './render-message.ts';
 import { renderProducts } from './render-products.ts';
 import { renderQuotes } from './render-quotes.ts';
+import { renderReview } from './render-review.ts';
 import { renderRule, renderRules } from './render-rules.ts';
 import { renderSegment } from './render-segment.ts';
 import { renderSegments } from './render-segments.ts';
@@ -62,6 +63,8 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderTasks(reply.doc, view);
     case 'leads':
       return renderLeads(reply.doc, view);
+    case 'review':
+      return renderReview(reply.doc, view);
     case 'digest':
       return renderMessage(digestMessage(reply.doc, view), reply.doc, view);
     case 'briefing':

@@ -108,6 +108,19 @@ const repliesWith = (bad: string): Reply[] => {
       },
     },
     {
+      kind: 'review',
+      doc: {
+        asOf: at,
+        count: 1,
+        reviews: [
+          {
+            ...{ customer, owner: bad, tag: { id: bad, group: bad, name: bad }, by: { kind: 'intent', id: bad, version: bad } },
+            ...{ confidence: 0.5, since: at, evidence: [{ message: bad, text: bad, span: [0, 1], at }] },
+          },
+        ],
+      },
+    },
+    {
       kind: 'leads',
       doc: {
         asOf: mei.asOf,
