@@ -43,6 +43,10 @@ const SELLERS_VERB = /^[开发寄做办退换修送报弄搞](?:[了啦喇]|$)/;
 const ALL = /^[^,]{0,6}[都全]|^ (?:are )?(?:both|all) /;
 const TAKES_BACK = /^(?:撤|拒绝|谢绝)/;
 
+/** 不想要了退货, 不喜欢退款: what is no longer wanted is to be sent back, which is a wish. */
+const NO_LONGER = /(?:[要用买想]了|不喜欢)$/;
+const SENDS_BACK = /^(?:我?[想要]|给我|帮我|请|就|直接|麻烦|可以|能)?[退换]/;
+
 interface Scan {
   target: number;
   negations: number;
@@ -53,8 +57,11 @@ interface Scan {
 
 const closed = (cue: Cue, scan: Scan): boolean => scan.barrier >= 0 && scan.barrier - cue.to > 1;
 
+const sendsBack = (said: SaidText, cue: Cue): boolean =>
+  NO_LONGER.test(said.text.slice(cue.from, cue.to)) && SENDS_BACK.test(said.text.slice(cue.to));
+
 function reaches(said: SaidText, cue: Cue, scan: Scan): boolean {
-  if (closed(cue, scan)) return false;
+  if (closed(cue, scan) || (scan.target >= cue.to && sendsBack(said, cue))) return false;
   const gap = said.text.slice(Math.min(cue.to, scan.target), scan.target);
   return is(cue, 'far') ? gap.length <= 60 : isLight(gap) || OR_ELSE.test(gap);
 }

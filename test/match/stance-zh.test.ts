@@ -151,6 +151,8 @@ A产品不要了                          | -interest_a                   | refu
 没有不满意                           | -dissatisfied                 | none     |
 没什么不满意的                       | -dissatisfied                 | none     |
 不退货了                             | -refund                       | none     |
+不想要了退货                         | +refund                       | refuse   | *
+不喜欢给我退货吧                     | +refund                       | want     |
 先别退货                             | -refund                       | defer    |
 不是投诉，就想问下物流               | -complaint +shipping          | ask      |
 要是不发货我就投诉                   | +shipping +complaint          | complain |
