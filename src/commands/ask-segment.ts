@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { nearWord } from '../domain/near-word.ts';
+import { nameKey } from '../domain/tag-name.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
 import { UserError } from '../errors.ts';
 import { compileSegment, type SegmentFilter } from '../segments/compile.ts';
@@ -22,17 +23,25 @@ export interface Asked {
   moment: Moment;
 }
 
+type Saved = ReturnType<typeof savedByName>;
+
+/** What a query reads otherwise, outside of quotes. */
+const NEEDS_QUOTES = /[\s()（）|｜<>=＜＞＝@＠]/;
+
+/** A word as it stands in a query: in quotes where it is a name that the query would read otherwise. */
+const inQuery = (word: string, tags: TagTree, saved: Saved): string => {
+  const [, signs = '', at = '', name = ''] = /^([-－−]*)([@＠]?)(.*)$/s.exec(word) ?? [];
+  if (!NEEDS_QUOTES.test(name)) return word;
+  const known = at === '' ? tags.resolve(name).kind === 'one' : saved.has(nameKey(name));
+  return known ? signs + at + quote(name) : word;
+};
+
 /**
- * The query that words make. A shell and a chat have taken the quotes off a word: one with spaces that is a tag's name gets them
- * back, any other is a query by itself.
+ * The query that words make. A shell and a chat have taken the quotes off a word: one with spaces or signs that is the name of a tag or
+ * of a saved segment gets them back, any other is a query by itself.
  */
-const queryOf = (words: readonly string[], tags: TagTree): string =>
-  words
-    .map((word) => {
-      const [, signs = '', name = ''] = /^([-－−]*)(.*)$/s.exec(word) ?? [];
-      return /\s/.test(name) && tags.resolve(name).kind === 'one' ? signs + quote(name) : word;
-    })
-    .join(' ');
+const queryOf = (words: readonly string[], tags: TagTree, saved: Saved): string =>
+  words.map((word) => inQuery(word, tags, saved)).join(' ');
 
 /** Of two readings of a word none is run: the answer offers both. */
 const refuseDoubt = async ({ store }: App, doubts: readonly Doubt[]): Promise<void> => {
@@ -63,9 +72,9 @@ const refuseStrangers = async ({ store, inForce }: App, strangers: readonly Owne
  */
 export const askSegment = async (app: App, words: readonly string[]): Promise<Asked> => {
   const tags = app.inForce.tree();
-  const query = queryOf(words, tags);
   const person = (word: string) => app.inForce.people().byId(word)?.id;
-  const saved = /[@＠]/.test(query) ? savedByName(await app.store.segments.all()) : new Map();
+  const saved: Saved = words.some((word) => /[@＠]/.test(word)) ? savedByName(await app.store.segments.all()) : new Map();
+  const query = queryOf(words, tags, saved);
   const { tree, bound } = readSegment({ query, tags, person, saved });
   const moment = { at: app.clock.asOf(), currency: app.inForce.rules().currencies.home };
   const filter = compileSegment(bound, moment);

@@ -65,3 +65,28 @@ test('the names of a hint, typed back in a chat, do what they say', async () => 
     expect(reply.kind === 'segment' && reply.doc.count, line).toBe(count);
   }
 });
+
+test('names that a query would read otherwise, in quotes in a chat: a tag with brackets, a saved segment with a space', async () => {
+  const { app } = await openStreet();
+  await feed(app, [says('u1', '你好'), says('u2', '你好')]);
+  const context: Context = { app, actor: { id: 'local', name: 'local', role: 'admin' }, lang: 'zh', atHand: null };
+  const type = (line: string) => {
+    const [name = '', ...args] = splitWords(line);
+    return commandNamed(name)?.run({ ...context, told: '' }, args);
+  };
+  const count = async (line: string) => {
+    const reply = await type(line);
+    return reply?.kind === 'segment' ? [reply.doc.count, reply.doc.query] : reply?.kind;
+  };
+  await type('library add "大客户(华东)" --in 价值分层 --yes');
+  await type('tag u1 +"大客户(华东)"');
+  expect(await count('segment "大客户(华东)"')).toEqual([1, '"大客户(华东)"']);
+  expect(await count('segment -"大客户(华东)"')).toEqual([1, '-"大客户(华东)"']);
+  await type('segment "大客户(华东)" --save "该 联系"');
+  expect(await count('segment @"该 联系"')).toEqual([1, '@"该 联系"']);
+  expect(await count('segment -@"该 联系"')).toEqual([1, '-@"该 联系"']);
+  const batch = await type('tag @(@"该 联系") +合同 --yes');
+  expect(batch?.kind === 'batch' && batch.doc.changed).toBe(1);
+  // What is no name stays a query.
+  expect(await count('segment "(合同 或 VIP)"')).toEqual([1, '(合同 或 VIP)']);
+});
