@@ -1,10 +1,14 @@
 import { readArgs } from '../commands/read-args.ts';
+import { type IntentDirs, readIntentTexts, understandIntents } from '../config/load-intents.ts';
 import { readRules } from '../config/load-rules.ts';
-import { createTagTree } from '../domain/tag-tree.ts';
+import { tagIdIn } from '../domain/tag-id.ts';
+import { createTagTree, type TagTree } from '../domain/tag-tree.ts';
 import { type Problem, ProblemsError, UsageError } from '../errors.ts';
 import { reusedVersions } from '../rules/reused-versions.ts';
+import { unknownIntents } from '../rules/unknown-intents.ts';
 import { unknownReaders } from '../rules/unknown-readers.ts';
 import { unknownWebhooks } from '../rules/unknown-webhooks.ts';
+import { intentNames } from '../text/intent-names.ts';
 import { commandVerb } from './command-verb.ts';
 import { readAtHand } from './library-at-hand.ts';
 import { configOf } from './open-app.ts';
@@ -19,6 +23,16 @@ interface Findings {
   warnings: Problem[];
 }
 
+/** The intents that somebody teaches; those of broken files are told by `intents check`. */
+const taughtIn = async (dirs: IntentDirs, tree: TagTree): Promise<string[]> => {
+  try {
+    return understandIntents(await readIntentTexts(dirs), tagIdIn(tree)).intents.map(({ id }) => id);
+  } catch (error) {
+    if (error instanceof ProblemsError) return Object.keys(intentNames);
+    throw error;
+  }
+};
+
 const check = async (call: Call): Promise<Findings> => {
   const stored = await readAtHand(call, 'rules', async ({ home, rulebook }) => ({
     library: await home.library(),
@@ -27,11 +41,13 @@ const check = async (call: Call): Promise<Findings> => {
   const tree = createTagTree(stored?.library ?? (await shippedLibrary(call.process.root)));
   try {
     const config = await configOf(call);
-    const { rules: dirs, shippedRules } = workingDirs(call.process.root, call.process.cwd, config);
+    const working = workingDirs(call.process.root, call.process.cwd, config);
+    const { rules: dirs, shippedRules } = working;
     const { rules: found, own } = await readRules({ dirs, shipped: shippedRules, tree, zone: config.zone });
     const odd = [
       ...reusedVersions(found, stored?.contents ?? new Map()),
       ...unknownReaders(own, config.people),
+      ...unknownIntents(own, await taughtIn(working, tree)),
       ...unknownWebhooks(
         own,
         config.webhooks.map(({ name }) => name),

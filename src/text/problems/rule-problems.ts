@@ -36,6 +36,7 @@ export const ruleProblems: Record<string, string> = {
   'Write a word or a number here.': '这里要写词或数字。',
   'Write owner, the id of a person, or team: and a name: a task needs one to do it.':
     '写 owner、某位同事的 id，或 team:小组名：任务要有人去做。',
+  'No file teaches this intent.': '没有文件教过这个意图。',
   'Nobody here has this id, and no team is called so.': '这里没有人是这个 id，也没有这个小组。',
   'Write days or longer_than, not both.': 'days 和 longer_than 只能写一个。',
   'Write 兴趣-<product> or 已购-<model>.': '写 兴趣-<product> 或 已购-<model>。',
