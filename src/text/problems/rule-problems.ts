@@ -46,6 +46,8 @@ export const ruleProblems: Record<string, string> = {
   'Write ours.': '写 ours（我们自己的网站）。',
   'Write add, remove, stage, task, notify or webhook.': '写 add、remove、stage、task、notify 或 webhook。',
   'Write the name of a webhook of the configuration.': '写配置里某个 webhook 的名字。',
+  'There is no such intent.': '没有这个意图。',
+  'Use intent under on: message only.': 'intent 只能写在 on: message 的规则里。',
   'No webhook of the configuration has this name.': '配置里没有叫这个名字的 webhook。',
   'Write an id of small letters, digits and underscores.': '写一个 id：小写字母、数字和下划线。',
   'Write at least one rule, or take the file away.': '至少写一条规则，或删掉这个文件。',
