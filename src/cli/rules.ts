@@ -1,19 +1,20 @@
 import { readArgs } from '../commands/read-args.ts';
-import { type IntentDirs, readIntentTexts, understandIntents } from '../config/load-intents.ts';
+import { readIntentTexts, understandIntents } from '../config/load-intents.ts';
 import { readRules } from '../config/load-rules.ts';
-import { tagIdIn } from '../domain/tag-id.ts';
+import type { WorkingDirs } from '../config/load-working.ts';
 import { createTagTree, type TagTree } from '../domain/tag-tree.ts';
 import { type Problem, ProblemsError, UsageError } from '../errors.ts';
 import { reusedVersions } from '../rules/reused-versions.ts';
-import { unknownIntents } from '../rules/unknown-intents.ts';
+import type { Rule } from '../rules/rule.ts';
+import { askForIntents, unknownIntents } from '../rules/unknown-intents.ts';
 import { unknownReaders } from '../rules/unknown-readers.ts';
 import { unknownWebhooks } from '../rules/unknown-webhooks.ts';
-import { intentNames } from '../text/intent-names.ts';
 import { commandVerb } from './command-verb.ts';
 import { readAtHand } from './library-at-hand.ts';
 import { configOf } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeProblems } from './output.ts';
+import { tolerantTagId } from './tolerant-tag-id.ts';
 import type { Call, Verb } from './verb.ts';
 import { workingDirs } from './working-dirs.ts';
 
@@ -23,12 +24,17 @@ interface Findings {
   warnings: Problem[];
 }
 
-/** The intents that somebody teaches; those of broken files are told by `intents check`. */
-const taughtIn = async (dirs: IntentDirs, tree: TagTree): Promise<string[]> => {
+/** Broken files of intents are told of elsewhere; until they are mended nobody knows which there are. */
+const oddIntents = async (own: readonly Rule[], dirs: WorkingDirs, tree: TagTree) => {
+  if (!askForIntents(own)) return [];
   try {
-    return understandIntents(await readIntentTexts(dirs), tagIdIn(tree)).intents.map(({ id }) => id);
+    const { intents } = understandIntents(await readIntentTexts(dirs), tolerantTagId(tree).tagId);
+    return unknownIntents(
+      own,
+      intents.map(({ id }) => id),
+    );
   } catch (error) {
-    if (error instanceof ProblemsError) return Object.keys(intentNames);
+    if (error instanceof ProblemsError) return [];
     throw error;
   }
 };
@@ -47,11 +53,11 @@ const check = async (call: Call): Promise<Findings> => {
     const odd = [
       ...reusedVersions(found, stored?.contents ?? new Map()),
       ...unknownReaders(own, config.people),
-      ...unknownIntents(own, await taughtIn(working, tree)),
       ...unknownWebhooks(
         own,
         config.webhooks.map(({ name }) => name),
       ),
+      ...(await oddIntents(own, working, tree)),
     ];
     const warnings = odd.map(({ rule, field, message }) => ({
       ...{ file: rule.written.file, line: null, field: `${rule.id}${field}`, message },

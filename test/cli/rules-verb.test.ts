@@ -243,7 +243,7 @@ test('a rule that waits for an intent that nobody teaches is told of, with the n
     warnings: [{ file: 'rules/own.yaml', field: 'hurry.if.any[0].intent', message: 'Did you mean ask_price?' }],
   });
   write('rules/own.yaml', waits('{ of: [ask_price, zzz], confidence: 0.5 }', 2));
-  expect((await check()).warnings).toMatchObject([{ message: 'No file teaches this intent.' }]);
+  expect((await check()).warnings).toMatchObject([{ message: 'There is no such intent.' }]);
   write('rules/own.yaml', waits('[ask_price, complaint]', 3));
   expect((await check()).warnings ?? []).toEqual([]);
 });

@@ -36,7 +36,6 @@ export const ruleProblems: Record<string, string> = {
   'Write a word or a number here.': '这里要写词或数字。',
   'Write owner, the id of a person, or team: and a name: a task needs one to do it.':
     '写 owner、某位同事的 id，或 team:小组名：任务要有人去做。',
-  'No file teaches this intent.': '没有文件教过这个意图。',
   'Nobody here has this id, and no team is called so.': '这里没有人是这个 id，也没有这个小组。',
   'Write days or longer_than, not both.': 'days 和 longer_than 只能写一个。',
   'Write 兴趣-<product> or 已购-<model>.': '写 兴趣-<product> 或 已购-<model>。',
@@ -47,6 +46,8 @@ export const ruleProblems: Record<string, string> = {
   'Write ours.': '写 ours（我们自己的网站）。',
   'Write add, remove, stage, task, notify or webhook.': '写 add、remove、stage、task、notify 或 webhook。',
   'Write the name of a webhook of the configuration.': '写配置里某个 webhook 的名字。',
+  'There is no such intent.': '没有这个意图。',
+  'Use intent under on: message only.': 'intent 只能写在 on: message 的规则里。',
   'No webhook of the configuration has this name.': '配置里没有叫这个名字的 webhook。',
   'Write an id of small letters, digits and underscores.': '写一个 id：小写字母、数字和下划线。',
   'Write at least one rule, or take the file away.': '至少写一条规则，或删掉这个文件。',
