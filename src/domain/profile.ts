@@ -79,6 +79,3 @@ const byWord = new Map(
 
 /** The field behind an id, a Chinese or English name or an alias, whatever its case. */
 export const profileField = (word: string): ProfileField | undefined => byWord.get(word.normalize('NFKC').trim().toLowerCase());
-
-/** A kept value, or one item of a list, as it is compared. */
-export const withoutCase = (held: unknown): string => String(held).toLowerCase();

@@ -29,11 +29,10 @@ export interface View {
   member?: string;
 }
 
-/** Something of a customer, or the channel of an event, without which a condition cannot hold. `is`: the value of a field, without case. */
+/** Something of a customer, or the channel of an event, without which a condition cannot hold. */
 export interface Anchor {
   kind: 'tag' | 'topic' | 'event' | 'field' | 'channel';
   id: string;
-  is?: string;
 }
 
 /**
@@ -49,8 +48,6 @@ export interface Condition {
   negates: readonly string[];
   /** At least one of these must be there for it to hold; null: it may hold without any. */
   needs: readonly Anchor[] | null;
-  /** Further lists, of each of which something must be there too. */
-  also?: readonly (readonly Anchor[])[];
   /** What it is made of, where it is made of others. */
   made?: { by: 'all' | 'any' | 'not'; of: readonly Condition[] };
 }

@@ -32,14 +32,11 @@ const addTask = (
   });
 };
 
-const noteOf = (
-  action: Extract<Action, { do: 'notify' | 'webhook' }>,
-  { id, version }: EventRule,
-  event: KeptEvent,
-  at: Instant,
-): Note => {
+/** What an action has to say, if it says anything. */
+const noteOf = (action: Action, { id, version }: EventRule, event: KeptEvent, at: Instant): Note[] => {
   const said = { rule: id, version, event: event._id, at };
-  return action.do === 'notify' ? { ...said, told: action.note } : { ...said, webhook: action.webhook };
+  if (action.do === 'notify') return [{ ...said, told: action.note }];
+  return action.do === 'webhook' ? [{ ...said, webhook: action.webhook }] : [];
 };
 
 /** The tags that an action adds. */
@@ -70,22 +67,6 @@ const wishOf = (
   });
 };
 
-const act = (
-  state: CustomerState,
-  rule: EventRule,
-  event: KeptEvent,
-  at: Instant,
-  rules: RulesInForce,
-  notes: Note[],
-  wishes: Wish[],
-): void => {
-  for (const action of rule.actions) {
-    if (action.do === 'task') addTask(state, rule, action, event, at);
-    else if (action.do === 'notify' || action.do === 'webhook') notes.push(noteOf(action, rule, event, at));
-    else wishes.push(...wishOf(state, rule, action, event, at, rules));
-  }
-};
-
 /**
  * What rules about single events wish of this one. They see the tags that the customer carried `before` it: what the event itself set
  * does not count (semantics 14). Makes their tasks, and adds to `notes` what they have to say.
@@ -104,7 +85,11 @@ export const eventWishes = (
   for (const rule of among) {
     if (rule.since !== null && at < rule.since) continue;
     if (!rule.condition.holds(view)) continue;
-    act(state, rule, event, at, rules, notes, wishes);
+    for (const action of rule.actions) {
+      if (action.do === 'task') addTask(state, rule, action, event, at);
+      notes.push(...noteOf(action, rule, event, at));
+      wishes.push(...wishOf(state, rule, action, event, at, rules));
+    }
   }
   return wishes;
 };

@@ -21,7 +21,7 @@ const mapped = <T, R>(map: ReadonlyMap<string, T>, to: (value: T) => R): Map<str
 const NONE: readonly never[] = [];
 
 /** A rule with a task must also hear that it no longer holds where its tag never came. */
-const needsOf = ({ condition, task }: StateRule) => (task === null ? condition : { needs: null });
+const needsOf = ({ condition, task }: StateRule) => (task === null ? condition.needs : null);
 
 /** The rules that are on, by what they depend on, so that an event looks only at those that it can affect. */
 export const createRuleSet = (given: readonly Rule[]): RuleSet => {

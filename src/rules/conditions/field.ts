@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { profileField, withoutCase } from '../../domain/profile.ts';
+import { profileField } from '../../domain/profile.ts';
 import { never } from '../condition.ts';
 import { boundsFields, canMeet, hasBound, NO_NUMBER, within } from './bounds.ts';
 import { conditionKind } from './kind.ts';
@@ -8,6 +8,7 @@ const value = z.union([z.string(), z.number()], 'Write a word or a number here.'
 
 /** As profile fields are kept (`profile.ts`), and without case. */
 const fold = (given: unknown): string => String(given).normalize('NFKC').trim().toLowerCase();
+const withoutCase = (held: unknown): string => String(held).toLowerCase();
 
 /** A field of the profile: equal to a value, one of several, within bounds, or there at all. */
 export const field = conditionKind({
@@ -39,7 +40,7 @@ export const field = conditionKind({
       turnsAt: never,
       reads: [`field:${id}`],
       negates: [],
-      needs: among ? [...among].map((value) => ({ kind: 'field' as const, id, is: value })) : [{ kind: 'field', id }],
+      needs: [{ kind: 'field', id }],
     };
   },
 });

@@ -31,7 +31,6 @@ export const allOf = (items: readonly Condition[]): Condition => {
     reads: [...new Set(items.flatMap((item) => item.reads))],
     negates: [...new Set(items.flatMap((item) => item.negates))],
     needs,
-    also: items.flatMap((item) => [...(item.needs === null || item.needs === needs ? [] : [item.needs]), ...(item.also ?? [])]),
     made: { by: 'all', of: items },
   };
 };
@@ -46,7 +45,6 @@ export const anyOf = (items: readonly Condition[]): Condition => {
       return false;
     },
     needs: items.every(({ needs }) => needs !== null) ? items.flatMap(({ needs }) => needs ?? []) : null,
-    also: [],
     made: { by: 'any', of: items },
   };
 };
