@@ -7,10 +7,10 @@ import { compileSegment, type SegmentFilter } from '../segments/compile.ts';
 import { type Doubt, doubtsOf } from '../segments/doubts.ts';
 import type { Moment } from '../segments/moment.ts';
 import { type OwnerTerm, strangersIn } from '../segments/owners.ts';
-import { quote } from '../segments/print.ts';
 import { readSegment } from '../segments/read-segment.ts';
 import { savedByName } from '../segments/saved.ts';
 import type { BoundTree } from '../segments/tree.ts';
+import { typedWord } from '../segments/typed-name.ts';
 
 /** Owners that an answer names. */
 const SHOWN = 5;
@@ -25,15 +25,13 @@ export interface Asked {
 
 type Saved = ReturnType<typeof savedByName>;
 
-/** What a query reads otherwise, outside of quotes. */
-const NEEDS_QUOTES = /[\s()（）|｜<>=＜＞＝@＠]/;
-
 /** A word as it stands in a query: in quotes where it is a name that the query would read otherwise. */
 const inQuery = (word: string, tags: TagTree, saved: Saved): string => {
   const [, signs = '', at = '', name = ''] = /^([-－−]*)([@＠]?)(.*)$/s.exec(word) ?? [];
-  if (!NEEDS_QUOTES.test(name)) return word;
+  // Letters alone are a name or join others: and is no name here, even where a tag is called so.
+  if (/^\p{L}*$/u.test(name)) return word;
   const known = at === '' ? tags.resolve(name).kind === 'one' : saved.has(nameKey(name));
-  return known ? signs + at + quote(name) : word;
+  return known ? signs + at + typedWord(name) : word;
 };
 
 /**

@@ -4,15 +4,10 @@ import { seenBy, sightOf } from '../answers/team.ts';
 import { UsageError } from '../errors.ts';
 import type { Command } from './command.ts';
 import { readArgs } from './read-args.ts';
+import { readLimit } from './read-limit.ts';
 
 const PAGE = 10;
 const MOST = 200;
-
-const readLimit = (text: string | undefined): number => {
-  const limit = text === undefined ? PAGE : Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw new UsageError('bad_limit', { most: MOST });
-  return limit;
-};
 
 /** What waits for a person's yes or no. Either is a change by hand like any other (`tag`), with its undo, so nothing is kept of this list. */
 export const review: Command = {
@@ -28,7 +23,7 @@ export const review: Command = {
     const { words, options } = readArgs(args, ['limit']);
     if (words.length > 0) throw new UsageError('review_usage');
     const people = app.inForce.people();
-    const found = await reviewAnswer(app, sightOf(actor, people), readLimit(options.get('limit')));
+    const found = await reviewAnswer(app, sightOf(actor, people), readLimit(options.get('limit'), { page: PAGE, most: MOST }));
     return { kind: 'review', doc: { asOf: iso(app.clock.asOf()), seen: seenBy(actor, people), ...found } };
   },
 };

@@ -10,6 +10,7 @@ import { understood } from '../segments/understood.ts';
 import { type Asked, askSegment } from './ask-segment.ts';
 import type { Command, Context } from './command.ts';
 import { readArgs } from './read-args.ts';
+import { readLimit } from './read-limit.ts';
 import { dropSegment, savedSegments, saveSegment } from './saved-segments.ts';
 
 const PAGE = 20;
@@ -29,12 +30,6 @@ const fromToken = (token: string | undefined): Place | null => {
     // Falls through: whatever is wrong with it, it is no token of ours.
   }
   throw new UsageError('bad_token');
-};
-
-const readLimit = (text: string | undefined): number => {
-  const limit = text === undefined ? PAGE : Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw new UsageError('bad_limit', { most: MOST });
-  return limit;
 };
 
 const row =
@@ -109,7 +104,7 @@ export const segment: Command = {
     const drop = options.get('drop');
     if (drop !== undefined) return dropSegment(context, drop, words);
     const asked = await askSegment(context.app, words);
-    const limit = readLimit(options.get('limit'));
+    const limit = readLimit(options.get('limit'), { page: PAGE, most: MOST });
     const after = fromToken(options.get('after'));
     const save = options.get('save');
     const saved = save === undefined ? undefined : await saveSegment(context, save, asked.query);

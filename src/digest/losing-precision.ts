@@ -10,7 +10,7 @@ const LEAST = 3;
 const FLOOR = 0.9;
 
 type Source = Pick<Cause, 'kind' | 'id'>;
-export type LosingPrecision = Extract<DigestSection, { kind: 'losing_precision' }>['items'][number];
+type LosingPrecision = Extract<DigestSection, { kind: 'losing_precision' }>['items'][number];
 
 const keyOf = ({ kind, id }: Source): string => `${kind}\0${id}`;
 
@@ -24,14 +24,9 @@ export const losingPrecision = async (ledger: Ledger, to: Instant): Promise<Losi
     rejected.set(keyOf(source), known);
   }
   const often = [...rejected.values()].filter(({ count }) => count >= LEAST);
-  const given =
-    often.length === 0
-      ? []
-      : await ledger.givenBy(
-          often.map(({ source }) => source),
-          from,
-          to,
-        );
+  if (often.length === 0) return [];
+  const sources = often.map(({ source }) => source);
+  const given = await ledger.givenBy(sources, from, to);
   const times = new Map(given.map(({ count, ...source }) => [keyOf(source), count]));
   return often
     .map(({ source, count }) => {

@@ -59,10 +59,7 @@ export const createLedger = ({ ledger }: Collections) => ({
   /** What had given the tags that people turned down in this window, the strongest cause of each; without rejections that were undone. */
   rejections: async (from: Instant, to: Instant): Promise<Source[]> => {
     const window = { $gt: from, $lte: to };
-    const rejected = await ledger
-      .find({ at: window, against: { $exists: true } })
-      .sort({ at: 1, kept: 1 })
-      .lean<LedgerRow[]>();
+    const rejected = await ledger.find({ at: window, against: { $exists: true } }).lean<LedgerRow[]>();
     if (rejected.length === 0) return [];
     const undone = await ledger
       .find({

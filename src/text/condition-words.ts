@@ -1,5 +1,5 @@
 import { profileField } from '../domain/profile.ts';
-import { intentNames } from './intent-names.ts';
+import { intentWords } from './intent-names.ts';
 import type { Lang } from './lang.ts';
 import { printable } from './printable.ts';
 
@@ -73,7 +73,7 @@ const SAY: Record<string, Say> = {
   happened: (value, naming) => count(word(valuesOf(value)['event']), word(valuesOf(value)['event']))(value, naming),
   intent: (value, { lang }) => {
     const { of = value, confidence } = valuesOf(value);
-    const names = listed(of).map((id) => intentNames[id]?.[lang] ?? id);
+    const names = listed(of).map((id) => intentWords(id, lang));
     const sure =
       confidence === undefined ? [] : [lang === 'zh' ? `，把握至少 ${word(confidence)}` : `, at least ${word(confidence)} sure`];
     return `${lang === 'zh' ? '意图是' : 'intent is'} ${names.join(' / ')}${sure.join('')}`;
