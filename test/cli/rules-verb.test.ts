@@ -232,18 +232,3 @@ test.each([
   expect(await type(line)).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(english) });
   expect((await type(`${line} --lang zh`)).stderr).toMatch(chinese);
 });
-
-test('a rule that waits for an intent that nobody teaches is told of, with the nearest one', async () => {
-  const waits = (intent: string, version = 1) =>
-    `- { id: hurry, version: ${version}, on: message, if: { any: [{ intent: ${intent} }] }, do: [{ add: 紧急 }] }\n`;
-  const { call, write } = await open(waits('ask_prise'));
-  const check = async (...more: string[]) => JSON.parse((await call(['rules', 'check', '--json', ...more])).stdout);
-  expect(await check()).toMatchObject({
-    ok: true,
-    warnings: [{ file: 'rules/own.yaml', field: 'hurry.if.any[0].intent', message: 'Did you mean ask_price?' }],
-  });
-  write('rules/own.yaml', waits('{ of: [ask_price, zzz], confidence: 0.5 }', 2));
-  expect((await check()).warnings).toMatchObject([{ message: 'There is no such intent.' }]);
-  write('rules/own.yaml', waits('[ask_price, complaint]', 3));
-  expect((await check()).warnings ?? []).toEqual([]);
-});

@@ -190,8 +190,10 @@ describe('what people often turn down', () => {
     const street = await asked();
     for (const one of ['a', 'b', 'c']) await give(street, LI, 'tag', one, '-发票');
     await give(street, LI, 'undo', 'c');
-    await give(street, LI, 'tag', 'd', '+合同');
-    await give(street, LI, 'tag', 'd', '-合同');
+    for (const one of ['a', 'b', 'c', 'd']) {
+      await give(street, LI, 'tag', one, '+合同');
+      await give(street, HUA, 'tag', one, '-合同');
+    }
     expect(await losing(street)).toEqual([]);
   });
 

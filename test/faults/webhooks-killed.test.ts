@@ -41,7 +41,7 @@ test('a bot killed while it sends: the next one sends all the rest, and at most 
   expect(batch.code).toBe(0);
   const all = await deliveries.countDocuments({ state: { $ne: 'muted' } });
   expect(all).toBeGreaterThan(10);
-  await until(() => taken === 3 + SIDE_BY_SIDE, 30_000);
+  expect(await until(() => taken === 3 + SIDE_BY_SIDE, 30_000)).toBeLessThan(30_000);
   first.child.kill('SIGKILL');
   await first.ended;
   receiver.answers(204);
@@ -49,7 +49,7 @@ test('a bot killed while it sends: the next one sends all the rest, and at most 
   // A minute goes by: whatever the dead had in hand is free again.
   await deliveries.updateMany({ state: 'waiting' }, { $set: { from: 0 } });
   const second = startTagwise({ ...shop, args: ['start'], input: null });
-  await until(async () => (await deliveries.countDocuments({ state: 'waiting' })) === 0, 60_000);
+  expect(await until(async () => (await deliveries.countDocuments({ state: 'waiting' })) === 0, 60_000)).toBeLessThan(60_000);
   second.child.kill('SIGINT');
   expect((await second.ended).code).toBe(0);
 
