@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
-import type { ReviewAnswer } from '../domain/answers.ts';
 import type { Cause } from '../domain/cause.ts';
 import type { Customer } from '../domain/customer.ts';
+import type { ReviewAnswer } from '../domain/review.ts';
 import { createCauseAnswers } from './cause-answers.ts';
 import { ownerName } from './owner-name.ts';
 import { ownedIn, type Sight } from './team.ts';
@@ -25,8 +25,15 @@ const suggestionsOf = (customer: Customer): Suggestion[] =>
 const leastCertain = (a: Suggestion, b: Suggestion): number =>
   a.cause.confidence - b.cause.confidence || b.cause.since - a.cause.since || (a.customer._id < b.customer._id ? -1 : 1);
 
-/** Tags in sight that are suggested and wait for a yes or a no, each with the words that it rests on; and how many there are. */
-export const reviewAnswer = async (app: App, sight: Sight, limit: number): Promise<Pick<ReviewAnswer, 'count' | 'reviews'>> => {
+/**
+ * Tags in sight that are suggested and wait for a yes or a no, each with the words that it rests on; and how many there are. Where more
+ * customers wait than are looked at, it is of some of them.
+ */
+export const reviewAnswer = async (
+  app: App,
+  sight: Sight,
+  limit: number,
+): Promise<Pick<ReviewAnswer, 'count' | 'more' | 'reviews'>> => {
   const tree = app.inForce.tree();
   const customers = await app.store.customers.withSuggestions(MOST_CUSTOMERS, ownedIn(sight));
   const all = customers.flatMap(suggestionsOf).sort(leastCertain);
@@ -37,6 +44,7 @@ export const reviewAnswer = async (app: App, sight: Sight, limit: number): Promi
   );
   return {
     count: all.length,
+    ...(customers.length === MOST_CUSTOMERS ? { more: true as const } : {}),
     reviews: shown.map(({ customer: { _id, state }, tag, cause }) => {
       const [answer] = answers([cause]);
       const group = tree.groupOf(tag);

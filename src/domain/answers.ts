@@ -232,23 +232,6 @@ export interface TasksAnswer {
   changes?: { action: 'add' | 'done' | 'snooze'; id: string; title: string }[];
 }
 
-/** Tags that are suggested and wait for a person's yes or no, the least certain first. */
-export interface ReviewAnswer {
-  asOf: string;
-  seen?: Seen;
-  /** How many there are in all. */
-  count: number;
-  reviews: {
-    customer: { id: string; name: string | null };
-    owner: string | null;
-    tag: { id: string; group: string | null; name: string };
-    by: TagAnswer['by'];
-    confidence: number;
-    since: string;
-    evidence: EvidenceAnswer[];
-  }[];
-}
-
 export interface LeadsAnswer {
   asOf: string;
   seen?: Seen;

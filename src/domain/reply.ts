@@ -8,7 +8,6 @@ import type {
   LibraryAnswer,
   OneRuleAnswer,
   QuoteAnswer,
-  ReviewAnswer,
   RuleAnswer,
   Seen,
   SegmentAnswer,
@@ -21,6 +20,7 @@ import type { AskedAnswer, BatchAnswer, LibraryChangedAnswer } from './asked.ts'
 import type { CompletenessAnswer, DuplicatesAnswer } from './customer-reports.ts';
 import type { HandbookEntry } from './handbook.ts';
 import type { ProductsAnswer } from './product-answers.ts';
+import type { ReviewAnswer } from './review.ts';
 import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
 import type { WebhooksAnswer } from './webhook.ts';
 

@@ -1,8 +1,8 @@
 // Tags that the classifier is not sure of wait for a person's yes or no.
 import { describe, expect, it } from 'vitest';
 import { commandNamed } from '../../src/commands/index.ts';
-import type { ReviewAnswer } from '../../src/domain/answers.ts';
 import type { Actor } from '../../src/domain/person.ts';
+import type { ReviewAnswer } from '../../src/domain/review.ts';
 import { renderReply } from '../../src/text/terminal/render-reply.ts';
 import { aView } from '../support/answers.ts';
 import { DAY, feed, iso, MINUTE, START, says } from '../support/lines.ts';

@@ -5,7 +5,7 @@ import { paint } from './paint.ts';
 import { table } from './table.ts';
 import { tagRow } from './tag-rows.ts';
 import type { View } from './view.ts';
-import { asOfLines, tagWords } from './words.ts';
+import { asOfLines, tagWords, typedTag } from './words.ts';
 
 const MOST = [24, 16, 36, 24];
 
@@ -34,13 +34,6 @@ const byGroup = (tags: readonly TagAnswer[], view: View): Map<string, TagAnswer[
   return groups;
 };
 
-/** A tag as somebody types it: by its label, or by its id where a space in the label would need quotes. */
-const typed = (tag: TagAnswer, view: View): string => {
-  const { group, name } = tagWords(tag, view);
-  const label = group === '' ? name : `${group}:${name}`;
-  return /\s/.test(label) ? printable(tag.id) : label;
-};
-
 /** All rows are laid out together, so that columns line up over the blocks. */
 const blocks = (doc: TagsAnswer, view: View): string[] => {
   const words = WORDS[view.lang];
@@ -55,7 +48,7 @@ const blocks = (doc: TagsAnswer, view: View): string[] => {
   const carried = [...groups].flatMap(([group, tags]) => [bold(group || words.ungrouped), ...take(tags.length)]);
   const [first] = doc.suggested;
   if (!first) return carried;
-  return [...carried, '', bold(words.suggested), ...rows, words.decide(printable(doc.customer.id), typed(first, view))];
+  return [...carried, '', bold(words.suggested), ...rows, words.decide(printable(doc.customer.id), typedTag(first, view))];
 };
 
 /** What a customer carries, each tag with age, source and the words that it rests on; then what is suggested. */

@@ -19,6 +19,13 @@ export const tagWords = (
   return { group: printable(known.group ?? ''), name: printable(known.name) };
 };
 
+/** A tag as somebody types it: by its label, or by its id where a space in the label would need quotes. */
+export const typedTag = (tag: Parameters<typeof tagWords>[0], view: View): string => {
+  const { group, name } = tagWords(tag, view);
+  const label = group === '' ? name : `${group}:${name}`;
+  return /\s/.test(label) ? printable(tag.id) : label;
+};
+
 /** A `group:tag` label in the reader's language. */
 export const labelWords = (label: string, { names }: View): string => {
   const known = names?.tag?.(label);
