@@ -7,23 +7,69 @@ export interface Whereabouts {
   customer: CustomerRef;
 }
 
-/** What the street offers an adapter. */
-export interface Door {
-  /** Keeps an event; resolves when it is on disk, and only then may the platform be acknowledged. */
-  keep: (incoming: Incoming) => Promise<'kept' | 'duplicate'>;
-  /** Resolves when all that was kept so far is applied. */
-  applied: () => Promise<void>;
-  /** Answers a command given in words, drawn for this channel; errors come back as sentences. `atHand`: the customer in view. */
-  answer: (words: string, atHand: string | null) => Promise<string>;
-  /** Whether these words are a command when written without a slash (标签, 分群 …). */
-  isCommand: (words: string) => boolean;
-  /** The customer whom a word means, with a place where they are met; null when nobody is. */
-  meet: (word: string) => Promise<{ id: string; at: Whereabouts } | null>;
+/** How a channel does. `needs_login`: somebody must scan the code whose text `login` is. */
+export interface Health {
+  state: 'starting' | 'ready' | 'needs_login' | 'degraded' | 'stopped';
+  /** For the operator: what is wrong, without anybody's words or secrets. */
+  detail?: string;
+  login?: string;
 }
 
-/** A channel. Creating one is silent; `start` opens it and `stop` closes it. */
+/** A channel. Creating one is silent; `start` opens it and `stop` closes it and waits for what is under way. */
 export interface Adapter {
   name: string;
   start: () => Promise<void>;
   stop: () => Promise<void>;
+  health: () => Health;
+}
+
+/** Where something is said: a conversation, and the thread in it. */
+export interface Room {
+  conversation: string;
+  thread: string | null;
+}
+
+/** A command as somebody gives it in a channel. */
+export interface Asking {
+  /** Whoever asks, as the channel knows them. */
+  from: { id: string; name: string | null };
+  room: Room;
+  words: string;
+  /** The question of the bot that these words answer, where a button carried it. */
+  told?: string;
+  /** The customer in view, by their id in this channel; absent: whoever speaks in the room. */
+  about?: string;
+}
+
+/** Sentences of the bot that are no answer to a command. */
+export type Remark = 'working' | 'outsider' | 'tags';
+
+/** What the street offers a channel; `Drawn` is an answer in the channel's own form. */
+export interface Door<Drawn> {
+  /**
+   * Keeps an event; resolves when it is on disk, and only then may the platform be acknowledged. A customer's message makes them the
+   * one at hand in its conversation and `thread`.
+   */
+  keep: (incoming: Incoming, thread?: string | null) => Promise<'kept' | 'duplicate'>;
+  /** Somebody of the people file, by their id in this channel. */
+  staff: (id: string) => { id: string } | null;
+  /** Whether everybody there who is not in the people file is a customer. */
+  isCustomers: (conversation: string) => Promise<boolean>;
+  /** The customer at hand there: whoever the thread belongs to, else who spoke last. */
+  customerIn: (room: Room) => Promise<CustomerRef | null>;
+  /** Whether these words are a command when written without a slash (标签, 分群 …), or answer what the bot asked there. */
+  isCommand: (asking: Asking) => boolean;
+  /** Answers a command; errors come back as sentences, and what has no room waits for 更多. Only for people who work here. */
+  answer: (asking: Asking) => Promise<Drawn>;
+  /** One sentence in the language of whom it is for. */
+  say: (remark: Remark, to: string) => Drawn;
+}
+
+/** What became of a message to somebody. `retryAfter`: ms from now; null when it makes no sense to try again soon. */
+export type Sent = { ok: true } | { ok: false; retryAfter: number | null };
+
+/** A channel in which people ask and are told. */
+export interface Channel<Drawn> extends Adapter {
+  /** Tells a person (by their id in the channel), or everybody in a room of staff. */
+  tell: (to: { person: string } | { room: string }, drawn: Drawn) => Promise<Sent>;
 }

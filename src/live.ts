@@ -1,5 +1,5 @@
 import type { App } from './app.ts';
-import { type Config, loadConfig } from './config/config.ts';
+import { type ChannelChecks, type Config, loadConfig } from './config/config.ts';
 import { loadPacks } from './config/load-packs.ts';
 import { loadRules } from './config/load-rules.ts';
 import { loadWorking, type WorkingDirs } from './config/load-working.ts';
@@ -25,6 +25,8 @@ export interface LiveParts {
   app: App;
   configFile: string;
   configRequired: boolean;
+  /** How the entries of channels are checked. */
+  channelChecks: ChannelChecks;
   dirs: (config: Config) => WorkingDirs;
   /** Reads the intents of the configuration's folders, and trains on them where they changed. */
   readIntents: (config: Config) => Promise<IntentReader>;
@@ -42,7 +44,8 @@ export interface LiveParts {
  * What runs beside the messages while the bot is up: the clock, the search for stray events, and the reading again of files that
  * people edit. A broken file never replaces the last good one.
  */
-export const createLive = ({ app, configFile, configRequired, dirs, readIntents, sender, briefings, goOn, news }: LiveParts) => {
+export const createLive = (parts: LiveParts) => {
+  const { app, configFile, configRequired, channelChecks, dirs, readIntents, sender, briefings, goOn, news } = parts;
   const { inForce, store } = app;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -84,7 +87,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
   };
   const takeConfig = async () => {
     const before = dirs(inForce.config());
-    const config = await loadConfig({ file: configFile, required: configRequired });
+    const config = await loadConfig({ file: configFile, required: configRequired, channels: channelChecks });
     const now = dirs(config);
     const moved = canonicalJson(now) !== canonicalJson(before);
     // Both or neither: a configuration that names broken packs or rules is not taken.

@@ -1,12 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Adapter, Door, Whereabouts } from '../../src/adapter.ts';
+import type { Adapter, Health, Whereabouts } from '../../src/adapter.ts';
 import type { Incoming } from '../../src/domain/event.ts';
 import { readConsoleLine } from './decode.ts';
 
+/** What the street offers the console: whoever sits at it is the operator, and speaks as anybody. */
+export interface ConsoleDoor {
+  /** Keeps an event; resolves when it is on disk. */
+  keep: (incoming: Incoming) => Promise<'kept' | 'duplicate'>;
+  /** Resolves when all that was kept so far is applied. */
+  applied: () => Promise<void>;
+  /** Answers a command given in words; errors come back as sentences. `atHand`: the customer in view. */
+  answer: (words: string, atHand: string | null) => Promise<string>;
+  /** Whether these words are a command when written without a slash (标签, 分群 …). */
+  isCommand: (words: string) => boolean;
+  /** The customer whom a word means, with a place where they are met; null when nobody is. */
+  meet: (word: string) => Promise<{ id: string; at: Whereabouts } | null>;
+}
+
 export interface ConsoleParts {
-  door: Door;
+  door: ConsoleDoor;
   input: Readable & { isTTY?: boolean };
   output: Writable;
   now: () => number;
@@ -45,6 +59,7 @@ const message = (speaker: Speaker, at: Whereabouts, text: string, now: number): 
 export const createConsole = ({ door, input, output, now, words }: ConsoleParts): Adapter & { ended: Promise<void> } => {
   const speaker: Speaker = { role: 'customer', agent: 'agent', customer: null };
   let lines: Interface | null = null;
+  let state: Health['state'] = 'stopped';
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -87,7 +102,9 @@ export const createConsole = ({ door, input, output, now, words }: ConsoleParts)
   return {
     name: 'console',
     ended,
+    health: () => ({ state }),
     start: async () => {
+      state = 'ready';
       lines = createInterface({ input, output: input.isTTY ? output : undefined, terminal: input.isTTY === true } as never);
       // One line after another, however fast they come.
       void (async () => {
@@ -101,6 +118,7 @@ export const createConsole = ({ door, input, output, now, words }: ConsoleParts)
       })().catch(end);
     },
     stop: async () => {
+      state = 'stopped';
       lines?.close();
     },
   };

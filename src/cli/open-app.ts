@@ -13,6 +13,7 @@ import { connect } from '../store/connect.ts';
 import { type Database, openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
 import { consoleText } from '../text/console.ts';
+import { channelChecks } from './channels/channel-list.ts';
 import { endpointFrom } from './endpoint-from.ts';
 import { intentParts, openIntents } from './open-intents.ts';
 import { progressOf } from './progress-of.ts';
@@ -37,7 +38,11 @@ export interface OpenApp {
 
 /** The configuration that a call names, else `tagwise.yaml` where there is one. */
 export const configOf = ({ process, global }: Call): Promise<Config> =>
-  loadConfig({ file: resolve(process.cwd, global.config ?? 'tagwise.yaml'), required: global.config !== undefined });
+  loadConfig({
+    file: resolve(process.cwd, global.config ?? 'tagwise.yaml'),
+    required: global.config !== undefined,
+    channels: channelChecks,
+  });
 
 export const homeDir = ({ cwd, env }: Process): string => resolve(cwd, env['TAGWISE_HOME'] || '.tagwise');
 

@@ -11,10 +11,15 @@ import { createLive } from '../live.ts';
 import { createSender } from '../notify/sender.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { type SegmentIndex, startSegmentIndex } from '../segment-index.ts';
+import { channelText } from '../text/channel.ts';
 import { consoleText } from '../text/console.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { webhookWarning } from '../text/webhook-words.ts';
-import { createDoor } from './door.ts';
+import { channelChecks } from './channels/channel-list.ts';
+import { createChannelOutlet } from './channels/channel-outlet.ts';
+import { type Channels, createChannels } from './channels/open-channels.ts';
+import { unreadyChannels } from './channels/unready-channels.ts';
+import { createConsoleDoor } from './console-door.ts';
 import { createNewsboard } from './newsboard.ts';
 import { type OpenApp, openApp } from './open-app.ts';
 import { intentParts, openIntents } from './open-intents.ts';
@@ -39,6 +44,8 @@ export interface OpenLive extends OpenApp {
   sampled: boolean;
   /** The console on this process's terminal. */
   console: Adapter & { ended: Promise<void> };
+  /** How the channels do. */
+  channels: Channels['states'];
 }
 
 /** Opens a home as the living bot: wall clock, due work, files watched; the sample on an empty home. */
@@ -59,11 +66,19 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     for (const { name, problem } of unreadyWebhooks(call, app.inForce.config().webhooks))
       process.stderr.write(`${webhookWarning[global.lang](name, problem.message)}\n`);
   };
+  const channels = createChannels({
+    ...{ call, app, log: opened.log },
+    news: (name, health) => process.stderr.write(`${channelText.health[global.lang](name, health)}\n`),
+  });
   const live = createLive({
     app,
     configFile: resolve(process.cwd, global.config ?? 'tagwise.yaml'),
     configRequired: global.config !== undefined,
-    sender: createSender({ app, outlet: createTerminalOutlet(call, app) }),
+    sender: createSender({
+      app,
+      outlet: createChannelOutlet({ app, open: channels.open, lang: global.lang, otherwise: createTerminalOutlet(call, app) }),
+    }),
+    channelChecks,
     briefings: createSchedule({ app, failed: (error) => opened.log('digest', error) }),
     goOn: () => goOn(app, false),
     dirs: (now) => workingDirs(process.root, process.cwd, now),
@@ -82,6 +97,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     },
   });
   const close = async () => {
+    await channels.stop();
     await live.stop();
     await segments?.stop();
     await opened.close();
@@ -92,11 +108,13 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     if (empty) await loadSample(app, process.root);
     segments = startSegmentIndex(app.store, opened.log);
     await live.start();
+    await channels.start();
     warnOfWebhooks();
+    for (const sentence of unreadyChannels(call, app.inForce.config())) process.stderr.write(`${sentence}\n`);
     board.open(app);
     const words = consoleText.words[global.lang];
     const terminal = createConsole({
-      door: createDoor(call, app, board),
+      door: createConsoleDoor(call, app, board),
       input: process.stdin,
       output: process.stdout,
       now: () => app.clock.asOf(),
@@ -106,7 +124,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
         asAgent: (name) => words.asAgent(redact(name)),
       },
     });
-    return { ...opened, close, sampled: empty, console: terminal };
+    return { ...opened, close, sampled: empty, console: terminal, channels: channels.states };
   } catch (error) {
     await close();
     throw error;

@@ -4,6 +4,14 @@ import type { Reply } from '../domain/reply.ts';
 
 export type Lang = 'zh' | 'en';
 
+/** The conversation in which a command is given. */
+export interface RoomAtHand {
+  /** Its key, for the history. */
+  name: string;
+  /** Says whether everybody there who is not in the people file is a customer. */
+  setCustomers: (customers: boolean) => Promise<void>;
+}
+
 /** What a command works with: the running parts, who asks, and in which language. */
 export interface Context {
   app: App;
@@ -13,6 +21,8 @@ export interface Context {
   atHand: string | null;
   /** The token of the question (`Reply` of kind `asked`) that this call answers with yes; absent: none was asked. */
   told?: string | undefined;
+  /** The conversation of a channel where this is said; absent for the operator, on the command line and in the console. */
+  room?: RoomAtHand | undefined;
   /** Tells how far something long has come, on the side of the answer. */
   progress?: ((done: number, of: number) => void) | undefined;
 }

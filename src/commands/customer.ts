@@ -10,6 +10,7 @@ import { customerCard } from './customer-card.ts';
 import { handover } from './customer-handover.ts';
 import { completeness, duplicates } from './customer-reports.ts';
 import { isField, isOwnerWord, partOwner, readContacts, readFields, readOwner } from './customer-words.ts';
+import { customersHere } from './customers-here.ts';
 import { findCustomer } from './find-customer.ts';
 import { joinCustomers, splitCustomer } from './join-customers.ts';
 import { readArgs } from './read-args.ts';
@@ -77,6 +78,7 @@ const SPECIAL = {
   handover: ['handover', '交接', '移交'],
   duplicates: ['duplicates', '查重'],
   report: ['report', '完整度'],
+  here: ['here', '这里', '本群'],
 } as const;
 /** What of these changes something, with the words behind it or by itself. */
 const WRITING: readonly string[] = [...SPECIAL.new, ...SPECIAL.join, ...SPECIAL.split, ...SPECIAL.handover];
@@ -103,12 +105,12 @@ export const customer: Command = {
   name: 'customer',
   aliases: ['客户'],
   usage: {
-    zh: 'customer 客户 [字段:值 …] [owner 同事] · new 名字 [字段:值 …] · join 客户 客户 · split 客户 [其中一位] · handover 同事 同事 [--yes] · duplicates · report',
-    en: 'customer CUSTOMER [FIELD:VALUE …] [owner PERSON] · new NAME [FIELD:VALUE …] · join CUSTOMER CUSTOMER · split CUSTOMER [WHO] · handover PERSON PERSON [--yes] · duplicates · report',
+    zh: 'customer 客户 [字段:值 …] [owner 同事] · new 名字 [字段:值 …] · join 客户 客户 · split 客户 [其中一位] · handover 同事 同事 [--yes] · duplicates · report · here [off]',
+    en: 'customer CUSTOMER [FIELD:VALUE …] [owner PERSON] · new NAME [FIELD:VALUE …] · join CUSTOMER CUSTOMER · split CUSTOMER [WHO] · handover PERSON PERSON [--yes] · duplicates · report · here [off]',
   },
   summary: {
-    zh: '客户卡片；改字段、换负责人、新建、合并、拆分；把一个人的客户全部交给另一个人；查重；资料完整度',
-    en: 'the card of a customer; set fields or the owner, make, join or split; hand all of one person over to another; who is there twice; what is missing',
+    zh: '客户卡片；改字段、换负责人、新建、合并、拆分；把一个人的客户全部交给另一个人；查重；资料完整度；here：这个群里不是同事的都是客户',
+    en: 'the card of a customer; set fields or the owner, make, join or split; hand all of one person over to another; who is there twice; what is missing; here: in this conversation everybody but staff is a customer',
   },
   writes: ([first = '', ...more]) =>
     WRITING.includes(first) || isField(first, 0) || more.some((word) => isField(word) || isOwnerWord(word)),
@@ -132,6 +134,8 @@ export const customer: Command = {
         return report(context, rest, duplicates);
       case 'report':
         return report(context, rest, completeness);
+      case 'here':
+        return customersHere(context, rest);
       default:
         return edit(context, words);
     }

@@ -4,11 +4,14 @@ import type { Reply } from '../domain/reply.ts';
 import { UserError } from '../errors.ts';
 import { handbookPage } from '../text/handbook-page.ts';
 import type { Context } from './command.ts';
+import { refuseFiles } from './refuse-files.ts';
 
 const USUAL = 'handbook.html';
 
 /** Writes the handbook as a page to read and print; `-` is the screen. @throws UserError `cannot_write` */
-export const writeHandbook = async ({ app, lang }: Context, file = USUAL): Promise<Reply> => {
+export const writeHandbook = async (context: Context, file = USUAL): Promise<Reply> => {
+  refuseFiles(context);
+  const { app, lang } = context;
   const handbook = handbookAnswer(app, lang);
   const text = handbookPage(handbook, lang);
   if (file !== '-')

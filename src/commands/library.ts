@@ -12,6 +12,7 @@ import { changeByWords, undoLibrary } from './edit-library.ts';
 import { writeHandbook } from './handbook.ts';
 import { EDIT_FLAGS, EDIT_OPTIONS, EDITS, editNamed } from './library-words.ts';
 import { readArgs } from './read-args.ts';
+import { refuseFiles } from './refuse-files.ts';
 
 /** The nodes in use, or those out of use, with how many customers carry each. */
 const show = async ({ app }: Context, archived: boolean): Promise<Reply> => {
@@ -39,7 +40,9 @@ const show = async ({ app }: Context, archived: boolean): Promise<Reply> => {
   };
 };
 
-const exportTo = async ({ app }: Context, file: string | undefined): Promise<Reply> => {
+const exportTo = async (context: Context, file: string | undefined): Promise<Reply> => {
+  const { app } = context;
+  refuseFiles(context);
   if (file === undefined) throw new UsageError('library_usage');
   const text = formatLibrary(app.inForce.library());
   if (file !== '-')
@@ -68,6 +71,7 @@ const refuseNumbers = (text: string, file: string): void => {
 };
 
 const importFrom = async (context: Context, file: string | undefined): Promise<Reply> => {
+  refuseFiles(context);
   if (file === undefined) throw new UsageError('library_usage');
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UserError('no_such_file', { file });

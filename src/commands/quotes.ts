@@ -8,12 +8,16 @@ import { readArgs } from './read-args.ts';
 export const quotes: Command = {
   name: 'quotes',
   aliases: ['报价'],
-  usage: { zh: 'quotes [客户]', en: 'quotes [CUSTOMER]' },
-  summary: { zh: '等客户答复的报价，超过 3 天的在前', en: 'quotes that wait for an answer, the stale ones first' },
+  usage: { zh: 'quotes [客户] [--stale]', en: 'quotes [CUSTOMER] [--stale]' },
+  summary: {
+    zh: '等客户答复的报价，超过 3 天的在前；--stale 只列这些',
+    en: 'quotes that wait for an answer, the stale ones first; --stale: only those',
+  },
   writes: false,
   run: async (context, args) => {
     const { app, actor } = context;
-    const { words } = readArgs(args);
+    const { words, options } = readArgs(args, [], ['stale']);
+    const stale = options.has('stale');
     const only = words.length > 0 ? (await findCustomer(context, words.join(' ')))._id : null;
     const at = app.clock.asOf();
     const rows = await quotesAnswer(app, sightOf(actor, app.inForce.people()), at);
@@ -22,7 +26,7 @@ export const quotes: Command = {
       doc: {
         asOf: iso(at),
         seen: seenBy(actor, app.inForce.people()),
-        quotes: rows.filter(({ customer }) => only === null || customer.id === only),
+        quotes: rows.filter((row) => (only === null || row.customer.id === only) && (row.stale || !stale)),
       },
     };
   },

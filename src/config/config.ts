@@ -15,26 +15,40 @@ export interface Config extends Omit<ConfigForm, 'people'> {
   people: Person[];
 }
 
+/** What each channel makes of its own entry, by its name: the check and the names of its fields. */
+export type ChannelChecks = Readonly<Record<string, { schema: z.ZodType; fields: readonly string[] }>>;
+
 /**
  * Reads `tagwise.yaml`. A file that is not there gives the defaults unless it is `required`.
  * @throws ProblemsError `config_broken`, with everything that is wrong, each with its line and never with its value.
  */
-export async function loadConfig({ file, required }: { file: string; required: boolean }): Promise<Config> {
+export async function loadConfig({
+  file,
+  required,
+  channels,
+}: {
+  file: string;
+  required: boolean;
+  channels?: ChannelChecks;
+}): Promise<Config> {
   const text = await readText(file, required);
-  return parseConfig(text, file);
+  return parseConfig(text, file, channels);
 }
 
 /**
- * Reads the text of a configuration; `file` names it in messages, and relative directories start at its place.
+ * Reads the text of a configuration; `file` names it in messages, and relative directories start at its place. Without `channels` what
+ * stands under `channels:` is not looked at.
  * @throws ProblemsError `config_broken`.
  */
-export function parseConfig(text: string, file: string): Config {
+export function parseConfig(text: string, file: string, channels?: ChannelChecks): Config {
   const read = readYaml({ text: text.replace(/^\ufeff/, ''), file });
   if (Array.isArray(read)) throw broken(read);
   // An empty file, or one with comments only, changes nothing.
   const parsed = configSchema.safeParse(read.value ?? {});
   if (!parsed.success) throw broken(parsed.error.issues.flatMap((issue) => problemsOf(issue, file, read)));
   const form = parsed.data;
+  const inChannels = channels ? channelProblems(form.channels, channels, file, read) : [];
+  if (inChannels.length > 0) throw broken(inChannels);
   const numbers = form.people.flatMap((person, at) => numbersIn(person, ['people', at], file, read));
   if (numbers.length > 0) throw broken(numbers);
   const people = form.people.map((person): Person => ({ ...person, zone: person.zone ?? form.zone }));
@@ -77,10 +91,24 @@ function broken(problems: Problem[], cause?: unknown): ProblemsError {
   return error;
 }
 
-function problemsOf(issue: z.core.$ZodIssue, file: string, { lineOf }: Read): Problem[] {
+function channelProblems(given: Record<string, unknown>, checks: ChannelChecks, file: string, read: Read): Problem[] {
+  return Object.entries(given).flatMap(([name, value]) => {
+    const path = ['channels', name];
+    const check = checks[name];
+    if (!check) {
+      const message = unknownField(name, Object.keys(checks));
+      return [{ file, line: read.lineOf(path), field: fieldName(['channels', name.slice(0, 40)]), message }];
+    }
+    const parsed = check.schema.safeParse(value ?? undefined);
+    const issues = parsed.success ? [] : parsed.error.issues;
+    return issues.flatMap((issue) => problemsOf({ ...issue, path: [...path, ...issue.path] }, file, read, check.fields));
+  });
+}
+
+function problemsOf(issue: z.core.$ZodIssue, file: string, { lineOf }: Read, known?: readonly string[]): Problem[] {
   if (issue.code !== 'unrecognized_keys')
     return [{ file, line: lineOf(issue.path), field: fieldName(issue.path), message: issueMessage(issue) }];
-  const fields = fieldsAt(issue.path);
+  const fields = known ?? fieldsAt(issue.path);
   return issue.keys.map((key) => {
     const path = [...issue.path, key];
     return { file, line: lineOf(path), field: fieldName([...issue.path, key.slice(0, 40)]), message: unknownField(key, fields) };

@@ -13,6 +13,7 @@ export interface LedgerRow extends Omit<Change, 'action'> {
     | 'import'
     | 'export'
     | 'segment'
+    | 'room'
     | 'batch'
     | 'join'
     | 'split'

@@ -33,6 +33,8 @@ export type Reply =
   | { kind: 'segments'; doc: SegmentsAnswer }
   | { kind: 'found'; doc: FindAnswer }
   | { kind: 'customer'; doc: CustomerAnswer }
+  /** Whether everybody in this conversation who is not in the people file is a customer. */
+  | { kind: 'room'; doc: { customers: boolean } }
   | { kind: 'duplicates'; doc: DuplicatesAnswer }
   | { kind: 'completeness'; doc: CompletenessAnswer }
   | { kind: 'audit'; doc: AuditAnswer }

@@ -6,8 +6,8 @@ import { compose } from './compose.ts';
 import { quietUntil } from './quiet-until.ts';
 import { restOf } from './rest-of.ts';
 
-/** Where people are told things. Gives whether this reader could be reached there. */
-export type Outlet = (reader: string, replies: readonly Reply[]) => Promise<boolean>;
+/** Where people are told things. Gives whether this reader could be reached there, or after how many ms to try again. */
+export type Outlet = (reader: string, replies: readonly Reply[]) => Promise<boolean | number>;
 
 /** At most one message that can wait in so long; the others are bundled into the next. */
 const PAUSE = 5 * MINUTE;
@@ -39,8 +39,9 @@ export const createSender = ({ app, outlet }: { app: App; outlet: Outlet }) => {
     const rows = await rowsFor(reader, urgent, now);
     const ids = rows.map(({ _id }) => _id);
     const replies = await compose(app, rows);
-    if (replies.length > 0 && !(await outlet(reader, replies))) {
-      await outbox.postpone(ids, now + RETRY);
+    const told = replies.length === 0 || (await outlet(reader, replies));
+    if (told !== true) {
+      await outbox.postpone(ids, now + (told === false ? RETRY : told));
       return false;
     }
     await outbox.settle(ids, replies.length === 0 ? 'dropped' : 'sent', now);

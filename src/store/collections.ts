@@ -4,6 +4,7 @@ import type { Deed, DeedPage } from '../domain/deed.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { HomeClock, LedgerRow } from '../domain/ledger.ts';
 import type { OutboxRow } from '../domain/notice.ts';
+import type { StoredRoom } from '../domain/room.ts';
 import type { Switches } from '../domain/rulebook.ts';
 import type { SavedSegment } from '../domain/saved-segment.ts';
 import type { Sweep } from '../domain/sweep.ts';
@@ -69,6 +70,7 @@ export interface Collections {
   ledger: Model<LedgerRow>;
   outbox: Model<OutboxRow>;
   mailboxes: Model<Mailbox>;
+  rooms: Model<StoredRoom>;
   deliveries: Model<Delivery>;
   goneEndpoints: Model<GoneEndpoint>;
   claims: Model<Claim>;
@@ -88,6 +90,7 @@ export const createCollections = (connection: Connection): Collections => ({
   ledger: connection.model<LedgerRow>('Ledger', schemas.ledger() as unknown as Schema<LedgerRow>),
   outbox: connection.model<OutboxRow>('Outbox', schemas.outbox() as unknown as Schema<OutboxRow>),
   mailboxes: connection.model<Mailbox>('Mailbox', schemas.mailboxes() as unknown as Schema<Mailbox>),
+  rooms: connection.model<StoredRoom>('Room', schemas.rooms() as unknown as Schema<StoredRoom>),
   deliveries: connection.model<Delivery>('Delivery', schemas.deliveries() as unknown as Schema<Delivery>),
   goneEndpoints: connection.model<GoneEndpoint>('GoneEndpoint', schemas.goneEndpoints() as unknown as Schema<GoneEndpoint>),
   claims: connection.model<Claim>('Claim', schemas.claims() as unknown as Schema<Claim>),

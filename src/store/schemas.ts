@@ -119,6 +119,12 @@ export const outbox = () =>
 export const mailboxes = () =>
   new Schema({ _id: String, lease: Number, next: Number, briefing: String }, { ...options, collection: 'mailboxes' });
 
+export const rooms = () =>
+  new Schema(
+    { _id: String, identity: String, name: String, at: Number, customers: Boolean },
+    { ...options, collection: 'rooms' },
+  );
+
 export const deliveries = () =>
   new Schema(
     { _id: String, hook: String, at: Number, from: Number, state: String, attempts: Number, body: any, last: any },

@@ -21,6 +21,7 @@ import { createMailboxes } from './mailboxes.ts';
 import { createMatching } from './matching.ts';
 import { createOpenMatters } from './open-matters.ts';
 import { createOutbox } from './outbox.ts';
+import { createRooms } from './rooms.ts';
 import { createRulebookStore } from './rulebook.ts';
 import { createSampleStore } from './sample.ts';
 import { createSegments } from './segments.ts';
@@ -41,6 +42,7 @@ export const createStore = (connection: Connection) => {
     ledger: createLedger(collections),
     outbox: createOutbox(collections),
     mailboxes: createMailboxes(collections),
+    rooms: createRooms(collections),
     deliveries: createDeliveries(collections),
     goneEndpoints: createGoneEndpoints(collections),
     briefings: createBriefings(collections),

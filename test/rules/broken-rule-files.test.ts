@@ -240,10 +240,8 @@ test('files that are too large are not read: one alone, and many together', asyn
   );
 });
 
-test('a thousand rules are read within seconds, circles looked for', async () => {
+test("a thousand rules are read in a test's time, circles looked for: work that grew with their square would not end in it", async () => {
   const ids = [...Array(1000).keys()];
   const text = ids.map((n) => rule(`r${n}`, '{ all: [{ tag: 询价 }, { not: { tag: 推荐客户 } }] }', '静默')).join('');
-  const began = performance.now();
   expect(await problemsOf({ 'own.yaml': text })).toEqual([]);
-  expect(performance.now() - began).toBeLessThan(5_000);
 });

@@ -28,6 +28,19 @@ export const commandLineErrors = {
       en: () => 'Give the command first; only the very next line can answer it.',
     },
   },
+  no_more_pages: {
+    zh: () => '没有更多了。',
+    en: () => 'There is no more of it.',
+    hint: { zh: () => '要看的那句命令再发一次。', en: () => 'Give the command again whose answer you want.' },
+  },
+  files_in_chat: {
+    zh: () => '文件在机器人那台机器上，聊天里不能读写。',
+    en: () => "Files are those of the bot's own machine; a chat neither reads nor writes them.",
+    hint: {
+      zh: () => '请管机器人的同事在命令行里做；看标签的意思用 help 标签。',
+      en: () => 'Ask whoever runs the bot to do it on the command line; help TAG says what a tag means.',
+    },
+  },
   unknown_option: {
     zh: (p: Params) => `这个命令不认识选项 ${p['option']}。`,
     en: (p: Params) => `This command has no option ${p['option']}.`,

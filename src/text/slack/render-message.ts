@@ -1,40 +1,68 @@
 import { clip } from '../clip.ts';
 import type { Lang } from '../lang.ts';
-import type { Message } from '../messages/message.ts';
+import type { Action, Message, Section } from '../messages/message.ts';
+import { plainMrkdwn } from './plain-mrkdwn.ts';
+
+interface Button {
+  type: 'button';
+  action_id: string;
+  text: { type: 'plain_text'; text: string };
+  /** What `pressed` reads. */
+  value: string;
+  style?: 'primary' | 'danger';
+}
 
 /** The blocks of a message that Slack's Block Kit knows and that are used here. */
 export type SlackBlock =
   | { type: 'header'; text: { type: 'plain_text'; text: string } }
   | { type: 'section'; text: { type: 'mrkdwn'; text: string } }
+  | { type: 'actions'; elements: Button[] }
   | { type: 'context'; elements: { type: 'mrkdwn'; text: string }[] };
 
-/** Slack's own limits (Block Kit reference): characters of a header and of a section, blocks of a message. */
+/** Slack's own limits (Block Kit reference): characters of a header, a section, a button and its value; buttons and blocks. */
 const MOST_HEADER = 150;
 const MOST_SECTION = 3000;
+const MOST_LABEL = 75;
+const MOST_VALUE = 2000;
+const MOST_BUTTONS = 25;
 const MOST_BLOCKS = 50;
 /** Rows of one section; more can be asked for. */
 const MOST_ROWS = 20;
+const MOST_ROW = 400;
 
 const MORE: Record<Lang, (count: number) => string> = {
   zh: (count) => `还有 ${count} 项：/digest`,
   en: (count) => `${count} more: /digest`,
 };
 
-/** Text of strangers as Slack shows it letter by letter: no mention, link or emphasis comes of it (Slack: escaping text). */
-const plain = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[*_~`]/g, '$&\u200b');
+/** A row as it stands in a section. */
+export const slackRow = (row: string): string => `• ${plainMrkdwn(clip(row, MOST_ROW))}`;
 
-const sectionOf = ({ heading, rows }: Message['sections'][number], none: string, lang: Lang): SlackBlock[] => {
-  const head = heading === '' ? [] : [`*${plain(heading)}* ${rows.length === 0 ? none : rows.length}`];
-  const lines = [...head];
-  let left = rows.length;
-  let used = head.join('').length;
-  for (const row of rows.slice(0, MOST_ROWS)) {
-    const line = `• ${plain(clip(row, 200))}`;
+const headOf = ({ heading, rows, counted }: Section, none: string): string[] => {
+  if (heading === '') return [];
+  const bold = `*${plainMrkdwn(clip(heading, MOST_ROW))}*`;
+  return [counted === false ? bold : `${bold} ${rows.length === 0 ? none : rows.length}`];
+};
+
+const buttonOf = ({ label, words, told, style }: Action, place: number): Button[] => {
+  const value = JSON.stringify({ words, ...(told === undefined ? {} : { told }) });
+  // What does not fit into a button can still be typed.
+  if (value.length > MOST_VALUE) return [];
+  const text = { type: 'plain_text' as const, text: clip(label, MOST_LABEL) };
+  return [{ type: 'button', action_id: `tagwise_${place}`, text, value, ...(style ? { style } : {}) }];
+};
+
+const buttonsOf = (actions: readonly Action[]): SlackBlock[] => {
+  const elements = actions.slice(0, MOST_BUTTONS).flatMap(buttonOf);
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+};
+
+const sectionOf = (section: Section, none: string, lang: Lang): SlackBlock[] => {
+  const lines = headOf(section, none);
+  let left = section.rows.length;
+  let used = lines.join('').length;
+  for (const row of section.rows.slice(0, MOST_ROWS)) {
+    const line = slackRow(row);
     used += line.length + 1;
     if (used > MOST_SECTION) break;
     lines.push(line);
@@ -42,12 +70,15 @@ const sectionOf = ({ heading, rows }: Message['sections'][number], none: string,
   }
   const text = { type: 'mrkdwn' as const, text: lines.join('\n') };
   const more: SlackBlock[] = left > 0 ? [{ type: 'context', elements: [{ type: 'mrkdwn', text: MORE[lang](left) }] }] : [];
-  return [{ type: 'section', text }, ...more];
+  return [...(lines.length === 0 ? [] : [{ type: 'section' as const, text }]), ...more, ...buttonsOf(section.actions ?? [])];
 };
+
+/** A title that is too long for a header is a bold section. */
+const titleOf = (title: string): SlackBlock =>
+  title.length <= MOST_HEADER
+    ? { type: 'header', text: { type: 'plain_text', text: title } }
+    : { type: 'section', text: { type: 'mrkdwn', text: `*${plainMrkdwn(clip(title, MOST_SECTION / 6))}*` } };
 
 /** A message as Block Kit blocks for Slack, within its limits; what has no room is left out and counted. */
 export const renderSlack = ({ title, sections, none }: Message, lang: Lang): SlackBlock[] =>
-  [
-    { type: 'header' as const, text: { type: 'plain_text' as const, text: clip(title, MOST_HEADER) } },
-    ...sections.flatMap((section) => sectionOf(section, none, lang)),
-  ].slice(0, MOST_BLOCKS);
+  [titleOf(title), ...sections.flatMap((section) => sectionOf(section, none, lang))].slice(0, MOST_BLOCKS);

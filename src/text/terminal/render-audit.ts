@@ -31,6 +31,7 @@ const ACTIONS: Record<string, Both> = {
   import: { zh: '导入了表格', en: 'imported a table' },
   export: { zh: '导出了客户', en: 'exported customers' },
   segment: { zh: '存或删了分群', en: 'saved or dropped a segment' },
+  room: { zh: '定了一个群里谁是客户', en: 'said who is a customer in a conversation' },
   batch: { zh: '批量改动', en: 'changed many' },
   join: { zh: '合并客户', en: 'joined customers' },
   split: { zh: '拆分客户', en: 'split customers' },

@@ -1,5 +1,6 @@
 import type { Reply } from '../../domain/reply.ts';
 import { briefingText } from '../briefing.ts';
+import { channelText } from '../channel.ts';
 import { cardMessage } from '../messages/card-message.ts';
 import { digestMessage } from '../messages/digest-message.ts';
 import { morningMessage } from '../messages/morning-message.ts';
@@ -47,6 +48,8 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderFound(reply.doc, view);
     case 'customer':
       return renderCustomer(reply.doc, view);
+    case 'room':
+      return [channelText.room[view.lang](reply.doc.customers)];
     case 'duplicates':
       return renderDuplicates(reply.doc, view);
     case 'completeness':

@@ -15,4 +15,6 @@ export interface View {
   zone: string;
   now: number;
   names?: Names;
+  /** Whether buttons stand under the answer, so that it need not say what to type. */
+  buttons?: boolean;
 }

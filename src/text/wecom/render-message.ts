@@ -1,5 +1,5 @@
 import type { Lang } from '../lang.ts';
-import type { Message } from '../messages/message.ts';
+import type { Message, Section } from '../messages/message.ts';
 import { clipBytes } from './clip-bytes.ts';
 import { plainMarkdown } from './plain-markdown.ts';
 
@@ -16,9 +16,9 @@ const line = (text: string): string => clipBytes(text, MOST_LINE);
 const bytes = (lines: readonly string[]): number => new TextEncoder().encode(lines.map((text) => `${text}\n`).join('')).length;
 
 /** A section with its first rows; its heading has the number of all. */
-const sectionLines = ({ heading, rows }: Message['sections'][number], none: string, shown: number, lang: Lang): string[] => {
-  if (rows.length === 0) return [line(`**${heading}** ${none}`)];
-  const head = heading === '' ? [] : [line(`**${heading}** ${rows.length}`)];
+const sectionLines = ({ heading, rows, counted }: Section, none: string, shown: number, lang: Lang): string[] => {
+  const count = counted === false ? '' : ` ${rows.length === 0 ? none : rows.length}`;
+  const head = heading === '' ? [] : [line(`**${heading}**${count}`)];
   const left = rows.length - shown;
   return [
     ...head,

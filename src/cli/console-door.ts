@@ -1,4 +1,4 @@
-import type { Door } from '../adapter.ts';
+import type { ConsoleDoor } from '../../adapters/console/index.ts';
 import { zoneOf } from '../answers/zone-of.ts';
 import type { App } from '../app.ts';
 import { findCustomer } from '../commands/find-customer.ts';
@@ -16,10 +16,10 @@ import type { Call } from './verb.ts';
 import { who } from './who.ts';
 
 /** The door of the console: whoever sits at this terminal is the operator of the command line. */
-export const createDoor = (call: Call, app: App, board: Newsboard): Door => {
+export const createConsoleDoor = (call: Call, app: App, board: Newsboard): ConsoleDoor => {
   const { lang } = call.global;
   const question = createPendingQuestion();
-  const meet: Door['meet'] = async (word) => {
+  const meet: ConsoleDoor['meet'] = async (word) => {
     try {
       const { _id, state } = await findCustomer({ app, atHand: null }, word);
       const identities = (await app.store.customers.identitiesOf([_id]))

@@ -1,0 +1,111 @@
+import type { Logger } from '@slack/bolt';
+import { App, LogLevel, webApi } from '@slack/bolt';
+import type { Channel, Door, Health } from '../../src/adapter.ts';
+import { addressed, listenToAsking } from './ask.ts';
+import { createDirectory } from './directory.ts';
+import { createHear, createSpeakerOf } from './hear.ts';
+import { createReceiver } from './receiver.ts';
+import { afterFailure, createDirectMessages, trySend } from './send.ts';
+import type { SlackSecrets, SlackSettings } from './settings.ts';
+import type { SlackDrawn } from './slack-drawn.ts';
+import { listenToViews } from './views.ts';
+
+/** How long one call of the Web API may take, ms. */
+const CALL_WITHIN = 10_000;
+
+export interface SlackParts {
+  /** Made once the workspace is known. */
+  door: (account: () => string) => Door<SlackDrawn>;
+  settings: SlackSettings;
+  mode: 'socket' | 'http';
+  secrets: SlackSecrets;
+  now: () => number;
+  /** Hears what goes wrong, without anybody's words. */
+  log: (what: string, error?: unknown) => void;
+}
+
+/** What Bolt has to say goes to the log of the bot; never its `debug`, which holds words and tokens. */
+const loggerTo = (log: SlackParts['log']): Logger => {
+  const nothing = () => undefined;
+  return {
+    ...{ debug: nothing, info: nothing, setLevel: nothing, setName: nothing },
+    ...{ getLevel: () => LogLevel.ERROR, warn: () => log('slack: warning') },
+    error: (...parts: unknown[]) =>
+      log(
+        'slack',
+        parts.find((part) => part instanceof Error),
+      ),
+  };
+};
+
+/** Slack, by Bolt: listens by Socket Mode or HTTP, answers people who ask, and tells people what waits for them. */
+export const createSlack = ({ door: doorFor, settings, mode, secrets, now, log }: SlackParts): Channel<SlackDrawn> => {
+  let health: Health = { state: 'stopped' };
+  let company = { team: '', enterprise: null as string | null, bot: '' };
+  let app: App | null = null;
+  const logger = loggerTo(log);
+  const clientOptions = {
+    ...(secrets.api === null ? {} : { slackApiUrl: secrets.api }),
+    ...{ timeout: CALL_WITHIN, retryConfig: { retries: 1 }, rejectRateLimitedCalls: true, logger },
+  };
+  const client = new webApi.WebClient(secrets.token, clientOptions);
+  const door = doorFor(() => company.team);
+  const direct = createDirectMessages(client);
+  const speakerOf = createSpeakerOf({ door, directory: createDirectory({ users: client.users, home: () => company, now }) });
+  const failed = (error: unknown) => log('slack', error);
+  const connected = (is: boolean) => {
+    if (health.state !== 'stopped') health = is ? { state: 'ready' } : { state: 'degraded', detail: 'disconnected' };
+  };
+
+  const open = async (botId: string): Promise<App> => {
+    const hear = createHear({
+      door,
+      speakerOf,
+      account: () => company.team,
+      isCommand: ({ raw, direct }) => direct || addressed(raw, company.bot) !== null,
+    });
+    const receiver = createReceiver({ mode, secrets, logger, keep: hear, connected });
+    const opened = new App({
+      ...{ token: secrets.token, receiver, botId, botUserId: company.bot },
+      ...{ convoStore: false as const, clientOptions, logger },
+    });
+    listenToAsking({ app: opened, door, speakerOf, bot: () => company.bot, failed });
+    listenToViews({ app: opened, door, speakerOf });
+    await opened.start(mode === 'http' ? { port: settings.port, host: settings.host } : (undefined as never));
+    return opened;
+  };
+
+  return {
+    name: 'slack',
+    health: () => health,
+
+    /** @throws where Slack does not take the token, or cannot be reached. */
+    start: async () => {
+      health = { state: 'starting' };
+      try {
+        const { team_id = '', enterprise_id, user_id = '', bot_id = '' } = await client.auth.test();
+        company = { team: team_id, enterprise: enterprise_id ?? null, bot: user_id };
+        app = await open(bot_id);
+        health = { state: 'ready' };
+      } catch (error) {
+        health = { state: 'degraded', detail: afterFailure(error).code };
+        throw error;
+      }
+    },
+
+    stop: async () => {
+      await app?.stop().catch(failed);
+      app = null;
+      health = { state: 'stopped' };
+    },
+
+    tell: async (to, drawn) =>
+      trySend(
+        async () => {
+          const channel = 'room' in to ? to.room : await direct(to.person);
+          await client.chat.postMessage({ channel, ...drawn } as never);
+        },
+        (code) => log(`slack: ${code}`),
+      ),
+  };
+};

@@ -1,0 +1,70 @@
+import type { ZodType } from 'zod';
+import { modeOf, readSlackSecrets, slackSettings, wantsSlack } from '../../../adapters/slack/settings.ts';
+import type { Channel } from '../../adapter.ts';
+import type { App } from '../../app.ts';
+import type { Lang } from '../../commands/command.ts';
+import type { TagwiseError } from '../../errors.ts';
+import { slackForm } from '../../text/slack/slack-form.ts';
+import type { Form } from './answer-pages.ts';
+import { createChannelDoor } from './channel-door.ts';
+
+/** What a channel is opened with. */
+export interface Opening {
+  app: App;
+  lang: Lang;
+  env: NodeJS.ProcessEnv;
+  /** What the configuration says of it; absent where it says nothing. */
+  setting: unknown;
+  now: () => number;
+  log: (what: string, error?: unknown) => void;
+  unforeseen: (error: unknown) => TagwiseError;
+}
+
+/** A channel that is open, and how answers look there. */
+export interface OpenChannel {
+  channel: Channel<unknown>;
+  form: Form<unknown>;
+  /** Where only staff read. */
+  staff: string | null;
+}
+
+/** A channel that the bot knows. Its packages are loaded only where somebody wants it. */
+export interface KnownChannel {
+  name: string;
+  settings: ZodType;
+  fields: readonly string[];
+  /** Whether somebody wants it: the configuration names it, or its token is set. */
+  wanted: (setting: unknown, env: NodeJS.ProcessEnv) => boolean;
+  /** Names of variables of the environment that keep it from opening. */
+  missing: (setting: unknown, env: NodeJS.ProcessEnv) => string[];
+  create: (opening: Opening) => Promise<OpenChannel>;
+}
+
+const slack: KnownChannel = {
+  name: 'slack',
+  settings: slackSettings,
+  fields: ['mode', 'port', 'host', 'staff'],
+  wanted: wantsSlack,
+  missing: (setting, env) => {
+    const secrets = readSlackSecrets(slackSettings.parse(setting ?? {}), env);
+    return 'missing' in secrets ? secrets.missing : [];
+  },
+  create: async ({ app, lang, env, setting, now, log, unforeseen }) => {
+    const settings = slackSettings.parse(setting ?? {});
+    const secrets = readSlackSecrets(settings, env);
+    if ('missing' in secrets) throw new TypeError('slack is not ready');
+    const { createSlack } = await import('../../../adapters/slack/index.ts');
+    const door = (account: () => string) =>
+      createChannelDoor({ app, channel: 'slack', account, form: slackForm, lang, unforeseen });
+    const channel = createSlack({ door, settings, mode: modeOf(settings, env), secrets, now, log });
+    return { channel: channel as Channel<unknown>, form: slackForm as Form<unknown>, staff: settings.staff ?? null };
+  },
+};
+
+/** All channels, in the order in which doctor shows them. */
+export const knownChannels: readonly KnownChannel[] = [slack];
+
+/** How the configuration checks what it says of channels. */
+export const channelChecks = Object.fromEntries(
+  knownChannels.map(({ name, settings, fields }) => [name, { schema: settings, fields }]),
+);

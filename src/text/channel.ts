@@ -1,0 +1,54 @@
+import type { Both } from './lang.ts';
+
+const NAMES: Record<string, Both> = { slack: { zh: 'Slack', en: 'Slack' }, wechat: { zh: '微信', en: 'WeChat' } };
+
+const nameOf = (name: string, lang: keyof Both): string => NAMES[name]?.[lang] ?? name;
+
+/** A channel's health in a word. */
+const STATES: Record<string, Both> = {
+  starting: { zh: '正在连接', en: 'connecting' },
+  ready: { zh: '已连接', en: 'connected' },
+  needs_login: { zh: '等人扫码登录', en: 'waits for somebody to scan its login code' },
+  degraded: { zh: '没有连上，会再试', en: 'not connected, and is tried again' },
+  stopped: { zh: '已停', en: 'stopped' },
+};
+
+/** What the bot says in a channel beside the answers to commands. */
+export const channelText = {
+  remarks: {
+    working: { zh: '处理中…', en: 'Working on it…' },
+    outsider: {
+      zh: '这里的命令只给本公司的人用。',
+      en: 'Commands here are for people of this company only.',
+    },
+    tags: { zh: '客户标签', en: 'Customer tags' },
+  } satisfies Record<string, Both>,
+  /** How a channel does, for the operator. */
+  health: {
+    zh: (name: string, { state, detail }: { state: string; detail?: string }) =>
+      `${nameOf(name, 'zh')}：${STATES[state]?.zh ?? state}${detail === undefined ? '' : `（${detail}）`}`,
+    en: (name: string, { state, detail }: { state: string; detail?: string }) =>
+      `${nameOf(name, 'en')}: ${STATES[state]?.en ?? state}${detail === undefined ? '' : ` (${detail})`}`,
+  },
+  missing: {
+    zh: (name: string, variables: readonly string[]) =>
+      `${nameOf(name, 'zh')}没有打开：环境变量 ${variables.join('、')} 没有设置，或不是这一种。`,
+    en: (name: string, variables: readonly string[]) =>
+      `${nameOf(name, 'en')} is not open: set ${variables.join(' and ')} in the environment, or another kind of token there.`,
+  },
+  more: {
+    zh: (left: number) => `… 还有 ${left} 页，回复 更多`,
+    en: (left: number) => `… ${left} more ${left === 1 ? 'page' : 'pages'}, answer: more`,
+  },
+  /** What `customer here` did. */
+  room: {
+    zh: (customers: boolean) =>
+      customers ? '从现在起，这里不是同事的人都是客户，他们说的话会打标签。' : '从现在起，这里的人不再都当作客户。',
+    en: (customers: boolean) =>
+      customers
+        ? 'From now on everybody here who is not staff is a customer, and what they say is tagged.'
+        : 'From now on people here are no longer taken for customers.',
+  },
+  moreLabel: { zh: '更多', en: 'More' },
+  confirm: { zh: '确认', en: 'Confirm' },
+};
