@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { readText } from './read-text.ts';
 
 const place = { channel: z.string(), channel_type: z.string().optional() };
+/** The id of a message, and its time. */
+const stamp = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 const share = z.looseObject({
   text: z.string().optional(),
   fallback: z.string().optional(),
@@ -12,8 +14,8 @@ const share = z.looseObject({
 /** The fields of a message that are used here; Slack sends many more (docs: `message` event). */
 const messageShape = z.looseObject({
   ...place,
-  ts: z.string(),
-  thread_ts: z.string().optional(),
+  ts: stamp,
+  thread_ts: stamp.optional(),
   subtype: z.string().optional(),
   user: z.string().optional(),
   bot_id: z.string().nullish(),
@@ -22,19 +24,19 @@ const messageShape = z.looseObject({
 });
 
 const inner = z.looseObject({
-  ts: z.string(),
-  thread_ts: z.string().optional(),
+  ts: stamp,
+  thread_ts: stamp.optional(),
   text: z.string().nullish(),
   user: z.string().optional(),
   bot_id: z.string().nullish(),
   subtype: z.string().optional(),
 });
 
-const changedShape = z.looseObject({ ...place, ts: z.string(), message: inner, previous_message: inner.partial().optional() });
+const changedShape = z.looseObject({ ...place, ts: stamp, message: inner, previous_message: inner.partial().optional() });
 const deletedShape = z.looseObject({
   ...place,
-  ts: z.string(),
-  deleted_ts: z.string(),
+  ts: stamp,
+  deleted_ts: stamp,
   previous_message: inner.partial().optional(),
 });
 
