@@ -42,7 +42,7 @@ export interface AppParts extends WebhookParts {
   tell: (done: Advanced[]) => void;
   log: (what: string, error: unknown) => void;
   /** How long keeping an event may take before its sender is refused, ms. */
-  keepWithin: number;
+  keepWithin: number | (() => number);
   /** Nobody is told of anything that happens here: history that is read in. */
   silent?: boolean;
   /** Answers segments from memory where it can; else the database is asked. */
@@ -85,7 +85,7 @@ export const createApp = (parts: AppParts) => {
         idle: () => lanes.waiting() === 0,
         keepAndApply: (events) => lanes.between(() => pipeline.keepAndApply(events)),
         keep: store.events.insert,
-        withinMs: keepWithin,
+        withinMs: typeof keepWithin === 'number' ? () => keepWithin : keepWithin,
       }),
       () => performance.now(),
     ),

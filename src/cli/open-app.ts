@@ -25,7 +25,7 @@ import { who } from './who.ts';
 import { workingDirs } from './working-dirs.ts';
 
 /** How long a verb waits for one write, ms. */
-const PATIENCE = 30_000;
+export const PATIENCE = 30_000;
 
 export interface OpenApp {
   app: App;
@@ -121,7 +121,7 @@ export const openApp = async (
     /** Whether it reads what customers say, and so needs the model of intents. */
     reads?: boolean;
     /** As in `AppParts`; a verb can wait. */
-    keepWithin?: number;
+    keepWithin?: AppParts['keepWithin'];
     /** As in `AppParts`: for history that is read in. */
     silent?: boolean;
     /** As in `AppParts`. */

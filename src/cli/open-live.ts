@@ -21,7 +21,7 @@ import { type Channels, createChannels } from './channels/open-channels.ts';
 import { unreadyChannels } from './channels/unready-channels.ts';
 import { createConsoleDoor } from './console-door.ts';
 import { createNewsboard } from './newsboard.ts';
-import { type OpenApp, openApp } from './open-app.ts';
+import { type OpenApp, openApp, PATIENCE } from './open-app.ts';
 import { intentParts, openIntents } from './open-intents.ts';
 import { createTerminalOutlet } from './terminal-outlet.ts';
 import type { Call } from './verb.ts';
@@ -53,8 +53,10 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   const { process, global } = call;
   const board = createNewsboard(call);
   let segments: SegmentIndex | null = null;
+  /** No platform waits yet: the sample may take its time on a slow machine. */
+  let starting = true;
   const opened = await openApp(call, {
-    ...{ verb, mode: 'long', chooseClock: wallClock, keepWithin: KEEP_WITHIN, reads: true },
+    ...{ verb, mode: 'long', chooseClock: wallClock, keepWithin: () => (starting ? PATIENCE : KEEP_WITHIN), reads: true },
     tell: (done) => {
       segments?.told(done);
       board.tell(done);
@@ -106,6 +108,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     await app.store.home.advanceClock(app.clock.stored());
     const empty = (await app.store.events.count()) === 0;
     if (empty) await loadSample(app, process.root);
+    starting = false;
     segments = startSegmentIndex(app.store, opened.log);
     await live.start();
     await channels.start();

@@ -19,7 +19,7 @@ export const createStraightThrough = (parts: {
   idle: () => boolean;
   keepAndApply: (events: readonly KeptEvent[]) => Promise<void>;
   keep: (events: KeptEvent[], withinMs: number) => Promise<InsertOutcome[]>;
-  withinMs: number;
+  withinMs: () => number;
 }) => {
   let skip = 0;
   let skipped = 0;
@@ -32,16 +32,17 @@ export const createStraightThrough = (parts: {
   };
 
   return async (batch: KeptEvent[]): Promise<KeepOutcome[]> => {
-    if (!open(batch)) return parts.keep(batch, parts.withinMs);
+    const withinMs = parts.withinMs();
+    if (!open(batch)) return parts.keep(batch, withinMs);
     skipped = 0;
     try {
-      await inTime(parts.keepAndApply(batch), parts.withinMs);
+      await inTime(parts.keepAndApply(batch), withinMs);
       skip = 0;
       return batch.map(() => 'applied');
     } catch (error) {
       if (isOutage(error)) throw error;
       skip = Math.min(MOST_SKIPPED, 2 * skip + 1);
-      return parts.keep(batch, parts.withinMs);
+      return parts.keep(batch, withinMs);
     }
   };
 };

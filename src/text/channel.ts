@@ -2,7 +2,24 @@ import type { Both } from './lang.ts';
 
 const NAMES: Record<string, Both> = { slack: { zh: 'Slack', en: 'Slack' }, wechat: { zh: '微信', en: 'WeChat' } };
 
-const nameOf = (name: string, lang: keyof Both): string => NAMES[name]?.[lang] ?? name;
+export const channelName = (name: string, lang: keyof Both): string => NAMES[name]?.[lang] ?? name;
+
+const STEPS: Record<string, Record<keyof Both, string[]>> = {
+  slack: {
+    zh: [
+      '1. 到 api.slack.com/apps 新建应用，选 From a manifest，贴入 adapters/slack/manifest.yaml。',
+      '2. 安装到工作区，把 Bot User OAuth Token（xoxb-…）放进环境变量 SLACK_BOT_TOKEN。',
+      '3. 在 Basic Information 里建一个 App-Level Token（xapp-…，connections:write），放进 SLACK_APP_TOKEN。',
+      '4. 在 tagwise.yaml 的 people 里写上同事的 ids: { slack: U… }，再 npm start。详见 docs/slack.md。',
+    ],
+    en: [
+      '1. Create an app at api.slack.com/apps, From a manifest, with adapters/slack/manifest.yaml.',
+      '2. Install it into the workspace; put the Bot User OAuth Token (xoxb-…) into SLACK_BOT_TOKEN of the environment.',
+      '3. In Basic Information make an App-Level Token (xapp-…, connections:write) and put it into SLACK_APP_TOKEN.',
+      '4. Give people their ids: { slack: U… } under people in tagwise.yaml, then npm start. More in docs/slack.md.',
+    ],
+  },
+};
 
 /** A channel's health in a word. */
 const STATES: Record<string, Both> = {
@@ -26,15 +43,23 @@ export const channelText = {
   /** How a channel does, for the operator. */
   health: {
     zh: (name: string, { state, detail }: { state: string; detail?: string }) =>
-      `${nameOf(name, 'zh')}：${STATES[state]?.zh ?? state}${detail === undefined ? '' : `（${detail}）`}`,
+      `${channelName(name, 'zh')}：${STATES[state]?.zh ?? state}${detail === undefined ? '' : `（${detail}）`}`,
     en: (name: string, { state, detail }: { state: string; detail?: string }) =>
-      `${nameOf(name, 'en')}: ${STATES[state]?.en ?? state}${detail === undefined ? '' : ` (${detail})`}`,
+      `${channelName(name, 'en')}: ${STATES[state]?.en ?? state}${detail === undefined ? '' : ` (${detail})`}`,
+  },
+  off: { zh: '没有接通', en: 'not connected' },
+  /** How to connect a channel, step by step. */
+  steps: (name: string, lang: keyof Both): string[] => STEPS[name]?.[lang] ?? [],
+  refused: {
+    zh: (name: string, error: string) => `${channelName(name, 'zh')}不接受，它说：${error}。换一个令牌，或检查网络。`,
+    en: (name: string, error: string) =>
+      `${channelName(name, 'en')} refuses, it says: ${error}. Use another token, or look at the network.`,
   },
   missing: {
     zh: (name: string, variables: readonly string[]) =>
-      `${nameOf(name, 'zh')}没有打开：环境变量 ${variables.join('、')} 没有设置，或不是这一种。`,
+      `${channelName(name, 'zh')}没有打开：环境变量 ${variables.join('、')} 没有设置，或不是这一种。`,
     en: (name: string, variables: readonly string[]) =>
-      `${nameOf(name, 'en')} is not open: set ${variables.join(' and ')} in the environment, or another kind of token there.`,
+      `${channelName(name, 'en')} is not open: set ${variables.join(' and ')} in the environment, or another kind of token there.`,
   },
   more: {
     zh: (left: number) => `… 还有 ${left} 页，回复 更多`,

@@ -1,14 +1,17 @@
 import type { Problem } from '../errors.ts';
+import { channelName } from './channel.ts';
 
 /** One thing that the doctor looked at. */
 export interface Check {
-  name: 'node' | 'home' | 'config' | 'packs' | 'intents' | 'rules' | 'webhooks' | 'database';
+  name: string;
   ok: boolean;
   detail: string;
   problems: Problem[];
+  /** It is not in use: the steps by which it would be. */
+  off?: string[];
 }
 
-const names: Record<'zh' | 'en', Record<Check['name'], string>> = {
+const names: Record<'zh' | 'en', Record<string, string>> = {
   zh: {
     node: 'Node',
     home: '数据目录',
@@ -29,11 +32,6 @@ const names: Record<'zh' | 'en', Record<Check['name'], string>> = {
     webhooks: 'Webhooks',
     database: 'Database',
   },
-};
-
-const off = {
-  zh: '渠道：一个都没有配置，用控制台试（npx tagwise console）。',
-  en: 'Channels: none configured; try the console (npx tagwise console).',
 };
 
 /** What the doctor found, in words. */
@@ -78,12 +76,13 @@ export const doctorText = {
 
 /** The doctor's findings for people: one line a check, and under a bad one what to do. */
 export const renderChecks = (checks: readonly Check[], lang: 'zh' | 'en'): string => {
-  const lines = checks.flatMap(({ name, ok, detail, problems }) => [
-    `${ok ? '✓' : '✗'} ${names[lang][name]}${detail === '' ? '' : `  ${detail}`}`,
+  const lines = checks.flatMap(({ name, ok, detail, problems, off }) => [
+    `${off ? '–' : ok ? '✓' : '✗'} ${names[lang][name] ?? channelName(name, lang)}${detail === '' ? '' : `  ${detail}`}`,
+    ...(off ?? []).map((step) => `    ${step}`),
     ...problems.map(
       ({ file, line, field, message }) =>
         `    ${[file, line, field].filter((part) => part !== null && part !== '').join(':')}  ${message}`,
     ),
   ]);
-  return `${[...lines, `– ${off[lang]}`].join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 };

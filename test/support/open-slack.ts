@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { createSlack } from '../../adapters/slack/index.ts';
@@ -18,6 +15,7 @@ import {
   slackEnv,
   startFakeSlack,
 } from './fake-slack.ts';
+import { freePort } from './free-port.ts';
 import { openStreet } from './open-street.ts';
 
 export const PEOPLE = `
@@ -53,15 +51,6 @@ export const readAnswer = (answer: unknown): { text: string; buttons: Record<str
     text: (said.length === 0 ? [text] : said).join('\n'),
     buttons: Object.fromEntries(buttons.map(({ text, value }) => [typeof text === 'string' ? text : text.text, value ?? ''])),
   };
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 };
 
 /** A workspace of the fake Slack with the bot in it: the real adapter on the whole street and a fresh database. */

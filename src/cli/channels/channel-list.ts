@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { entranceOf, probeSlack } from '../../../adapters/slack/probe.ts';
 import { modeOf, readSlackSecrets, slackSettings, wantsSlack } from '../../../adapters/slack/settings.ts';
 import type { Channel } from '../../adapter.ts';
 import type { App } from '../../app.ts';
@@ -37,6 +38,8 @@ export interface KnownChannel {
   wanted: (setting: unknown, env: NodeJS.ProcessEnv) => boolean;
   /** Names of variables of the environment that keep it from opening. */
   missing: (setting: unknown, env: NodeJS.ProcessEnv) => string[];
+  /** Whether the platform takes the secrets that are set: what to show of it, or what it says is wrong. */
+  probe: (setting: unknown, env: NodeJS.ProcessEnv) => Promise<{ detail: string } | { error: string }>;
   create: (opening: Opening) => Promise<OpenChannel>;
 }
 
@@ -48,6 +51,13 @@ const slack: KnownChannel = {
   missing: (setting, env) => {
     const secrets = readSlackSecrets(slackSettings.parse(setting ?? {}), env);
     return 'missing' in secrets ? secrets.missing : [];
+  },
+  probe: async (setting, env) => {
+    const settings = slackSettings.parse(setting ?? {});
+    const secrets = readSlackSecrets(settings, env);
+    if ('missing' in secrets) return { error: secrets.missing.join(' ') };
+    const found = await probeSlack(secrets);
+    return 'error' in found ? found : { detail: `${found.workspace} · ${entranceOf(settings, env)}` };
   },
   create: async ({ app, lang, env, setting, now, log, unforeseen }) => {
     const settings = slackSettings.parse(setting ?? {});
