@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createChangeWatch } from './change-watch.ts';
 import type { Clock } from './clock.ts';
+import { createContacts } from './contacts.ts';
+import type { Contact } from './domain/contact-key.ts';
 import type { Incoming, KeptEvent } from './domain/event.ts';
 import type { Notice, OutboxRow } from './domain/notice.ts';
 import type { Instant } from './domain/time.ts';
@@ -13,6 +15,7 @@ import { createApplyBatch } from './inbox/apply-batch.ts';
 import { createBreaker } from './inbox/breaker.ts';
 import { createKeep } from './inbox/keep.ts';
 import { createLanes } from './inbox/lanes.ts';
+import { partContacts } from './inbox/part-contacts.ts';
 import { readWords } from './inbox/read-words.ts';
 import { createStraightThrough } from './inbox/straight-through.ts';
 import { toEvent } from './inbox/to-event.ts';
@@ -43,6 +46,8 @@ export interface AppParts extends WebhookParts {
   log: (what: string, error: unknown) => void;
   /** How long keeping an event may take before its sender is refused, ms. */
   keepWithin: number;
+  /** The key by which whole phone numbers and addresses are sealed. */
+  contactsKey: () => Buffer;
   /** Nobody is told of anything that happens here: history that is read in. */
   silent?: boolean;
   /** Answers segments from memory where it can; else the database is asked. */
@@ -99,10 +104,15 @@ export const createApp = (parts: AppParts) => {
     },
   });
 
+  const contacts = createContacts({ rows: store.contactRows, secret: parts.contactsKey });
+  const keepContacts = (whole: readonly Contact[]): Promise<void> => contacts.keep(whole, keepWithin);
+
   const receive = async (incoming: Incoming, ordinal: (content: string) => number, marks: Partial<KeptEvent> = {}) => {
     const { customer, channel } = incoming;
     if (customer && inForce.people().byChannel(channel, customer.id)) throw new UserError('staff_as_customer', { channel });
-    const event = await address({ ...readWords(toEvent(incoming, wallNow(), ordinal), inForce.matcher()), ...marks }, ownerOf);
+    const parted = partContacts(toEvent(incoming, wallNow(), ordinal));
+    await keepContacts(parted.contacts);
+    const event = await address({ ...readWords(parted.event, inForce.matcher()), ...marks }, ownerOf);
     const outcome = await keep(event);
     await adopt.of(event);
     return outcome;
@@ -168,6 +178,11 @@ export const createApp = (parts: AppParts) => {
 
     /** Masks, keeps and acknowledges one event: resolves when it is on disk. Applying it follows by itself. */
     receive,
+
+    /** Keeps whole phone numbers and addresses, before the events that name them. */
+    keepContacts,
+    /** Whole phone numbers and addresses by their keys: for exports by those who may. */
+    readContacts: contacts.read,
 
     sweep,
 

@@ -19,6 +19,14 @@ export interface Identity {
   was?: string;
 }
 
+/** A whole phone number or address, sealed. `_id`: its key, by which events and customers name it. */
+export interface SealedContact {
+  _id: string;
+  /** By which key of an installation it is sealed. */
+  under: string;
+  sealed: string;
+}
+
 /** Where somebody stands who is told things: one process at a time tells them, and not too often. */
 export interface Mailbox {
   /** The reader: a person's id, or `staff`. */
@@ -66,6 +74,7 @@ export interface Collections {
   events: Model<KeptEvent>;
   customers: Model<Customer>;
   identities: Model<Identity>;
+  contacts: Model<SealedContact>;
   ledger: Model<LedgerRow>;
   outbox: Model<OutboxRow>;
   mailboxes: Model<Mailbox>;
@@ -85,6 +94,7 @@ export const createCollections = (connection: Connection): Collections => ({
   events: connection.model<KeptEvent>('Event', schemas.events() as unknown as Schema<KeptEvent>),
   customers: connection.model<Customer>('Customer', schemas.customers() as unknown as Schema<Customer>),
   identities: connection.model<Identity>('Identity', schemas.identities() as unknown as Schema<Identity>),
+  contacts: connection.model<SealedContact>('Contact', schemas.contacts() as unknown as Schema<SealedContact>),
   ledger: connection.model<LedgerRow>('Ledger', schemas.ledger() as unknown as Schema<LedgerRow>),
   outbox: connection.model<OutboxRow>('Outbox', schemas.outbox() as unknown as Schema<OutboxRow>),
   mailboxes: connection.model<Mailbox>('Mailbox', schemas.mailboxes() as unknown as Schema<Mailbox>),

@@ -88,6 +88,8 @@ export const customers = () =>
 export const identities = () =>
   new Schema({ _id: String, customer: String, was: String }, { ...options, collection: 'identities' }).index({ customer: 1 });
 
+export const contacts = () => new Schema({ _id: String, under: String, sealed: String }, { ...options, collection: 'contacts' });
+
 export const ledger = () =>
   new Schema(
     {

@@ -162,6 +162,23 @@ export const transferErrors = {
       en: (p: Params) => `${p['nearEn'] ? `Did you mean ${p['nearEn']}? ` : ''}There are: ${p['knownEn']}.`,
     },
   },
+  whole_contacts_managers_only: {
+    zh: (p: Params) => `角色 ${p['role']} 导出的电话和邮箱只有掩码。`,
+    en: (p: Params) => `The role ${p['role']} exports phone numbers and addresses masked only.`,
+    hint: {
+      zh: () => '去掉 --whole-contacts；要完整的，请主管或管理员来导。',
+      en: () => 'Leave --whole-contacts out, or ask a manager or an admin for whole ones.',
+    },
+  },
+  contacts_other_key: {
+    zh: () => '这些电话和邮箱是用另一把密钥封存的，这里读不出来。',
+    en: () => 'These phone numbers and addresses were sealed with another key, and cannot be read here.',
+    hint: {
+      zh: () => '把封存它们的密钥写进 TAGWISE_CONTACTS_KEY（原目录里的 contacts.key）；密钥丢了就重新导入表格。',
+      en: () =>
+        'Give the key that sealed them in TAGWISE_CONTACTS_KEY (contacts.key of that home); where it is lost, import the tables again.',
+    },
+  },
   export_too_many: {
     zh: (p: Params) => `${p['count']} 位客户放不进一个工作表，最多 ${p['most']} 行。`,
     en: (p: Params) => `${p['count']} customers do not fit into one sheet, which has ${p['most']} rows at most.`,
