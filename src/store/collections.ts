@@ -108,11 +108,20 @@ export const createCollections = (connection: Connection): Collections => ({
   meta: connection.model<Meta>('Meta', schemas.meta() as unknown as Schema<Meta>),
 });
 
-/** Creates what a transaction cannot: collections and indexes. Never drops one that it does not know. */
+/** Indexes of customers in older releases, in the place of which there are better ones. */
+const OLDER = ['tagIds_1_lastContactAt_-1__id_1'];
+
+const dropOlder = async ({ customers }: Collections): Promise<void> => {
+  const there = new Set((await customers.collection.indexes()).map(({ name }) => name));
+  for (const name of OLDER.filter((one) => there.has(one))) await customers.collection.dropIndex(name);
+};
+
+/** Creates what a transaction cannot: collections and indexes. Drops those of older releases alone, once theirs are there. */
 export const prepareCollections = async (collections: Collections): Promise<void> => {
   const { connection: _, ...models } = collections;
   for (const model of Object.values(models)) {
     await model.createCollection();
     await model.createIndexes();
   }
+  await dropOlder(collections);
 };
