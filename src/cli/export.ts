@@ -64,7 +64,7 @@ const segment = async (call: Call, words: readonly string[], options: ReadonlyMa
     const whole = options.has('whole-contacts') ? contacts : [];
     const view = { app, lang, zone: zoneOf(app, actor.id), contacts: null };
     const onScreen = { stream: process.stdout, mark: process.stdout.isTTY !== true };
-    const to = file === undefined ? onScreen : { path: resolve(process.cwd, file), file };
+    const to = file === undefined ? onScreen : { path: resolve(process.cwd, file), file, overwrite: options.has('overwrite') };
     const count = await exportSegment({ asked, columns, view, actor, format, whole, to });
     const doc = { query: asked.query, understood: understood({ bound: asked.bound, tags, lang }), count, file: file ?? null };
     if (file === undefined) return 0;
@@ -80,15 +80,15 @@ const segment = async (call: Call, words: readonly string[], options: ReadonlyMa
 export const exportVerb: Verb = {
   name: 'export',
   usage: {
-    zh: 'export segment 条件 [--columns 列,列] [--to 文件.csv|文件.xlsx] [--whole-contacts] · export state',
-    en: 'export segment QUERY [--columns A,B] [--to FILE.csv|FILE.xlsx] [--whole-contacts] · export state',
+    zh: 'export segment 条件 [--columns 列,列] [--to 文件.csv|文件.xlsx] [--overwrite] [--whole-contacts] · export state',
+    en: 'export segment QUERY [--columns A,B] [--to FILE.csv|FILE.xlsx] [--overwrite] [--whole-contacts] · export state',
   },
   summary: {
     zh: '把一个分群导出成表格，电话和邮箱是掩码（主管可以用 --whole-contacts 要完整的）；export state 每位客户一行 JSON，是折叠所有事件得到的状态',
     en: 'a segment as a table, contacts masked (managers get them whole with --whole-contacts); export state: one JSON line a customer, the state that all events fold to',
   },
   run: async (call) => {
-    const { words, options } = readArgs(call.args, ['columns', 'to'], ['whole-contacts']);
+    const { words, options } = readArgs(call.args, ['columns', 'to'], ['whole-contacts', 'overwrite']);
     const [what, ...query] = words;
     if (what === 'segment') return segment(call, query, options);
     if (what !== 'state' || query.length > 0 || options.size > 0) throw new UsageError('export_usage');

@@ -154,6 +154,14 @@ export const transferErrors = {
     en: (p: Params) => `The name ${p['file']} does not say which kind of table to write.`,
     hint: { zh: () => '文件名以 .csv 或 .xlsx 结尾。', en: () => 'End it with .csv or .xlsx.' },
   },
+  export_file_there: {
+    zh: (p: Params) => `${p['file']} 已经有了，没有动它。`,
+    en: (p: Params) => `${p['file']} is there already, and is left as it is.`,
+    hint: {
+      zh: () => '换一个文件名，或加上 --overwrite 覆盖它。',
+      en: () => 'Give another name, or replace it with --overwrite.',
+    },
+  },
   export_unknown_column: {
     zh: (p: Params) => `没有“${p['word']}”这一列。`,
     en: (p: Params) => `There is no column "${p['word']}".`,

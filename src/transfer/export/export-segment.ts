@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Asked } from '../../commands/ask-segment.ts';
@@ -12,6 +10,7 @@ import type { Outline } from '../../store/matching.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../csv/format-csv.ts';
 import { writeXlsx } from '../xlsx/write-xlsx.ts';
 import type { ExportColumn, ExportView } from './export-columns.ts';
+import { refuseThere, type TableFile, writeTable } from './write-table.ts';
 
 export type ExportFormat = 'csv' | 'xlsx' | 'jsonl';
 
@@ -71,18 +70,6 @@ const audit = ({ view: { app }, actor, asked, whole }: ExportSegment, count: num
     },
   ]);
 
-/** Writes to a draft beside the file, which takes its place when all is there. */
-const toFile = async (content: Readable, path: string, file: string): Promise<void> => {
-  const draft = `${path}.part`;
-  try {
-    await pipeline(content, createWriteStream(draft));
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw errnoOf(error) === undefined ? error : new UserError('cannot_write', { file });
-  }
-};
-
 /** A reader that goes away (`| head`) has seen enough. */
 const toReader = async (content: Readable, stream: Writable): Promise<void> => {
   try {
@@ -100,16 +87,17 @@ export interface ExportSegment {
   format: ExportFormat;
   /** The fields whose contacts go out whole: for those who may. */
   whole: readonly string[];
-  /** A file (and what people call it), or the stream of answers; `mark`: whether it begins with the mark of UTF-8. */
-  to: { path: string; file: string } | { stream: Writable; mark: boolean };
+  /** A file, or the stream of answers; `mark`: whether it begins with the mark of UTF-8. */
+  to: TableFile | { stream: Writable; mark: boolean };
 }
 
 /**
  * Writes a segment as a table, customer by customer, and gives how many there are. Who took what is in the audit before.
- * @throws UserError where the file cannot be written, or has more rows than a sheet can have.
+ * @throws UserError where the file is there already or cannot be written, or has more rows than a sheet can have.
  */
 export const exportSegment = async (given: ExportSegment): Promise<number> => {
   const { asked, columns, view, format, to } = given;
+  if ('path' in to) refuseThere(to);
   const count = await view.app.store.customers.count(asked.filter);
   if (format === 'xlsx' && count >= MOST_ROWS) throw new UserError('export_too_many', { count, most: MOST_ROWS - 1 });
   await audit(given, count);
@@ -119,7 +107,7 @@ export const exportSegment = async (given: ExportSegment): Promise<number> => {
     if (format === 'xlsx') return writeXlsx(table);
     return Readable.from(format === 'csv' ? csv(table, mark) : lines(rows, columns));
   };
-  if ('path' in to) await toFile(content(true), to.path, to.file);
+  if ('path' in to) await writeTable(content(true), to);
   else await toReader(content(to.mark), to.stream);
   return count;
 };
