@@ -13,6 +13,7 @@ import { address } from './inbox/address.ts';
 import { createAdopt } from './inbox/adopt.ts';
 import { createApplyBatch } from './inbox/apply-batch.ts';
 import { createBreaker } from './inbox/breaker.ts';
+import { createContactsFirst } from './inbox/contacts-first.ts';
 import { createKeep } from './inbox/keep.ts';
 import { createLanes } from './inbox/lanes.ts';
 import { partContacts } from './inbox/part-contacts.ts';
@@ -84,16 +85,19 @@ export const createApp = (parts: AppParts) => {
   const lanes = createLanes({ apply: applyBatch, failed: (error) => log('lanes', error) });
   const adopt = createAdopt({ events: store.events, push: lanes.push });
   const ownerOf = async (key: string) => (await store.events.ownersOf([key])).get(key) ?? null;
+  const contacts = createContacts({ rows: store.contactRows, secret: parts.contactsKey });
+  const keepContacts = (whole: readonly Contact[]): Promise<void> => contacts.keep(whole, keepWithin);
+  const contactsFirst = createContactsFirst({
+    keepContacts,
+    insert: createStraightThrough({
+      idle: () => lanes.waiting() === 0,
+      keepAndApply: (events) => lanes.between(() => pipeline.keepAndApply(events)),
+      keep: store.events.insert,
+      withinMs: keepWithin,
+    }),
+  });
   const keep = createKeep({
-    insert: createBreaker(
-      createStraightThrough({
-        idle: () => lanes.waiting() === 0,
-        keepAndApply: (events) => lanes.between(() => pipeline.keepAndApply(events)),
-        keep: store.events.insert,
-        withinMs: keepWithin,
-      }),
-      () => performance.now(),
-    ),
+    insert: createBreaker(contactsFirst.insert, () => performance.now()),
     kept: async (events, waiting) => {
       lanes.push(waiting.filter(({ state }) => state === 'pending'));
       await adopt.by(events);
@@ -104,15 +108,12 @@ export const createApp = (parts: AppParts) => {
     },
   });
 
-  const contacts = createContacts({ rows: store.contactRows, secret: parts.contactsKey });
-  const keepContacts = (whole: readonly Contact[]): Promise<void> => contacts.keep(whole, keepWithin);
-
   const receive = async (incoming: Incoming, ordinal: (content: string) => number, marks: Partial<KeptEvent> = {}) => {
     const { customer, channel } = incoming;
     if (customer && inForce.people().byChannel(channel, customer.id)) throw new UserError('staff_as_customer', { channel });
     const parted = partContacts(toEvent(incoming, wallNow(), ordinal));
-    await keepContacts(parted.contacts);
     const event = await address({ ...readWords(parted.event, inForce.matcher()), ...marks }, ownerOf);
+    contactsFirst.note(event, parted.contacts);
     const outcome = await keep(event);
     await adopt.of(event);
     return outcome;

@@ -47,7 +47,7 @@ export const createContacts = ({ rows, secret }: { rows: ContactRows; secret: ()
       if (contacts.length === 0) return;
       const { key, under } = opened();
       const named = new Map(contacts.map((contact) => [contact.key, contact]));
-      const there = await rows.sealedUnder(under, [...named.keys()]);
+      const there = await rows.sealedUnder(under, [...named.keys()], withinMs);
       // A card number that was taken for a telephone's stays away here too.
       const fresh = [...named.values()].filter(({ key: name, whole }) => !there.has(name) && redact(whole) === whole);
       const sealed = fresh.map((contact) => ({ _id: contact.key, under, sealed: seal(contact, key) }));

@@ -2,10 +2,12 @@ import type { Collections, SealedContact } from './collections.ts';
 
 /** Whole phone numbers and addresses, sealed. */
 export const createContactRows = ({ contacts }: Collections) => ({
-  /** Those of the keys of contacts that stand here sealed under this key of an installation. */
-  sealedUnder: async (under: string, keys: string[]): Promise<Set<string>> => {
-    const found = await contacts.find({ _id: { $in: keys }, under }, { _id: 1 }).lean<Pick<SealedContact, '_id'>[]>();
-    return new Set(found.map(({ _id }) => _id));
+  /** Those of the keys of contacts that stand here sealed under this key of an installation. Throws as `put` does. */
+  sealedUnder: async (under: string, keys: string[], withinMs: number): Promise<Set<string>> => {
+    // A platform waits: the driver has no deadline of its own that a server which hangs would keep to.
+    const options = { projection: { _id: 1 }, signal: AbortSignal.timeout(withinMs) };
+    const found = await contacts.collection.find({ _id: { $in: keys as never[] }, under }, options).toArray();
+    return new Set(found.map(({ _id }) => String(_id)));
   },
 
   read: (keys: string[]): Promise<SealedContact[]> => contacts.find({ _id: { $in: keys } }).lean<SealedContact[]>(),
