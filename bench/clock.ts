@@ -3,6 +3,7 @@
  * server looks at), and how many due customers a second it takes, beside a loop that claims them one by one with findOneAndUpdate.
  * `npx tsx bench/clock.ts [customers, 1000000] [due, 20000]`
  */
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,7 +92,14 @@ const fill = async (): Promise<void> => {
 
 let now = START + SILENT - 1;
 const app = createApp({
-  ...{ store, inForce, clock: createClock({ mode: 'data', at: 0 }, Date.now), wallNow: Date.now, keepWithin: 30_000 },
+  ...{
+    store,
+    inForce,
+    clock: createClock({ mode: 'data', at: 0 }, Date.now),
+    wallNow: Date.now,
+    keepWithin: 30_000,
+    contactsKey: () => randomBytes(32),
+  },
   tell: () => undefined,
   log: (_what, error) => {
     throw error;

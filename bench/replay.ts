@@ -3,6 +3,7 @@
  * program without gathering does through the driver: a bare insert and update a message, and one transaction a message.
  * `npx tsx bench/replay.ts [messages]`
  */
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,6 +78,7 @@ const ours = async (inFlight: number, count: number): Promise<number> => {
     tell: () => undefined,
     log,
     keepWithin: 30_000,
+    contactsKey: () => randomBytes(32),
   });
   const send = async (one: Incoming) => {
     const key = `wecom//${one.conversation}/${one.id}`;

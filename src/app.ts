@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createChangeWatch } from './change-watch.ts';
 import type { Clock } from './clock.ts';
+import { createContacts } from './contacts.ts';
+import type { Contact } from './domain/contact-key.ts';
 import type { Incoming, KeptEvent } from './domain/event.ts';
 import type { Notice, OutboxRow } from './domain/notice.ts';
 import type { Instant } from './domain/time.ts';
@@ -11,8 +13,10 @@ import { address } from './inbox/address.ts';
 import { createAdopt } from './inbox/adopt.ts';
 import { createApplyBatch } from './inbox/apply-batch.ts';
 import { createBreaker } from './inbox/breaker.ts';
+import { createContactsFirst } from './inbox/contacts-first.ts';
 import { createKeep } from './inbox/keep.ts';
 import { createLanes } from './inbox/lanes.ts';
+import { partContacts } from './inbox/part-contacts.ts';
 import { readWords } from './inbox/read-words.ts';
 import { createStraightThrough } from './inbox/straight-through.ts';
 import { toEvent } from './inbox/to-event.ts';
@@ -43,6 +47,8 @@ export interface AppParts extends WebhookParts {
   log: (what: string, error: unknown) => void;
   /** How long keeping an event may take before its sender is refused, ms. */
   keepWithin: number | (() => number);
+  /** The key by which whole phone numbers and addresses are sealed. */
+  contactsKey: () => Buffer;
   /** Nobody is told of anything that happens here: history that is read in. */
   silent?: boolean;
   /** Answers segments from memory where it can; else the database is asked. */
@@ -79,16 +85,20 @@ export const createApp = (parts: AppParts) => {
   const lanes = createLanes({ apply: applyBatch, failed: (error) => log('lanes', error) });
   const adopt = createAdopt({ events: store.events, push: lanes.push });
   const ownerOf = async (key: string) => (await store.events.ownersOf([key])).get(key) ?? null;
+  const withinMs = typeof keepWithin === 'number' ? () => keepWithin : keepWithin;
+  const contacts = createContacts({ rows: store.contactRows, secret: parts.contactsKey });
+  const keepContacts = (whole: readonly Contact[]): Promise<void> => contacts.keep(whole, withinMs());
+  const contactsFirst = createContactsFirst({
+    keepContacts,
+    insert: createStraightThrough({
+      idle: () => lanes.waiting() === 0,
+      keepAndApply: (events) => lanes.between(() => pipeline.keepAndApply(events)),
+      keep: store.events.insert,
+      withinMs,
+    }),
+  });
   const keep = createKeep({
-    insert: createBreaker(
-      createStraightThrough({
-        idle: () => lanes.waiting() === 0,
-        keepAndApply: (events) => lanes.between(() => pipeline.keepAndApply(events)),
-        keep: store.events.insert,
-        withinMs: typeof keepWithin === 'number' ? () => keepWithin : keepWithin,
-      }),
-      () => performance.now(),
-    ),
+    insert: createBreaker(contactsFirst.insert, () => performance.now()),
     kept: async (events, waiting) => {
       lanes.push(waiting.filter(({ state }) => state === 'pending'));
       await adopt.by(events);
@@ -102,7 +112,9 @@ export const createApp = (parts: AppParts) => {
   const receive = async (incoming: Incoming, ordinal: (content: string) => number, marks: Partial<KeptEvent> = {}) => {
     const { customer, channel } = incoming;
     if (customer && inForce.people().byChannel(channel, customer.id)) throw new UserError('staff_as_customer', { channel });
-    const event = await address({ ...readWords(toEvent(incoming, wallNow(), ordinal), inForce.matcher()), ...marks }, ownerOf);
+    const parted = partContacts(toEvent(incoming, wallNow(), ordinal));
+    const event = await address({ ...readWords(parted.event, inForce.matcher()), ...marks }, ownerOf);
+    contactsFirst.note(event, parted.contacts);
     const outcome = await keep(event);
     await adopt.of(event);
     return outcome;
@@ -168,6 +180,11 @@ export const createApp = (parts: AppParts) => {
 
     /** Masks, keeps and acknowledges one event: resolves when it is on disk. Applying it follows by itself. */
     receive,
+
+    /** Keeps whole phone numbers and addresses, before the events that name them. */
+    keepContacts,
+    /** Whole phone numbers and addresses by their keys: for exports by those who may. */
+    readContacts: contacts.read,
 
     sweep,
 

@@ -2,6 +2,7 @@
  * The made-up shop through the whole path on a real database: lines a second, what three days' digests say, and whether every customer
  * carries just what the slow evaluator of the tests says. `npx tsx bench/shop/replay.ts [--customers 2000] [--lines 200000]`
  */
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +41,14 @@ await store.prepare();
 const inForce = await shippedInForce();
 const troubles: unknown[] = [];
 const app = createApp({
-  ...{ store, inForce, clock: createClock({ mode: 'data', at: 0 }, Date.now), wallNow: Date.now, keepWithin: 60_000 },
+  ...{
+    store,
+    inForce,
+    clock: createClock({ mode: 'data', at: 0 }, Date.now),
+    wallNow: Date.now,
+    keepWithin: 60_000,
+    contactsKey: () => randomBytes(32),
+  },
   tell: () => undefined,
   log: (_what, error) => troubles.push(error),
 });

@@ -37,8 +37,9 @@ export const createConsoleDoor = (call: Call, app: App, board: Newsboard): Conso
   /** Gives a command, or says yes to the one that asked: about whoever was at hand then. */
   const give = async (said: string, inView: string | null): Promise<string> => {
     const { words, atHand, token } = question.take(said) ?? { words: said, atHand: inView, token: undefined };
-    const [name = 'help', ...args] = splitWords(words);
+    const [name = 'help'] = splitWords(words);
     const command = commandNamed(name);
+    const args = splitWords(words, command?.query).slice(1);
     if (!command) throw new UsageError('unknown_verb', { verb: name, near: nearCommand(name) });
     const actor = who(call.global, app.inForce.people());
     const reply = await command.run({ app, actor, lang, atHand, told: token, progress: progressOf(call) }, args);

@@ -6,6 +6,7 @@ import { type Config, loadConfig } from '../config/config.ts';
 import { CUSTOMER_SCHEMA } from '../domain/customer.ts';
 import type { HomeClock } from '../domain/ledger.ts';
 import type { Advanced } from '../fold/advance.ts';
+import { contactsKey } from '../home/contacts-key.ts';
 import { type Home, openHome } from '../home/home.ts';
 import type { LockMode } from '../home/lock-dir.ts';
 import { createLog } from '../log/log.ts';
@@ -160,6 +161,7 @@ export const openApp = async (
       wallNow: Date.now,
       tell,
       log,
+      contactsKey: () => contactsKey({ dir: home.dir, env: process.env }),
       keepWithin: options.keepWithin ?? PATIENCE,
       silent: options.silent === true,
       endpointOf: endpointFrom(process.env),

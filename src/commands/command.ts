@@ -36,5 +36,7 @@ export interface Command {
   summary: Record<Lang, string>;
   /** Whether it changes anything, with these words: then the rules of the files are put in force before. */
   writes: boolean | ((args: readonly string[]) => boolean);
+  /** Its words are, or may hold, a query: quotes in a chat stay on where they matter there. */
+  query?: boolean;
   run: (context: Context, args: readonly string[]) => Promise<Reply>;
 }

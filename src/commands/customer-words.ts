@@ -1,4 +1,4 @@
-import { contactKey } from '../domain/contact-key.ts';
+import { type Contact, contactOf } from '../domain/contact-key.ts';
 import type { CommandBody } from '../domain/event.ts';
 import { nearWord } from '../domain/near-word.ts';
 import type { Person } from '../domain/person.ts';
@@ -10,16 +10,23 @@ import type { Context } from './command.ts';
 
 const OWNER = ['owner', '负责人'];
 
-/** The hashes of phone numbers and addresses among `field:value` words, by field: the fields themselves keep them masked. */
-export const readContacts = (words: readonly string[]): Record<string, string> =>
+/** The phone numbers and addresses among `field:value` words, by field: the fields themselves keep them masked. */
+export const readContacts = (words: readonly string[]): Record<string, Contact> =>
   Object.fromEntries(
     words.flatMap((word) => {
       const [name = '', value = ''] = word.split(/[:：=＝](.*)/s, 2);
       const field = profileField(name)?.id ?? '';
-      const key = contactKey(field, value);
-      return key === null ? [] : [[field, key]];
+      const contact = contactOf(field, value);
+      return contact === null ? [] : [[field, contact]];
     }),
   );
+
+/** Keeps contacts whole, apart, and gives what a change says of them: their keys by field. */
+export const keepContacts = async ({ app }: Context, words: readonly string[]): Promise<Record<string, string>> => {
+  const contacts = readContacts(words);
+  await app.keepContacts(Object.values(contacts));
+  return Object.fromEntries(Object.entries(contacts).map(([field, { key }]) => [field, key]));
+};
 
 /** `field:value` words as typed fields; an empty value clears. `field=value` is the same where there is such a field. */
 export const readFields = (words: readonly string[]): CommandBody['fields'] =>

@@ -9,7 +9,7 @@ import { emptyChange } from './command-event.ts';
 import { customerCard } from './customer-card.ts';
 import { handover } from './customer-handover.ts';
 import { completeness, duplicates } from './customer-reports.ts';
-import { isField, isOwnerWord, partOwner, readContacts, readFields, readOwner } from './customer-words.ts';
+import { isField, isOwnerWord, keepContacts, partOwner, readFields, readOwner } from './customer-words.ts';
 import { customersHere } from './customers-here.ts';
 import { findCustomer } from './find-customer.ts';
 import { joinCustomers, splitCustomer } from './join-customers.ts';
@@ -36,7 +36,7 @@ const create = async (context: Context, words: readonly string[]): Promise<Reply
     actor: { id: actor.id, role: actor.role },
     ...emptyChange,
     fields,
-    contacts: readContacts(set),
+    contacts: await keepContacts(context, set),
     owner: owner === null ? null : readOwner(context, owner),
   };
   const incoming: Incoming = {
@@ -66,7 +66,7 @@ const edit = async (context: Context, words: readonly string[]): Promise<Reply> 
   if (owner === null && fields.length === 0) return customerCard(app, customer);
   await refuseViewer(context, customer);
   const change = { owner: owner === null ? null : readOwner(context, owner), fields: readFields(fields) };
-  await changeCustomer(context, customer, { ...emptyChange, ...change, contacts: readContacts(fields) });
+  await changeCustomer(context, customer, { ...emptyChange, ...change, contacts: await keepContacts(context, fields) });
   const changed = [...(change.owner === null ? [] : ['owner']), ...Object.keys(change.fields)];
   return customerCard(app, await findCustomer(context, customer._id), changed);
 };

@@ -12,6 +12,7 @@ import type { Command, Context } from './command.ts';
 import { readArgs } from './read-args.ts';
 import { readLimit } from './read-limit.ts';
 import { dropSegment, savedSegments, saveSegment } from './saved-segments.ts';
+import { bareName } from './split-words.ts';
 
 const PAGE = 20;
 const MOST = 1000;
@@ -98,16 +99,17 @@ export const segment: Command = {
     en: 'the customers who match, like: segment VIP Silent -Won, or: segment spend over 10000',
   },
   writes: (args) => args.some((word) => /^--(?:save|drop)(?:=|$)/.test(word)),
+  query: true,
   run: async (context, args) => {
     const { words, options } = readArgs(args, ['limit', 'after', 'save', 'drop'], ['count', 'saved']);
     if (options.has('saved')) return savedSegments(context, words);
     const drop = options.get('drop');
-    if (drop !== undefined) return dropSegment(context, drop, words);
+    if (drop !== undefined) return dropSegment(context, bareName(drop), words);
     const asked = await askSegment(context.app, words);
     const limit = readLimit(options.get('limit'), { page: PAGE, most: MOST });
     const after = fromToken(options.get('after'));
     const save = options.get('save');
-    const saved = save === undefined ? undefined : await saveSegment(context, save, asked.query);
+    const saved = save === undefined ? undefined : await saveSegment(context, bareName(save), asked.query);
     return {
       kind: 'segment',
       doc: {

@@ -13,6 +13,7 @@ import { emptyChange } from './command-event.ts';
 import { findCustomer } from './find-customer.ts';
 import { findTag } from './find-tag.ts';
 import { readArgs } from './read-args.ts';
+import { bareName } from './split-words.ts';
 
 const ADD = /^[+＋]/;
 const REMOVE = /^[-－−]/;
@@ -82,13 +83,15 @@ export const tag: Command = {
     en: 'adds and removes tags by hand, all or nothing; for all of @(QUERY) it first says how many and asks',
   },
   writes: true,
+  query: true,
   run: async (context, args) => {
-    const { words, options } = readArgs(args, [], ['yes']);
+    const { words: typed, options } = readArgs(args, [], ['yes']);
     const yes = options.has('yes');
-    if (isMany(words[0])) {
-      const { query, rest } = partMany(words);
-      return tagMany(context, query, readChanges(context, rest), yes);
+    if (isMany(typed[0])) {
+      const { query, rest } = partMany(typed);
+      return tagMany(context, query, readChanges(context, rest.map(bareName)), yes);
     }
+    const words = typed.map(bareName);
     const from = words.findIndex((word, place) => (place > 0 || context.atHand !== null) && isChange(word));
     // With nobody at hand, a sign at the start is a tag without a customer.
     if (from < 0)

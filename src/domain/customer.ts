@@ -40,7 +40,7 @@ export interface CustomerState {
   name: string | null;
   owner: { id: string; name: string | null; byHand: boolean } | null;
   fields: Record<string, unknown>;
-  /** Hashes of the phone number and the address, by field: `contact-key.ts`. */
+  /** Keys of the phone number and the address, by field: `contact-key.ts`. */
   contacts: Record<string, string>;
   counts: { customer: number; agent: number; system: number; facts: number };
   interactions: number;

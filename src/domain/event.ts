@@ -38,6 +38,8 @@ export interface FactBody {
   kind: 'fact';
   name: string;
   data: Record<string, unknown>;
+  /** Of a `profile`: keys of phone numbers and addresses, by field; in `data` they are masked. */
+  contacts?: Record<string, string>;
 }
 
 /** A change that a person asked for, already checked against their role when it was made. */
@@ -47,7 +49,7 @@ export interface CommandBody {
   add: string[];
   remove: string[];
   fields: Record<string, unknown>;
-  /** Hashes of what of the fields is a phone number or an address, by field; in `fields` they are masked. */
+  /** Keys of what of the fields is a phone number or an address, by field (`contact-key.ts`); in `fields` they are masked. */
   contacts?: Record<string, string>;
   owner: string | null;
   /** The command that this one takes back, as though it had never been. */
@@ -69,7 +71,7 @@ export interface ImportBody {
   owner: string | null;
   /** Hashes of keys that join identities: a phone number, an e-mail address. */
   keys: string[];
-  /** Hashes of phone numbers and addresses, by field, as with a person's change. */
+  /** Keys of phone numbers and addresses, by field, as with a person's change. */
   contacts?: Record<string, string>;
 }
 

@@ -12,6 +12,7 @@ export interface LedgerRow extends Omit<Change, 'action'> {
     | 'rules'
     | 'import'
     | 'export'
+    | 'export_whole'
     | 'segment'
     | 'room'
     | 'batch'

@@ -56,6 +56,8 @@ export interface ImportAnswer {
   restricted: { tag: string; rows: number }[];
   /** Tags of rows that were taken which the customer did not get: a person chose otherwise or turned them down, or they are further on. */
   heldBack: { tag: string; rows: number }[];
+  /** Currencies of orders and payments that have no rate, with their rows: their amounts count nothing. */
+  uncounted: { currency: string; rows: number }[];
   /** The first rows as they were understood; absent in what was done. */
   sample?: UnderstoodRow[];
   /** Whether it changed anything, which `undo` takes back. */

@@ -81,7 +81,7 @@ const noteFact = (state: CustomerState, body: FactBody, at: number, rules: Rules
     ...names.map((name) => `event:${name}`),
     ...(ACTS.has(body.name) ? [...interact(state, at), ...act(state, at)] : []),
     ...noteTrade(state, body, at, rules),
-    ...(body.name === 'profile' ? noteFields(state, body.data) : []),
+    ...(body.name === 'profile' ? noteFields(state, body.data, body.contacts) : []),
   ];
 };
 

@@ -53,7 +53,7 @@ const NUMBER = '[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]
 const CHINESE = `[${NUMERALS}]+|半(?=\\s*(?:${any(UNITS)}))`;
 const VALUE = `\\s*[¥￥]?\\s*(?:(?<number>${NUMBER})(?:\\s*(?<scale>[千万亿]))?|(?<numeral>${CHINESE}))(?<half>个半(?=月|星期))?(?:\\s*(?<unit>${any(UNITS)}))?(?<more>半)?`;
 /** A value ends where a word could begin; what else follows a number makes it part of a name. */
-const END = '(?=$|[\\s()（）|｜且或"＂“”„])';
+const END = '(?=$|[\\s()（）|｜且或和"＂“”„]|并且)';
 /** Behind the value, which they include. */
 const AFTER: [Operator, string][] = [
   ['>=', '及?以上'],

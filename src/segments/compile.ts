@@ -100,11 +100,17 @@ function factFilter(
 const without = (item: SegmentFilter): string[] | null => ('tagIds' in item && '$nin' in item.tagIds ? item.tagIds.$nin : null);
 const within = (item: SegmentFilter): string[] | null => ('tagIds' in item && '$in' in item.tagIds ? item.tagIds.$in : null);
 
+/** One of some tags, of which those are excluded elsewhere: where none is left, nobody is looked for. */
+const besides = (item: SegmentFilter, gone: readonly string[]): SegmentFilter => {
+  const ids = within(item);
+  return ids?.some((id) => gone.includes(id)) ? { tagIds: { $in: ids.filter((id) => !gone.includes(id)) } } : item;
+};
+
 /** Neither of two tags is one `$nin`. */
 function allOf(items: SegmentFilter[]): SegmentFilter {
   const flat = items.flatMap((item) => ('$and' in item ? item.$and : [item]));
   const gone = flat.flatMap((item) => without(item) ?? []);
-  const rest = flat.filter((item) => without(item) === null);
+  const rest = flat.filter((item) => without(item) === null).map((item) => besides(item, gone));
   const all: SegmentFilter[] = rest.length === flat.length ? rest : [...rest, { tagIds: { $nin: [...new Set(gone)] } }];
   return all.length === 1 && all[0] ? all[0] : { $and: all };
 }

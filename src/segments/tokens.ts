@@ -24,6 +24,9 @@ const KEYWORDS = new Map<string, 'not' | 'and' | 'or'>([
   ['或', 'or'],
 ]);
 
+/** Whether a word joins or negates others where it is not in quotes. */
+export const joins = (word: string): boolean => KEYWORDS.has(nameKey(word));
+
 const SIGNS: Record<string, 'open' | 'close' | 'or'> = { '(': 'open', ')': 'close', '|': 'or' };
 /** In front of a name: the tag as suggested, the segment saved under it. */
 const MARKS: Record<string, 'suggested' | 'saved'> = { '?': 'suggested', '@': 'saved' };

@@ -20,6 +20,14 @@ export interface Identity {
   was?: string;
 }
 
+/** A whole phone number or address, sealed. `_id`: its key, by which events and customers name it. */
+export interface SealedContact {
+  _id: string;
+  /** By which key of an installation it is sealed. */
+  under: string;
+  sealed: string;
+}
+
 /** Where somebody stands who is told things: one process at a time tells them, and not too often. */
 export interface Mailbox {
   /** The reader: a person's id, or `staff`. */
@@ -67,6 +75,7 @@ export interface Collections {
   events: Model<KeptEvent>;
   customers: Model<Customer>;
   identities: Model<Identity>;
+  contacts: Model<SealedContact>;
   ledger: Model<LedgerRow>;
   outbox: Model<OutboxRow>;
   mailboxes: Model<Mailbox>;
@@ -87,6 +96,7 @@ export const createCollections = (connection: Connection): Collections => ({
   events: connection.model<KeptEvent>('Event', schemas.events() as unknown as Schema<KeptEvent>),
   customers: connection.model<Customer>('Customer', schemas.customers() as unknown as Schema<Customer>),
   identities: connection.model<Identity>('Identity', schemas.identities() as unknown as Schema<Identity>),
+  contacts: connection.model<SealedContact>('Contact', schemas.contacts() as unknown as Schema<SealedContact>),
   ledger: connection.model<LedgerRow>('Ledger', schemas.ledger() as unknown as Schema<LedgerRow>),
   outbox: connection.model<OutboxRow>('Outbox', schemas.outbox() as unknown as Schema<OutboxRow>),
   mailboxes: connection.model<Mailbox>('Mailbox', schemas.mailboxes() as unknown as Schema<Mailbox>),
@@ -101,11 +111,20 @@ export const createCollections = (connection: Connection): Collections => ({
   meta: connection.model<Meta>('Meta', schemas.meta() as unknown as Schema<Meta>),
 });
 
-/** Creates what a transaction cannot: collections and indexes. Never drops one that it does not know. */
+/** Indexes of customers in older releases, in the place of which there are better ones. */
+const OLDER = ['tagIds_1_lastContactAt_-1__id_1'];
+
+const dropOlder = async ({ customers }: Collections): Promise<void> => {
+  const there = new Set((await customers.collection.indexes()).map(({ name }) => name));
+  for (const name of OLDER.filter((one) => there.has(one))) await customers.collection.dropIndex(name);
+};
+
+/** Creates what a transaction cannot: collections and indexes. Drops those of older releases alone, once theirs are there. */
 export const prepareCollections = async (collections: Collections): Promise<void> => {
   const { connection: _, ...models } = collections;
   for (const model of Object.values(models)) {
     await model.createCollection();
     await model.createIndexes();
   }
+  await dropOlder(collections);
 };

@@ -11,13 +11,15 @@ export interface Duplicate {
 /** Customers named of one number: more have only shared lines. */
 const MOST_EACH = 10;
 
-/** Finds customers who are probably one person, by the hashes of their contacts; the largest base is read by an index alone. */
+/** Finds customers who are probably one person, by the hashes of their contacts; the largest base is read by an index alone. Lines that
+ * people share (`~`, contact-key.ts) tell nothing. */
 export const createDuplicates =
   ({ customers }: Collections) =>
   async (limit: number): Promise<Duplicate[]> => {
     const found = await customers.aggregate<{ _id: string; ids: string[] }>([
       { $match: { 'contacts.0': { $exists: true }, ...living } },
       { $unwind: '$contacts' },
+      { $match: { contacts: { $not: /^~/ } } },
       { $group: { _id: '$contacts', ids: { $push: '$_id' } } },
       { $match: { 'ids.1': { $exists: true } } },
       { $sort: { _id: 1 } },

@@ -4,13 +4,14 @@ import { living } from './living.ts';
 
 /** What a table shows of a customer; the rest of the state is many times as large. */
 export type Outline = Pick<Customer, '_id' | 'facts' | 'tagIds'> & {
-  state: Pick<CustomerState, 'name' | 'owner' | 'fields' | 'firstContactAt' | 'lastContactAt' | 'importedContactAt'>;
+  state: Pick<CustomerState, 'name' | 'owner' | 'fields' | 'contacts' | 'firstContactAt' | 'lastContactAt' | 'importedContactAt'>;
 };
 
 const STATE = [
   'name',
   'owner',
   'fields',
+  'contacts',
   'firstContactAt',
   'lastContactAt',
   'importedContactAt',

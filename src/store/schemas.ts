@@ -54,7 +54,8 @@ export const customers = () =>
     },
     { ...options, collection: 'customers' },
   )
-    .index({ tagIds: 1, lastContactAt: -1, _id: 1 })
+    // Silence at its end: of those who carry a tag, the newest are mostly not silent, and so need not be read.
+    .index({ tagIds: 1, lastContactAt: -1, _id: 1, 'facts.silentSince': 1 })
     .index({ lastContactAt: -1, _id: 1 })
     .index({ findable: 1 })
     // Phones and addresses, hashed, by which the same person is found twice.
@@ -87,6 +88,8 @@ export const customers = () =>
 
 export const identities = () =>
   new Schema({ _id: String, customer: String, was: String }, { ...options, collection: 'identities' }).index({ customer: 1 });
+
+export const contacts = () => new Schema({ _id: String, under: String, sealed: String }, { ...options, collection: 'contacts' });
 
 export const ledger = () =>
   new Schema(

@@ -4,6 +4,7 @@ import { createChangeLibrary } from './change-library.ts';
 import { createCollections, prepareCollections } from './collections.ts';
 import { createCommit } from './commit.ts';
 import { createCompleteness } from './completeness.ts';
+import { createContactRows } from './contacts.ts';
 import { createCustomerFeed } from './customer-feed.ts';
 import { createCustomers } from './customers.ts';
 import { createDeeds } from './deeds.ts';
@@ -36,6 +37,7 @@ export const createStore = (connection: Connection) => {
     prepare: () => prepareCollections(collections),
     events,
     customers,
+    contactRows: createContactRows(collections),
     customerFeed: createCustomerFeed(collections),
     matching: createMatching(collections),
     histories: createHistories({ events, customers }),

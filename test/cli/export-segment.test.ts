@@ -47,7 +47,7 @@ test('a segment goes out with the columns that were asked for, in the language o
     /^\uFEFFCustomer ID,Tags,Sex\r\nmei,[^\r]*Demand:Price inquiry[^\r]*,female\r\n$/,
   );
   expect(await json(`export segment 询价 --columns id,name`)).toEqual({ id: 'mei', name: '=1+1' });
-  expect(await json('export segment 询价 --to out.csv')).toMatchObject({ query: '询价', count: 1, file: 'out.csv' });
+  expect(await json('export segment 询价 --to out.csv --overwrite')).toMatchObject({ query: '询价', count: 1, file: 'out.csv' });
 });
 
 test.each(['csv', 'xlsx'])('what went out as %s comes in again and changes nothing', async (ending) => {
@@ -125,4 +125,22 @@ test.each([
 ])('%s ends with %i and says what to do', async (line, code, words) => {
   const { type } = createCaller();
   expect(await type(line)).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(words) });
+});
+
+test('a file that is there is left alone, unless it is to be replaced', async () => {
+  const { type, write, read, dir } = await createDesk();
+  write('out.csv', '别动');
+  const refused = await type('export segment 询价 --to out.csv --lang zh');
+  expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/out\.csv 已经有了[\s\S]*--overwrite/) });
+  expect(read('out.csv')).toBe('别动');
+  expect((await type('audit')).stdout).not.toMatch(/exported/);
+  expect(await type('export segment 询价 --to out.csv --overwrite')).toMatchObject({ code: 0 });
+  expect(read('out.csv')).toContain('mei');
+  expect(await type('export segment 询价 --to new.csv --overwrite')).toMatchObject({ code: 0 });
+  expect(await type('export segment 询价 --to next.csv')).toMatchObject({ code: 0 });
+  expect(readdirSync(dir).filter((name) => /\.csv|part/.test(name))).toEqual(['new.csv', 'next.csv', 'out.csv']);
+  expect(await type('export segment 询价 --to next.csv --overwrit')).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/--overwrite/),
+  });
 });

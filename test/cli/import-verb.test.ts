@@ -500,3 +500,28 @@ test('a member of staff is no customer, and an import without words says how to 
   expect(await type('import')).toMatchObject({ code: 2, stderr: expect.stringMatching(/--preview/) });
   expect(await type('import nothing.csv')).toMatchObject({ code: 1, stderr: expect.stringMatching(/no file nothing\.csv/) });
 });
+
+test('orders in a currency without a rate are told of before and after they come in; with a rate they count', async () => {
+  const { lines, take, type, write } = createDesk('');
+  lines(
+    'o.csv',
+    '订单号,客户,金额,币种,日期',
+    'O1,甲,100,USD,2026-02-01',
+    'O2,甲,100,CNY,2026-02-01',
+    'O3,乙,50,USD,2026-02-02',
+    'O4,乙,9,EUR,2026-02-02',
+  );
+  const uncounted = [
+    { currency: 'USD', rows: 2 },
+    { currency: 'EUR', rows: 1 },
+  ];
+  expect(await take('o.csv --preview')).toMatchObject({ orders: { new: 4 }, uncounted });
+  const said = (await type('import o.csv --preview --lang zh')).stdout;
+  expect(said).toMatch(/没有汇率.*USD 2 行、EUR 1 行/);
+  expect(said).toContain('rates 里写上汇率（例如 USD: 7.2）');
+  expect((await type('import o.csv --preview --lang en')).stdout).toMatch(
+    /count nothing +USD 2 rows, EUR 1 row\n[\s\S]*USD: 7\.2/,
+  );
+  write('tagwise.yaml', 'rates: { USD: 7.2, EUR: 8 }\n');
+  expect(await take('o.csv')).toMatchObject({ orders: { new: 4 }, uncounted: [] });
+});

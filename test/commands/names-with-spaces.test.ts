@@ -24,10 +24,10 @@ test('the names of a hint, typed back in a chat, do what they say', async () => 
   await feed(app, [says('u1', '你好')]);
   const context: Context = { app, actor: { id: 'local', name: 'local', role: 'admin' }, lang: 'en', atHand: null };
   const type = (line: string) => {
-    const [name = '', ...args] = splitWords(line);
+    const [name = ''] = splitWords(line);
     const command = commandNamed(name);
     if (!command) throw new Error(name);
-    return command.run(context, args);
+    return command.run(context, splitWords(line, command.query).slice(1));
   };
   const hint = async (line: string) => {
     const error = await type(line).catch((thrown: unknown) => thrown);
@@ -71,8 +71,9 @@ test('names that a query would read otherwise, in quotes in a chat: a tag with b
   await feed(app, [says('u1', '你好'), says('u2', '你好')]);
   const context: Context = { app, actor: { id: 'local', name: 'local', role: 'admin' }, lang: 'zh', atHand: null };
   const type = (line: string) => {
-    const [name = '', ...args] = splitWords(line);
-    return commandNamed(name)?.run({ ...context, told: '' }, args);
+    const [name = ''] = splitWords(line);
+    const command = commandNamed(name);
+    return command?.run({ ...context, told: '' }, splitWords(line, command.query).slice(1));
   };
   const count = async (line: string) => {
     const reply = await type(line);
@@ -89,4 +90,37 @@ test('names that a query would read otherwise, in quotes in a chat: a tag with b
   expect(batch?.kind === 'batch' && batch.doc.changed).toBe(1);
   // What is no name stays a query.
   expect(await count('segment "(合同 或 VIP)"')).toEqual([1, '(合同 或 VIP)']);
+});
+
+test('a tag that is called like a joining word is a name in quotes, in a chat as in a query', async () => {
+  const { app } = await openStreet();
+  await feed(app, [says('u1', '你好'), says('u2', '你好'), says('u3', '你好')]);
+  const context: Context = { app, actor: { id: 'local', name: 'local', role: 'admin' }, lang: 'zh', atHand: null };
+  const type = (line: string) => {
+    const [name = ''] = splitWords(line);
+    const command = commandNamed(name);
+    return command?.run({ ...context, told: '' }, splitWords(line, command.query).slice(1));
+  };
+  const count = async (line: string) => {
+    const reply = await type(line);
+    return reply?.kind === 'segment' ? [reply.doc.count, reply.doc.query] : reply?.kind;
+  };
+  for (const name of ['and', '或', '不是', '"A 级"']) await type(`library add ${name} --in 价值分层 --yes`);
+  await type('tag u1 +"and" +VIP +"A 级"');
+  await type('tag u2 +VIP');
+  await type('tag u3 +“或”');
+  expect(await count('segment "and"')).toEqual([1, '"and"']);
+  expect(await count('segment VIP -"and"')).toEqual([1, 'VIP -"and"']);
+  expect(await count('segment VIP and "and"')).toEqual([1, 'VIP and "and"']);
+  expect(await count('segment “或” or (“and” VIP)')).toEqual([2, '“或” or (“and” VIP)']);
+  expect(await count('segment "不是" or "或"')).toEqual([1, '"不是" or "或"']);
+  expect(await count('segment ("A 级" or "或") VIP')).toEqual([1, '("A 级" or "或") VIP']);
+  await type('segment "and" --save "not"');
+  expect(await count('segment @"not"')).toEqual([1, '@"not"']);
+  const batch = await type('tag @("and" VIP) +"或" --yes');
+  expect(batch?.kind === 'batch' && batch.doc.changed).toBe(1);
+  expect(await count('segment "或"')).toEqual([2, '"或"']);
+  const removed = await type('tag u1 -"and"');
+  expect(removed?.kind).toBe('changed');
+  expect(await count('segment "and"')).toEqual([0, '"and"']);
 });

@@ -21,7 +21,10 @@ const state = async ({ app }: Street): Promise<string[]> => {
 
 /** What a platform hears of one delivery, and how soon. */
 const deliver = async ({ app }: Street, n: number) => {
-  const line = readLine(JSON.stringify(says(`c${n % 5}`, '这个多少钱？', START + n, { id: `m${n}` })));
+  const { text, from, ...fact } = says(`c${n % 5}`, '这个多少钱？', START + n, { id: `m${n}` }) as Record<string, unknown>;
+  // One in three brings a number, which is kept whole apart from the event.
+  const profile = { ...fact, event: 'profile', data: { phone: `138000${10_000 + n}` } };
+  const line = readLine(JSON.stringify(n % 3 === 0 ? profile : { ...fact, text, from }));
   if (line.kind !== 'event') throw new Error('a message');
   const began = performance.now();
   const heard = await app.receive(line.event, () => 0).catch((error: unknown) => (isOutage(error) ? 'refused' : error));

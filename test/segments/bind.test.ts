@@ -54,8 +54,35 @@ describe('a query is understood', () => {
     ['VIP且静默或投诉客户', '(VIP客户 且 静默) 或 投诉客户'],
     ['大客户 VIP或静默 投诉客户', '(大客户 且 VIP客户) 或 (静默 且 投诉客户)'],
     ['非VIP且非静默', '非 VIP客户 且 非 静默'],
+    ['VIP或者静默', 'VIP客户 或 静默'],
+    ['VIP和静默并且非投诉客户', 'VIP客户 且 静默 且 非 投诉客户'],
+    ['消费超过1万并且静默', '消费 超过 10,000 元 且 静默'],
+    ['静默超过30天和VIP', '静默 超过 30 天 且 VIP客户'],
   ])('%s: words joined without a space bind as with one', (query, chinese) => {
     expect(zh(query)).toBe(chinese);
+  });
+
+  it.each([
+    ['VIP 或者 静默 投诉客户', 'VIP客户 或 (静默 且 投诉客户)'],
+    ['VIP 并且 静默', 'VIP客户 且 静默'],
+    ['(VIP 和 静默) 或者 -投诉客户', '(VIP客户 且 静默) 或 非 投诉客户'],
+    ['城市:和平', '地区:和平'],
+  ])('%s: longer words join too', (query, chinese) => {
+    expect(zh(query)).toBe(chinese);
+  });
+
+  it('but a tag that is called so is a tag, bare and in quotes; and 和 within any other name joins nothing', () => {
+    const named = [
+      ['he', '和'],
+      ['or', '或者'],
+      ['a', '甲'],
+    ].map(([id = '', name = '']) => aNode({ id, name, kind: 'tag' }));
+    const own = createTagTree(aLibrary(named));
+    const said = (query: string) => understood({ bound: readSegment({ query, tags: own }).bound, tags: own, lang: 'zh' });
+    expect(said('甲 和')).toBe('甲 且 和');
+    expect(said('"和" 并且 或者')).toBe('和 且 或者');
+    expect(failure('VIP和平').code).toBe('segment_unknown_term');
+    expect(failure('和').code).toBe('segment_expected_term');
   });
 
   it.each([

@@ -60,6 +60,8 @@ describe('a compiled segment', () => {
     ['--VIP', { tagIds: { $in: ['vip'] } }],
     ['VIP 静默', { $and: [{ tagIds: { $in: ['vip'] } }, { tagIds: { $in: ['silent'] } }] }],
     ['VIP 或 静默', { tagIds: { $in: ['vip', 'silent'] } }],
+    ['VIP -VIP', { $and: [{ tagIds: { $in: [] } }, { tagIds: { $nin: ['vip'] } }] }],
+    ['(VIP 或 静默) -静默', { $and: [{ tagIds: { $in: ['vip'] } }, { tagIds: { $nin: ['silent'] } }] }],
     ['-VIP -静默', { tagIds: { $nin: ['vip', 'silent'] } }],
     ['-(VIP 或 静默)', { tagIds: { $nin: ['vip', 'silent'] } }],
     ['-(VIP 静默)', { $or: [{ tagIds: { $nin: ['vip'] } }, { tagIds: { $nin: ['silent'] } }] }],

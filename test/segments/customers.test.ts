@@ -130,3 +130,26 @@ test('MongoDB finds whom the evaluator finds, by an index wherever a term has on
     expect(winning, query).not.toContain('COLLSCAN');
   }
 });
+
+test('of those who carry a tag only the silent ones are read, by an index in the place of that of older releases', async () => {
+  const database = freshDatabase();
+  const before = await connect(database.uri, database.name);
+  onTestFinished(() => before.close());
+  await before.collection('customers').createIndex({ tagIds: 1, lastContactAt: -1, _id: 1 });
+  await openStreet({ database });
+  const model = before.collection('customers');
+  const tagged = (await model.indexes()).filter(({ key }) => 'tagIds' in key).map(({ key }) => key);
+  expect(tagged).toEqual([{ tagIds: 1, lastContactAt: -1, _id: 1, 'facts.silentSince': 1 }]);
+  const days = Array.from({ length: 100 }, (_, day) => moment.at - day * 86_400_000);
+  await model.insertMany(
+    days.map((at, k) => ({ _id: `c${k}` as never, tagIds: ['vip'], lastContactAt: at, facts: { silentSince: at } })),
+  );
+  const filter = compileSegment(readSegment({ query: 'VIP 静默>90天', tags }).bound, moment);
+  const [hint = {}] = tagged;
+  const asked = model
+    .find({ $and: [filter, { mergedInto: { $exists: false } }] })
+    .sort({ lastContactAt: -1, _id: 1 })
+    .hint(hint);
+  const { executionStats } = await asked.explain('executionStats');
+  expect(executionStats).toMatchObject({ nReturned: 9, totalDocsExamined: 9 });
+});

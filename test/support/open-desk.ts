@@ -16,8 +16,9 @@ export const openDesk = async (options: Parameters<typeof openStreet>[0] = {}) =
   const street = await openStreet(options);
   const { app } = street;
   const give = (actor: Actor, line: string, more: Partial<Context> = {}): Promise<Reply> => {
-    const [name = '', ...args] = splitWords(line);
+    const [name = ''] = splitWords(line);
     const command = commandNamed(name);
+    const args = splitWords(line, command?.query).slice(1);
     if (!command) throw new Error(name);
     return command.run({ app, actor, lang: 'zh', atHand: null, ...more }, args);
   };

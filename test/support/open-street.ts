@@ -18,6 +18,8 @@ export interface Street {
   another: () => Promise<Street>;
 }
 
+const CONTACTS_KEY = Buffer.alloc(32, 7);
+
 interface Options {
   config?: string;
   clock?: HomeClock;
@@ -55,6 +57,7 @@ export const openStreet = async (options: Options = {}): Promise<Street> => {
     ...(options.endpointOf ? { endpointOf: options.endpointOf } : {}),
     ...(options.postMessage ? { postMessage: options.postMessage } : {}),
     log: (what, error) => troubles.push({ what, error }),
+    contactsKey: () => CONTACTS_KEY,
     keepWithin: options.keepWithin ?? 30_000,
   });
   onTestFinished(async () => {

@@ -101,9 +101,10 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
 
   const give = async (asking: Asking): Promise<Drawn> => {
     const { words, told, ...asked } = askedIn(asking);
-    const [name = 'help', ...args] = splitWords(words);
+    const [name = 'help'] = splitWords(words);
     const command = commandNamed(name.replace(SLASH, ''));
     if (!command) throw new UsageError('unknown_verb', { verb: name, near: nearCommand(name) });
+    const args = splitWords(words, command.query).slice(1);
     const actor = actorOf(asking);
     const view = viewOf(actor.id);
     const atHand = asked.atHand ?? (await atHandOf(asking));

@@ -61,6 +61,14 @@ export const homeErrors = {
       en: () => 'Set TAGWISE_PORT to another port, or leave it out to have one chosen.',
     },
   },
+  contacts_key_broken: {
+    zh: (p: Params) => `${p['where']} 里没有能用的密钥。`,
+    en: (p: Params) => `There is no usable key in ${p['where']}.`,
+    hint: {
+      zh: () => '密钥是 64 位十六进制数，封存客户的完整电话和邮箱；从备份里找回来。',
+      en: () => 'It is 64 hexadecimal digits and seals whole phone numbers and addresses: bring it back from a backup.',
+    },
+  },
   bad_port: {
     zh: (p: Params) => `TAGWISE_PORT 里的“${p['port']}”不是端口号。`,
     en: (p: Params) => `"${p['port']}" in TAGWISE_PORT is no port.`,

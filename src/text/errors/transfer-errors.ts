@@ -154,12 +154,37 @@ export const transferErrors = {
     en: (p: Params) => `The name ${p['file']} does not say which kind of table to write.`,
     hint: { zh: () => '文件名以 .csv 或 .xlsx 结尾。', en: () => 'End it with .csv or .xlsx.' },
   },
+  export_file_there: {
+    zh: (p: Params) => `${p['file']} 已经有了，没有动它。`,
+    en: (p: Params) => `${p['file']} is there already, and is left as it is.`,
+    hint: {
+      zh: () => '换一个文件名，或加上 --overwrite 覆盖它。',
+      en: () => 'Give another name, or replace it with --overwrite.',
+    },
+  },
   export_unknown_column: {
     zh: (p: Params) => `没有“${p['word']}”这一列。`,
     en: (p: Params) => `There is no column "${p['word']}".`,
     hint: {
       zh: (p: Params) => `${p['near'] ? `是不是 ${p['near']}？` : ''}可以选：${p['known']}。`,
       en: (p: Params) => `${p['nearEn'] ? `Did you mean ${p['nearEn']}? ` : ''}There are: ${p['knownEn']}.`,
+    },
+  },
+  whole_contacts_managers_only: {
+    zh: (p: Params) => `角色 ${p['role']} 导出的电话和邮箱只有掩码。`,
+    en: (p: Params) => `The role ${p['role']} exports phone numbers and addresses masked only.`,
+    hint: {
+      zh: () => '去掉 --whole-contacts；要完整的，请主管或管理员来导。',
+      en: () => 'Leave --whole-contacts out, or ask a manager or an admin for whole ones.',
+    },
+  },
+  contacts_other_key: {
+    zh: () => '这些电话和邮箱是用另一把密钥封存的，这里读不出来。',
+    en: () => 'These phone numbers and addresses were sealed with another key, and cannot be read here.',
+    hint: {
+      zh: () => '把封存它们的密钥写进 TAGWISE_CONTACTS_KEY（原目录里的 contacts.key）；密钥丢了就重新导入表格。',
+      en: () =>
+        'Give the key that sealed them in TAGWISE_CONTACTS_KEY (contacts.key of that home); where it is lost, import the tables again.',
     },
   },
   export_too_many: {

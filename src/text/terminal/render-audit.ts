@@ -30,6 +30,7 @@ const ACTIONS: Record<string, Both> = {
   rules: { zh: '开关规则', en: 'switched a rule' },
   import: { zh: '导入了表格', en: 'imported a table' },
   export: { zh: '导出了客户', en: 'exported customers' },
+  export_whole: { zh: '导出了完整电话邮箱', en: 'exported unmasked' },
   segment: { zh: '存或删了分群', en: 'saved or dropped a segment' },
   room: { zh: '定了一个群里谁是客户', en: 'said who is a customer in a conversation' },
   batch: { zh: '批量改动', en: 'changed many' },
@@ -61,6 +62,7 @@ const REASONS: Record<string, Both> = {
   audit_refused: { zh: '想看改动记录', en: 'asked for the audit' },
   join_restricted_tag: { zh: '合并会动到受限标签', en: 'would join across a restricted tag' },
   handover_managers_only: { zh: '只能交出自己的客户', en: 'may hand over only their own' },
+  whole_contacts_managers_only: { zh: '只有主管可以导出完整的电话和邮箱', en: 'only managers may export whole contacts' },
   library_managers_only: { zh: '只有主管可以改标签库', en: 'only managers may change the library' },
 };
 

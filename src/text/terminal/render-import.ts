@@ -30,6 +30,8 @@ const WORDS = {
     wouldFail: '导不了的行',
     restricted: '受限标签',
     heldBack: '没打上的标签（有人选了别的或否定过，或阶段已在前面）',
+    uncounted: '不算进消费的币种（没有汇率）',
+    rate: (currency: string) => `在 tagwise.yaml 的 rates 里写上汇率（例如 ${currency}: 7.2），这些金额就算进消费。`,
     rowsOf: (rows: number) => `${rows} 行`,
     row: (row: number) => `第 ${row} 行`,
     more: (count: number) => `……还有 ${count} 行`,
@@ -59,6 +61,8 @@ const WORDS = {
     wouldFail: 'rows not to be taken',
     restricted: 'restricted tags',
     heldBack: 'tags not set (somebody chose otherwise, or is further on)',
+    uncounted: 'currencies without a rate, which count nothing',
+    rate: (currency: string) => `Give a rate under rates in tagwise.yaml, like ${currency}: 7.2, and these amounts count.`,
     rowsOf: (rows: number) => `${rows} ${rows === 1 ? 'row' : 'rows'}`,
     row: (row: number) => `row ${row}`,
     more: (count: number) => `… and ${count} more`,
@@ -92,11 +96,21 @@ const problemLines = (doc: ImportAnswer, { lang }: View): string[] => {
   return doc.failed > told ? [...lines, `    ${words.more(doc.failed - told)}`] : lines;
 };
 
+const uncountedLine = ({ uncounted }: ImportAnswer, lang: Lang): [string, string][] => {
+  const { uncounted: name, rowsOf, and } = WORDS[lang];
+  return uncounted.length === 0 ? [] : [[name, uncounted.map((one) => `${one.currency} ${rowsOf(one.rows)}`).join(and)]];
+};
+
 /** What to do next. */
 const nextLines = (doc: ImportAnswer, lang: Lang): string[] => {
   const words = WORDS[lang];
-  if (doc.preview) return [doc.failed > 0 ? words.goWithout : words.go];
-  return [...(doc.errorsFile === null ? [] : [words.mend(printable(doc.errorsFile))]), ...(doc.undoable ? [words.undo] : [])];
+  const rate = doc.uncounted.slice(0, 1).map(({ currency }) => words.rate(currency));
+  if (doc.preview) return [...rate, doc.failed > 0 ? words.goWithout : words.go];
+  return [
+    ...rate,
+    ...(doc.errorsFile === null ? [] : [words.mend(printable(doc.errorsFile))]),
+    ...(doc.undoable ? [words.undo] : []),
+  ];
 };
 
 /** What an import did or would do: how the columns were understood, what became of the rows, and what to do with those not taken. */
@@ -118,6 +132,7 @@ export const renderImport = (doc: ImportAnswer, view: View): string[] => {
     ...(doc.duplicates > 0 ? [[words.duplicates, String(doc.duplicates)] satisfies [string, string]] : []),
     ...tagLine(words.restricted, doc.restricted),
     ...tagLine(words.heldBack, doc.heldBack),
+    ...uncountedLine(doc, lang),
     ...(doc.failed > 0
       ? [[doc.preview ? words.wouldFail : words.failed, `${doc.failed} (${kinds.join(words.and)})`] satisfies [string, string]]
       : []),

@@ -1,5 +1,6 @@
 import { ownerName } from '../../answers/owner-name.ts';
 import type { App } from '../../app.ts';
+import { CONTACT_FIELDS, isMaskOf } from '../../domain/contact-key.ts';
 import { fromMinor } from '../../domain/money.ts';
 import { profileFields } from '../../domain/profile.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -11,6 +12,8 @@ export interface ExportView {
   app: App;
   lang: 'zh' | 'en';
   zone: string;
+  /** Whole phone numbers and addresses by their keys, of the customers who are written now; null: nobody may see them. */
+  contacts: ReadonlyMap<string, string> | null;
 }
 
 /** One column: its headings, which an import understands, and a customer's cell. */
@@ -41,10 +44,23 @@ const tags = ({ tagIds }: Outline, { app, lang }: ExportView, within: string | n
   return carried.map(label).join('、');
 };
 
-/** Phone numbers and addresses are masked in the base itself, so no role sees more of them here. */
+/** A phone number or an address: masked, but where they were asked for whole and the one that is kept is still the customer's. */
+const contactCell =
+  (field: string) =>
+  ({ state }: Outline, { lang, contacts }: ExportView): string => {
+    const masked = valueWords(state.fields[field], lang);
+    const whole = contacts?.get(state.contacts[field] ?? '');
+    return whole !== undefined && isMaskOf(masked, whole) ? whole : masked;
+  };
+
 const fields = profileFields
   .filter(({ id }) => id !== 'name')
-  .map(({ id, zh, en }): ExportColumn => ({ id, zh, en, cell: ({ state }, { lang }) => valueWords(state.fields[id], lang) }));
+  .map(
+    ({ id, zh, en }): ExportColumn => ({
+      ...{ id, zh, en },
+      cell: CONTACT_FIELDS.includes(id) ? contactCell(id) : ({ state }, { lang }) => valueWords(state.fields[id], lang),
+    }),
+  );
 
 /** Every column of an export, in the order in which they stand there. */
 export const exportColumns: readonly ExportColumn[] = [

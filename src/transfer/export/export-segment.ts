@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Asked } from '../../commands/ask-segment.ts';
@@ -8,17 +6,38 @@ import type { Actor } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { errnoOf } from '../../home/errno.ts';
 import { redact } from '../../inbox/redact.ts';
+import type { Outline } from '../../store/matching.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../csv/format-csv.ts';
 import { writeXlsx } from '../xlsx/write-xlsx.ts';
 import type { ExportColumn, ExportView } from './export-columns.ts';
+import { refuseThere, type TableFile, writeTable } from './write-table.ts';
 
 export type ExportFormat = 'csv' | 'xlsx' | 'jsonl';
 
 /** Rows of a sheet, the heading among them. */
 const MOST_ROWS = 1_048_576;
 
-async function* rowsOf({ filter }: Asked, columns: readonly ExportColumn[], view: ExportView): AsyncGenerator<string[]> {
-  for await (const customer of view.app.store.matching(filter)) yield columns.map(({ cell }) => cell(customer, view));
+/** Customers whose whole contacts are read together. */
+const PAGE = 500;
+
+async function* pagesOf(customers: AsyncIterable<Outline>): AsyncGenerator<Outline[]> {
+  let page: Outline[] = [];
+  for await (const customer of customers) {
+    page.push(customer);
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
+  }
+  yield page;
+}
+
+async function* rowsOf({ asked, columns, view, whole }: ExportSegment): AsyncGenerator<string[]> {
+  const { app } = view;
+  for await (const page of pagesOf(app.store.matching(asked.filter))) {
+    const keys = whole.length === 0 ? [] : page.flatMap(({ state }) => whole.flatMap((field) => state.contacts[field] ?? []));
+    const contacts = await app.readContacts(keys);
+    yield* page.map((customer) => columns.map(({ cell }) => cell(customer, { ...view, contacts })));
+  }
 }
 
 async function* withHeading(rows: AsyncIterable<string[]>, columns: readonly ExportColumn[], lang: 'zh' | 'en') {
@@ -36,25 +55,20 @@ async function* lines(rows: AsyncIterable<string[]>, columns: readonly ExportCol
 }
 
 /** Notes who takes how many customers along, before the first of them goes out. */
-const audit = ({ app }: ExportView, actor: Actor, query: string, count: number): Promise<void> =>
+const audit = ({ view: { app }, actor, asked, whole }: ExportSegment, count: number): Promise<void> =>
   app.store.ledger.append([
     {
-      ...{ _id: `~export/${randomUUID()}`, customer: '', at: app.clock.asOf(), tag: '', action: 'export', actor: actor.id },
-      ...{ cause: { kind: 'person', id: actor.id, version: '1' }, note: `${redact(query)} → ${count}` },
+      ...{
+        _id: `~export/${randomUUID()}`,
+        customer: '',
+        at: app.clock.asOf(),
+        tag: '',
+        action: whole.length > 0 ? 'export_whole' : 'export',
+        actor: actor.id,
+      },
+      ...{ cause: { kind: 'person', id: actor.id, version: '1' }, note: `${redact(asked.query)} → ${count}` },
     },
   ]);
-
-/** Writes to a draft beside the file, which takes its place when all is there. */
-const toFile = async (content: Readable, path: string, file: string): Promise<void> => {
-  const draft = `${path}.part`;
-  try {
-    await pipeline(content, createWriteStream(draft));
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw errnoOf(error) === undefined ? error : new UserError('cannot_write', { file });
-  }
-};
 
 /** A reader that goes away (`| head`) has seen enough. */
 const toReader = async (content: Readable, stream: Writable): Promise<void> => {
@@ -71,25 +85,29 @@ export interface ExportSegment {
   view: ExportView;
   actor: Actor;
   format: ExportFormat;
-  /** A file (and what people call it), or the stream of answers; `mark`: whether it begins with the mark of UTF-8. */
-  to: { path: string; file: string } | { stream: Writable; mark: boolean };
+  /** The fields whose contacts go out whole: for those who may. */
+  whole: readonly string[];
+  /** A file, or the stream of answers; `mark`: whether it begins with the mark of UTF-8. */
+  to: TableFile | { stream: Writable; mark: boolean };
 }
 
 /**
  * Writes a segment as a table, customer by customer, and gives how many there are. Who took what is in the audit before.
- * @throws UserError where the file cannot be written, or has more rows than a sheet can have.
+ * @throws UserError where the file is there already or cannot be written, or has more rows than a sheet can have.
  */
-export const exportSegment = async ({ asked, columns, view, actor, format, to }: ExportSegment): Promise<number> => {
+export const exportSegment = async (given: ExportSegment): Promise<number> => {
+  const { asked, columns, view, format, to } = given;
+  if ('path' in to) refuseThere(to);
   const count = await view.app.store.customers.count(asked.filter);
   if (format === 'xlsx' && count >= MOST_ROWS) throw new UserError('export_too_many', { count, most: MOST_ROWS - 1 });
-  await audit(view, actor, asked.query, count);
-  const rows = rowsOf(asked, columns, view);
+  await audit(given, count);
+  const rows = rowsOf(given);
   const table = withHeading(rows, columns, view.lang);
   const content = (mark: boolean): Readable => {
     if (format === 'xlsx') return writeXlsx(table);
     return Readable.from(format === 'csv' ? csv(table, mark) : lines(rows, columns));
   };
-  if ('path' in to) await toFile(content(true), to.path, to.file);
+  if ('path' in to) await writeTable(content(true), to);
   else await toReader(content(to.mark), to.stream);
   return count;
 };

@@ -121,7 +121,7 @@ export const importFile = async (given: ImportFile): Promise<ImportAnswer> => {
     ...{ tree, label, people: app.inForce.people(), role: actor.role, zone, asOf: app.clock.asOf() },
     denied: (tag) => denied.add(tag),
   };
-  const totals = createTotals(tree);
+  const totals = createTotals(tree, app.inForce.rules().currencies);
   const errors = createErrorsFile({ path, home, columns: layout.columns, ...words });
   let done = 0;
   const took = async (planned: Planned): Promise<void> => {

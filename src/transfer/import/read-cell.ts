@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { contactKey } from '../../domain/contact-key.ts';
+import { contactOf } from '../../domain/contact-key.ts';
 import { nearWord } from '../../domain/near-word.ts';
 import { profileField } from '../../domain/profile.ts';
 import { joinKey } from '../../inbox/join-key.ts';
@@ -66,10 +66,11 @@ const COLUMN: Record<ColumnName, ReadCell> = {
 };
 
 /** A number or address of one's own: it tells who is meant, joins, and is kept masked. */
-const readContact = (field: 'phone' | 'email', text: string, own: boolean, { who, fields }: Draft): undefined => {
+const readContact = (field: 'phone' | 'email', text: string, own: boolean, { who, fields, contacts }: Draft): undefined => {
   if (own) who.keys.push(joinKey(text));
-  const contact = own ? contactKey(field, text) : null;
-  if (contact !== null) who.contacts[field] = contact;
+  const contact = contactOf(field, text, own);
+  if (contact !== null) contacts[field] = contact;
+  if (contact !== null && own) who.contacts[field] = contact.key;
   fields[field] = profileField(field)?.parse(text);
 };
 

@@ -40,7 +40,7 @@ const cellFaults = ({ cells, odd = [] }: Row, { columns }: Layout, draft: Draft,
 export const readRow = (row: Row, layout: Layout, reading: Reading, home: string): Statement | Refused => {
   const { number, cells } = row;
   const who = { id: null, word: null, name: null, keys: [], contacts: {} };
-  const draft: Draft = { row: number, cells, who, fields: {}, tags: [], owner: null, ownerCell: null, order: {} };
+  const draft: Draft = { row: number, cells, who, fields: {}, contacts: {}, tags: [], owner: null, ownerCell: null, order: {} };
   const found = cellFaults(row, layout, draft, reading);
   // Whether somebody is the owner already is known only with the customer.
   const ofOwner = found.find(({ kind }) => kind === 'unknown_owner') ?? null;

@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts';
+import type { Contact } from '../../domain/contact-key.ts';
 import { UserError } from '../../errors.ts';
 import type { Layout } from '../columns/map-columns.ts';
 import type { Row } from '../table.ts';
@@ -34,6 +35,9 @@ async function* pagesOf(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
   if (page.length > 0) yield page;
 }
 
+/** Also of rows that change nothing: a table brings the whole contacts of customers who came before these were kept. */
+const contactsIn = (planned: Planned): Contact[] => (planned.is === 'taken' ? Object.values(planned.statement.contacts) : []);
+
 /** Somebody of staff is no customer; whatever else stands in the way of one event stands in the way of all. */
 const faultOf = (error: unknown): Refused['faults'][number] => {
   if (!(error instanceof UserError)) throw error;
@@ -67,6 +71,7 @@ export const runImport = async (options: ImportOptions): Promise<void> => {
   for await (const page of pagesOf(rows)) {
     signal.throwIfAborted();
     const planned = await plan(page.map((row) => readRow(row, layout, reading, home)));
+    if (!preview) await app.keepContacts(planned.flatMap(contactsIn));
     const done = await Promise.all(planned.map(carryOut));
     // The next page must find these customers.
     await app.lanes.idle();

@@ -74,9 +74,11 @@ const sending = (
 };
 
 /** What a row says of the customer, as the history keeps it. */
-export const importBody = ({ file, actor }: ImportRun, { fields, tags, owner, who }: Statement): ImportBody => ({
+export const importBody = ({ file, actor }: ImportRun, { fields, contacts, tags, owner, who }: Statement): ImportBody => ({
   ...{ kind: 'import', actor: { id: actor.id, role: actor.role }, file, tags, fields, owner, keys: who.keys },
-  ...(Object.keys(who.contacts).length > 0 ? { contacts: who.contacts } : {}),
+  ...(Object.keys(contacts).length > 0
+    ? { contacts: Object.fromEntries(Object.entries(contacts).map(([field, { key }]) => [field, key])) }
+    : {}),
 });
 
 export const customerSending = (

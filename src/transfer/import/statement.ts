@@ -1,3 +1,4 @@
+import type { Contact } from '../../domain/contact-key.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Fault } from '../clean/fault.ts';
 
@@ -37,6 +38,8 @@ export interface Statement {
   who: Who;
   /** Values as the profile keeps them; `lastContactAt` beside. */
   fields: Record<string, unknown>;
+  /** Whole phone numbers and addresses by field, which the fields hold masked. */
+  contacts: Record<string, Contact>;
   tags: string[];
   owner: string | null;
   /** How the row names the owner, and why nobody may be so named who is not the customer's owner already. */

@@ -1,8 +1,10 @@
 import { identityParts } from '../../domain/key.ts';
+import { type Currencies, toMinor } from '../../domain/money.ts';
 import type { TagTree } from '../../domain/tag-tree.ts';
 import type { ImportAnswer, Standings, UnderstoodRow } from '../../domain/transfer-answers.ts';
 import type { Planned, Taken } from './plan-rows.ts';
 import { marksOf } from './repeats.ts';
+import type { Statement } from './statement.ts';
 
 /** Rows shown of those understood, and of those not taken. */
 const SHOWN = 5;
@@ -10,7 +12,7 @@ const TOLD = 20;
 
 export type Totals = Pick<
   ImportAnswer,
-  'rows' | 'customers' | 'duplicates' | 'failed' | 'errors' | 'problems' | 'restricted' | 'heldBack'
+  'rows' | 'customers' | 'duplicates' | 'failed' | 'errors' | 'problems' | 'restricted' | 'heldBack' | 'uncounted'
 > & {
   orders: Standings;
   sample: UnderstoodRow[];
@@ -36,15 +38,22 @@ const understood = ({ statement, meant }: Taken, tree: TagTree): UnderstoodRow =
   };
 };
 
-const count = (counts: Map<string, number>, tag: string): void => {
-  counts.set(tag, (counts.get(tag) ?? 0) + 1);
+const count = (counts: Map<string, number>, keys: readonly string[]): void => {
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+/** The currency of a row's money, where it has no rate. */
+const unratedIn = ({ order, payment }: Statement, currencies: Currencies): string[] => {
+  const money = payment ?? order;
+  return money && toMinor(money.amount, money.currency, currencies) === null ? [money.currency] : [];
 };
 
 /** Counts what becomes of rows: customers once each, however many rows they have. */
-export const createTotals = (tree: TagTree) => {
+export const createTotals = (tree: TagTree, currencies: Currencies) => {
   const counted = new Set<string>();
   const restricted = new Map<string, number>();
   const heldBack = new Map<string, number>();
+  const uncounted = new Map<string, number>();
   const totals: Totals = {
     ...{
       rows: 0,
@@ -56,10 +65,12 @@ export const createTotals = (tree: TagTree) => {
       problems: [],
       restricted: [],
       heldBack: [],
+      uncounted: [],
       sample: [],
     },
   };
 
+  const currenciesIn = () => [...uncounted].map(([currency, rows]) => ({ currency, rows }));
   const listed = (counts: ReadonlyMap<string, number>) => [...counts].map(([tag, rows]) => ({ tag: tree.label(tag), rows }));
 
   const take = (taken: Taken): void => {
@@ -68,8 +79,12 @@ export const createTotals = (tree: TagTree) => {
     if (!marks.some((mark) => counted.has(mark))) totals.customers[meant.standing] += 1;
     for (const mark of marks) counted.add(mark);
     if (order) totals.orders[order] += 1;
-    for (const tag of statement.tags) if (tree.node(tag)?.roles) count(restricted, tag);
-    for (const tag of taken.heldBack) count(heldBack, tag);
+    count(
+      restricted,
+      statement.tags.filter((tag) => tree.node(tag)?.roles),
+    );
+    count(heldBack, taken.heldBack);
+    count(uncounted, unratedIn(statement, currencies));
     if (totals.sample.length < SHOWN) totals.sample.push(understood(taken, tree));
   };
 
@@ -87,6 +102,6 @@ export const createTotals = (tree: TagTree) => {
       else if (planned.is === 'refused') refuse(planned);
       else totals.duplicates += 1;
     },
-    read: (): Totals => ({ ...totals, restricted: listed(restricted), heldBack: listed(heldBack) }),
+    read: (): Totals => ({ ...totals, restricted: listed(restricted), heldBack: listed(heldBack), uncounted: currenciesIn() }),
   };
 };
