@@ -61,6 +61,10 @@ export interface Door<Drawn> {
   isCommand: (asking: Asking) => boolean;
   /** Answers a command; errors come back as sentences, and what has no room waits for 更多. Only for people who work here. */
   answer: (asking: Asking) => Promise<Drawn>;
+  /** Up to when all that was said in this channel is known to have been taken, UTC ms; null before the first time. */
+  reached: () => Promise<number | null>;
+  /** Says that all that was said before is taken. */
+  setReached: (at: number) => Promise<void>;
   /** One sentence in the language of whom it is for. */
   say: (remark: Remark, to: string) => Drawn;
 }

@@ -2,6 +2,8 @@ import type { Logger } from '@slack/bolt';
 import { App, LogLevel, webApi } from '@slack/bolt';
 import type { Channel, Door, Health } from '../../src/adapter.ts';
 import { addressed, listenToAsking } from './ask.ts';
+import { createBackfill } from './backfill.ts';
+import { createCatchUp } from './catch-up.ts';
 import { createDirectory } from './directory.ts';
 import { createHear, createSpeakerOf } from './hear.ts';
 import { createReceiver } from './receiver.ts';
@@ -20,6 +22,8 @@ export interface SlackParts {
   mode: 'socket' | 'http';
   secrets: SlackSecrets;
   now: () => number;
+  /** How often it is noted that all was taken, ms; default a minute. */
+  noteEvery?: number;
   /** Hears what goes wrong, without anybody's words. */
   log: (what: string, error?: unknown) => void;
 }
@@ -39,10 +43,12 @@ const loggerTo = (log: SlackParts['log']): Logger => {
 };
 
 /** Slack, by Bolt: listens by Socket Mode or HTTP, answers people who ask, and tells people what waits for them. */
-export const createSlack = ({ door: doorFor, settings, mode, secrets, now, log }: SlackParts): Channel<SlackDrawn> => {
+export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteEvery, log }: SlackParts): Channel<SlackDrawn> => {
   let health: Health = { state: 'stopped' };
   let company = { team: '', enterprise: null as string | null, bot: '' };
   let app: App | null = null;
+  let catchUp: ReturnType<typeof createCatchUp> | null = null;
+  const ended = new AbortController();
   const logger = loggerTo(log);
   const clientOptions = {
     ...(secrets.api === null ? {} : { slackApiUrl: secrets.api }),
@@ -55,16 +61,25 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, log }
   const failed = (error: unknown) => log('slack', error);
   const connected = (is: boolean) => {
     if (health.state !== 'stopped') health = is ? { state: 'ready' } : { state: 'degraded', detail: 'disconnected' };
+    if (!is) catchUp?.note();
+  };
+  const hear = createHear({
+    door,
+    speakerOf,
+    account: () => company.team,
+    isCommand: ({ raw, direct }) => direct || addressed(raw, company.bot) !== null,
+  });
+  const keep = async (body: unknown): Promise<void> => {
+    try {
+      await hear(body);
+    } catch (error) {
+      catchUp?.note();
+      throw error;
+    }
   };
 
   const open = async (botId: string): Promise<App> => {
-    const hear = createHear({
-      door,
-      speakerOf,
-      account: () => company.team,
-      isCommand: ({ raw, direct }) => direct || addressed(raw, company.bot) !== null,
-    });
-    const receiver = createReceiver({ mode, secrets, logger, keep: hear, connected });
+    const receiver = createReceiver({ mode, secrets, logger, keep, connected });
     const opened = new App({
       ...{ token: secrets.token, receiver, botId, botUserId: company.bot },
       ...{ convoStore: false as const, clientOptions, logger },
@@ -87,6 +102,10 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, log }
         company = { team: team_id, enterprise: enterprise_id ?? null, bot: user_id };
         app = await open(bot_id);
         health = { state: 'ready' };
+        const backfill = createBackfill({ client, hear, signal: ended.signal });
+        const well = () => health.state === 'ready';
+        catchUp = createCatchUp({ door, backfill, well, now, failed, every: noteEvery });
+        catchUp.start();
       } catch (error) {
         health = { state: 'degraded', detail: afterFailure(error).code };
         throw error;
@@ -94,6 +113,8 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, log }
     },
 
     stop: async () => {
+      ended.abort();
+      await catchUp?.stop();
       await app?.stop().catch(failed);
       app = null;
       health = { state: 'stopped' };

@@ -11,11 +11,14 @@ const MOST_HINT = 1000;
 
 /** What the bot may do, and why: each scope is asked for by a call or an event of this adapter. */
 const SCOPES = [
-  'app_mentions:read',
   'channels:history',
+  'channels:read',
   'groups:history',
+  'groups:read',
   'im:history',
+  'im:read',
   'mpim:history',
+  'mpim:read',
   'chat:write',
   'commands',
   'im:write',

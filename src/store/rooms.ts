@@ -18,6 +18,13 @@ export const createRooms = ({ rooms }: Collections) => ({
     }
   },
 
+  /** Up to when all that was said in a channel (by its key) was taken; null where nobody has said. */
+  reached: async (key: string): Promise<number | null> => (await rooms.findById(key, { at: 1 }).lean<StoredRoom>())?.at ?? null,
+
+  setReached: async (key: string, at: number): Promise<void> => {
+    await rooms.updateOne({ _id: key }, { $max: { at } }, { upsert: true });
+  },
+
   /** Says whether everybody there who is not in the people file is a customer. */
   setCustomers: async (key: string, customers: boolean): Promise<void> => {
     await rooms.updateOne({ _id: key }, { $set: { customers } }, { upsert: true });

@@ -52,6 +52,8 @@ export const startFakeSlack = async (users: Record<string, FakeUser>) => {
   const failing = new Map<string, { status: number; headers?: Record<string, string>; body?: Json }>();
   const sockets = new Set<WebSocket>();
   const waiting = new Map<string, (payload: Json | null) => void>();
+  /** What stands in each conversation, oldest first. */
+  const history = new Map<string, Json[]>();
   let count = 0;
 
   const api: Record<string, (args: Json) => Json> = {
@@ -68,6 +70,16 @@ export const startFakeSlack = async (users: Record<string, FakeUser>) => {
     'views.open': () => ({ view: { id: 'V1' } }),
     'views.update': () => ({ view: { id: 'V1' } }),
     'views.publish': () => ({ view: { id: 'VHOME' } }),
+    'users.conversations': () => ({ channels: [...history.keys()].map((id) => ({ id, is_im: id.startsWith('D') })) }),
+    'conversations.history': ({ channel, oldest }) => ({
+      messages: (history.get(String(channel)) ?? [])
+        .filter(({ thread_ts, ts, latest_reply = '0' }) => !thread_ts || thread_ts === ts || latest_reply !== '0')
+        .filter(({ ts }) => Number(ts) >= Number(oldest))
+        .toReversed(),
+    }),
+    'conversations.replies': ({ channel, ts }) => ({
+      messages: (history.get(String(channel)) ?? []).filter((message) => message['ts'] === ts || message['thread_ts'] === ts),
+    }),
     'apps.connections.open': () => ({ url: `ws://127.0.0.1:${port()}/link?ticket=${randomUUID()}` }),
   };
 
@@ -141,6 +153,10 @@ export const startFakeSlack = async (users: Record<string, FakeUser>) => {
     mend: (): void => failing.clear(),
     send,
     connected: (): number => sockets.size,
+    /** Puts a message into a conversation's history without telling the bot. */
+    remember: (channel: string, message: Json): void => {
+      history.set(channel, [...(history.get(channel) ?? []), { type: 'message', ...message }]);
+    },
     /** Cuts all connections, as Slack does every now and then. */
     cut: (): void => {
       for (const socket of sockets) socket.terminate();

@@ -65,21 +65,24 @@ export const openSlack = async (
   const settings = slackSettings.parse({ mode, port, staff: 'CSTAFF' });
   const troubles: string[] = [];
   let broken = false;
-  const slack = createSlack({
-    door: (account) => {
-      const door = createChannelDoor({
-        ...{ app, channel: 'slack', account, form: slackForm, lang: 'zh' },
-        unforeseen: (error) => {
-          troubles.push(String(error));
-          return new UserError('unexpected_error', { reference: 'test' });
-        },
-      });
-      const keep: typeof door.keep = (...said) => (broken ? Promise.reject(new Error('no database')) : door.keep(...said));
-      return { ...door, keep };
-    },
-    ...{ settings, mode, secrets: readSlackSecrets(settings, slackEnv(fake.apiUrl, mode)) as SlackSecrets, now },
-    log: (what, error) => troubles.push(`${what} ${String(error ?? '')}`),
-  });
+  const make = () =>
+    createSlack({
+      door: (account) => {
+        const door = createChannelDoor({
+          ...{ app, channel: 'slack', account, form: slackForm, lang: 'zh' },
+          unforeseen: (error) => {
+            troubles.push(String(error));
+            return new UserError('unexpected_error', { reference: 'test' });
+          },
+        });
+        const keep: typeof door.keep = (...said) => (broken ? Promise.reject(new Error('no database')) : door.keep(...said));
+        return { ...door, keep };
+      },
+      ...{ settings, mode, secrets: readSlackSecrets(settings, slackEnv(fake.apiUrl, mode)) as SlackSecrets, now },
+      noteEvery: 50,
+      log: (what, error) => troubles.push(`${what} ${String(error ?? '')}`),
+    });
+  const slack = make();
   await slack.start();
   onTestFinished(async () => {
     await slack.stop();
@@ -107,6 +110,14 @@ export const openSlack = async (
 
   return {
     ...{ street, app, fake, slack, port, troubles, post, deliver, settle },
+    /** Another process of the bot, once this one is away. */
+    restart: async () => {
+      await slack.stop();
+      const next = make();
+      await next.start();
+      onTestFinished(next.stop);
+      return next;
+    },
     /** Whether nothing can be kept. */
     breakDatabase: (is: boolean): void => {
       broken = is;

@@ -55,6 +55,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
   const staff: Door<Drawn>['staff'] = (id) => inForce.people().byChannel(channel, id) ?? null;
   const viewOf = (person: string) => channelView(app, person, usual, form.buttons);
   const chatOf = ({ from, room }: Asking) => JSON.stringify([from.id, room.conversation]);
+  const channelKey = () => [channel, account()].map(encodeURIComponent).join('/');
   const place = (room: Room) => ({ channel, account: account(), ...room });
 
   /** Who works here and is not in the people file may look. */
@@ -160,6 +161,8 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
         return refusal(asking, error instanceof TagwiseError ? error : unforeseen(error));
       }
     },
+    reached: () => store.rooms.reached(channelKey()),
+    setReached: (at) => store.rooms.setReached(channelKey(), at),
     say: (remark: Remark, to) => {
       const { lang } = viewOf(staff(to)?.id ?? '');
       return form.draw(sentence(channelText.remarks[remark][lang]), lang);

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import { afterFailure } from './send.ts';
+
+type Client = webApi.WebClient;
+type Json = Record<string, unknown>;
+
+/** Messages of one page; Slack advises no more than 200. */
+const PAGE = 200;
+const TYPES = 'public_channel,private_channel,mpim,im';
+const KINDS = { is_im: 'im', is_mpim: 'mpim', is_private: 'group' } as const;
+
+const kindOf = (conversation: Json): string =>
+  Object.entries(KINDS).find(([field]) => conversation[field] === true)?.[1] ?? 'channel';
+
+/** A call that Slack asks to wait with is made again when it may. */
+const patient = async <T>(call: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      const { code, retryAfter } = afterFailure(error);
+      if (code !== 'slack_webapi_rate_limited_error' || retryAfter === null) throw error;
+      await sleep(retryAfter, undefined, { signal });
+    }
+  }
+};
+
+interface Page {
+  response_metadata?: { next_cursor?: string };
+}
+
+async function* pages<T extends Page>(ask: (cursor: string) => Promise<T>, signal: AbortSignal): AsyncGenerator<T> {
+  for (let cursor = ''; ; ) {
+    const page = await patient(() => ask(cursor), signal);
+    yield page;
+    cursor = page.response_metadata?.next_cursor ?? '';
+    if (cursor === '') return;
+  }
+}
+
+const eventOf = (event: Json): Json => ({ type: 'event_callback', event: { type: 'message', ...event } });
+
+/** A message of the history as the events by which it would have come: said, and edited where it was. */
+const eventsOf = (message: Json, place: Json, since: number): Json[] => {
+  const said = eventOf({ ...message, ...place });
+  const edited = message['edited'] as { ts?: string } | undefined;
+  if (edited?.ts === undefined || Number(edited.ts) < since) return [said];
+  return [said, eventOf({ ...place, subtype: 'message_changed', ts: edited.ts, message: { ...message, type: 'message' } })];
+};
+
+/**
+ * Hears what was said in the bot's conversations since then (UTC ms) and may not have come: Slack delivers an event again for some six
+ * minutes only. What was heard before is known by its id and counts once. What was deleted meanwhile is not in the history.
+ * @throws where Slack cannot be asked or something cannot be kept; then it has to be done again.
+ */
+export const createBackfill =
+  ({ client, hear, signal }: { client: Client; hear: (body: Json) => Promise<void>; signal: AbortSignal }) =>
+  async (sinceMs: number): Promise<void> => {
+    const since = sinceMs / 1000;
+    const oldest = since.toFixed(6);
+
+    const hearAll = async (messages: readonly Json[], place: Json): Promise<void> => {
+      for (const message of messages.toReversed()) for (const event of eventsOf(message, place, since)) await hear(event);
+    };
+
+    const hearThread = async (channel: string, ts: string, place: Json): Promise<void> => {
+      const replies = pages((cursor) => client.conversations.replies({ channel, ts, oldest, limit: PAGE, cursor }), signal);
+      for await (const { messages = [] } of replies) {
+        const own = (messages as Json[]).filter((message) => message['ts'] !== ts);
+        await hearAll(own.toReversed(), place);
+      }
+    };
+
+    const conversations = pages(
+      (cursor) => client.users.conversations({ types: TYPES, exclude_archived: true, limit: PAGE, cursor }),
+      signal,
+    );
+    for await (const { channels = [] } of conversations) {
+      for (const conversation of channels as Json[]) {
+        const channel = String(conversation['id']);
+        const place = { channel, channel_type: kindOf(conversation) };
+        const history = pages((cursor) => client.conversations.history({ channel, oldest, limit: PAGE, cursor }), signal);
+        for await (const { messages = [] } of history) {
+          await hearAll(messages as Json[], place);
+          const threads = (messages as Json[]).filter((message) => Number(message['latest_reply'] ?? 0) > since);
+          for (const { ts } of threads) await hearThread(channel, String(ts), place);
+        }
+      }
+    }
+  };
