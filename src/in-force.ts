@@ -80,8 +80,14 @@ export const createInForce = (first: Holding): InForce => {
   let held = first;
   let tree = createTagTree(held.library);
   let sold = productTopics(soldIn(held.library));
-  const makeMatcher = () => withIntents(createMatcher([...held.topics, ...sold]), held.intents ?? null);
-  let matcher = makeMatcher();
+  let words = createMatcher([...held.topics, ...sold]);
+  const withReader = () => withIntents(words, held.intents ?? null);
+  let matcher = withReader();
+  /** Intents come and go without a new automaton of all phrases. */
+  const takeWords = (phrases: boolean, intents: boolean) => {
+    if (phrases) words = createMatcher([...held.topics, ...sold]);
+    if (phrases || intents) matcher = withReader();
+  };
   let people = createPeople(held.config.people);
   let catalogue = createCatalogue(soldIn(held.library));
   let filed = rulebookOf(held);
@@ -133,7 +139,7 @@ export const createInForce = (first: Holding): InForce => {
       if (part.library) tree = createTagTree(held.library);
       if (resold) catalogue = createCatalogue(soldIn(held.library));
       if (resold) sold = productTopics(soldIn(held.library));
-      if (resold || part.topics || part.intents) matcher = makeMatcher();
+      takeWords(resold || part.topics !== undefined, part.intents !== undefined);
       if (part.config) people = createPeople(held.config.people);
       if (part.rules || part.topics || part.config) filed = rulebookOf(held);
       rules = makeRules();

@@ -7,9 +7,11 @@ import { type FileWatch, watchFiles } from './config/watch-files.ts';
 import type { Schedule } from './digest/schedule.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import { tagIdIn } from './domain/tag-id.ts';
+import { ProblemsError } from './errors.ts';
 import type { Holding } from './in-force.ts';
 import type { IntentReader } from './match/understand.ts';
 import type { Sender } from './notify/sender.ts';
+import { createRetrain } from './retrain.ts';
 
 /** How often due work is looked for, ms; one indexed query when nothing is due. */
 const TICK = 2_000;
@@ -20,13 +22,15 @@ const STRAY = 10_000;
 
 /** Files that people edit while the bot runs. */
 type Watched = 'packs' | 'rules' | 'intents' | 'config';
+/** And what people and other processes change beside. */
+type News = Watched | 'library' | 'other_rules' | 'learnt';
 
 export interface LiveParts {
   app: App;
   configFile: string;
   configRequired: boolean;
   dirs: (config: Config) => WorkingDirs;
-  /** Reads the intents of the configuration's folders, and trains on them where they changed. */
+  /** Reads the intents of the configuration's folders and what people taught beside, and trains on them where they changed. */
   readIntents: (config: Config) => Promise<IntentReader>;
   /** Tells people what waits for them. */
   sender: Sender;
@@ -35,7 +39,7 @@ export interface LiveParts {
   /** Carries on what a killed process left half done. */
   goOn: () => Promise<unknown>;
   /** Told when a changed file was taken, or why it was not. */
-  news: (what: Watched | 'library' | 'other_rules', error: unknown) => void;
+  news: (what: News, error: unknown) => void;
 }
 
 /**
@@ -47,6 +51,8 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  let learnt = 0;
+  let studying: Promise<void> = Promise.resolve();
   const watches = new Map<Watched, FileWatch>();
 
   /** What files say now is in force, and reaches everybody whom it concerns. */
@@ -68,9 +74,23 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
     news('rules', null);
   };
   /** What was read before stays as it was read: intents change what comes from now on. */
-  const takeIntents = async () => {
-    inForce.replace({ intents: await readIntents(inForce.config()) });
-    news('intents', null);
+  const takeIntents = createRetrain({
+    read: () => readIntents(inForce.config()),
+    put: (intents) => inForce.replace({ intents }),
+  });
+  /** Approved lessons: training goes on beside the clock, and what was learnt before is in force meanwhile. */
+  const followLearnt = async () => {
+    const stamp = await store.learnings.stamp();
+    if (stamp === learnt) return;
+    learnt = stamp;
+    studying = takeIntents().then(
+      () => news('learnt', null),
+      (error) => {
+        // Broken files are read again when they are mended; after anything else the next look tries again.
+        if (!(error instanceof ProblemsError)) learnt = -1;
+        if (!stopped) news('learnt', error);
+      },
+    );
   };
   const watch = async (what: Watched, paths: string[], onChange: () => Promise<void>) => {
     await watches.get(what)?.stop();
@@ -80,7 +100,10 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
     const { packs, rules, intents, heldOut } = dirs(inForce.config());
     await watch('packs', packs, takePacks);
     await watch('rules', rules, takeRules);
-    await watch('intents', [...intents, heldOut], takeIntents);
+    await watch('intents', [...intents, heldOut], async () => {
+      await takeIntents();
+      news('intents', null);
+    });
   };
   const takeConfig = async () => {
     const before = dirs(inForce.config());
@@ -107,6 +130,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
     const { library, rules } = await app.followChanges();
     if (library) news('library', null);
     if (rules) news('other_rules', null);
+    await followLearnt();
     await app.sweep(app.wallNow() - STRAY);
     await goOn();
     const now = app.clock.asOf();
@@ -127,6 +151,8 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
 
   return {
     start: async (): Promise<void> => {
+      // Those were read as the home was opened.
+      learnt = await store.learnings.stamp();
       await app.recover();
       await app.lanes.idle();
       await briefings.start();
@@ -139,6 +165,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
       stopped = true;
       clearTimeout(timer);
       await running;
+      await studying;
       await briefings.stop();
       for (const one of watches.values()) await one.stop();
       // Whoever cannot be told by a database that is away finds out by the time.

@@ -15,6 +15,7 @@ import { configOf, homeDir } from './open-app.ts';
 import { intentParts, openIntents } from './open-intents.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
+import { rememberedLessons } from './remembered-lessons.ts';
 import { rememberedLibrary } from './remembered-library.ts';
 import { tolerantTagId } from './tolerant-tag-id.ts';
 import type { Verb } from './verb.ts';
@@ -53,7 +54,9 @@ export const match: Verb = {
     if (unknown.size > 0) process.stderr.write(`${matchText.unknownTags[global.lang]([...unknown].map(printable))}\n`);
     if (process.stdin.isTTY) process.stderr.write(`${matchText.waits[global.lang]}\n`);
     const words = createMatcher([...topics, ...productTopics(library.products ?? [])]);
-    const matcher = withIntents(words, await openIntents({ ...intentParts(call, homeDir(process), config, tree), tagId }));
+    const { lessons } = await rememberedLessons(homeDir(process));
+    const parts = intentParts(call, homeDir(process), config, tree, lessons);
+    const matcher = withIntents(words, await openIntents({ ...parts, tagId }));
     const label = (tag: string) => tree.label(tag);
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       const { text, previous } = readInput(line);

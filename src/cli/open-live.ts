@@ -67,7 +67,10 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     briefings: createSchedule({ app, failed: (error) => opened.log('digest', error) }),
     goOn: () => goOn(app, false),
     dirs: (now) => workingDirs(process.root, process.cwd, now),
-    readIntents: (config) => openIntents(intentParts(call, opened.home.dir, config, app.inForce.tree())),
+    readIntents: async (config) => {
+      const { lessons } = await app.store.learnings.learnt();
+      return openIntents(intentParts(call, opened.home.dir, config, app.inForce.tree(), lessons));
+    },
     news: (what, error) => {
       if (what === 'other_rules') {
         process.stderr.write(`${consoleText.otherRules[global.lang](app.rulesAreFiled())}\n`);

@@ -101,6 +101,13 @@ export const createEvents = ({ events }: Collections) => {
 
     byKeys: (keys: string[]): Promise<KeptEvent[]> => events.find({ _id: { $in: keys } }).lean<KeptEvent[]>(),
 
+    /** Those of these people's commands that were taken back. */
+    takenBack: async (actors: string[], commands: string[]): Promise<Set<string>> => {
+      const undos = { 'body.kind': 'command', 'body.actor.id': { $in: actors }, 'body.undo': { $in: commands } };
+      const found = await events.find(undos as object, { 'body.undo': 1 }).lean<{ body: { undo: string } }[]>();
+      return new Set(found.map(({ body }) => body.undo));
+    },
+
     /** Message key → identity, for those messages that are there. */
     ownersOf: async (keys: string[]): Promise<Map<string, string>> => {
       const found = await events.find({ _id: { $in: keys } }, { identity: 1 }).lean<Pick<KeptEvent, '_id' | 'identity'>[]>();

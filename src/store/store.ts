@@ -16,6 +16,7 @@ import { createHistories } from './histories.ts';
 import { createHomeData } from './home-data.ts';
 import { createImports } from './imports.ts';
 import { createJoin, createSplit } from './join.ts';
+import { createLearnings } from './learnings.ts';
 import { createLedger } from './ledger.ts';
 import { createMailboxes } from './mailboxes.ts';
 import { createMatching } from './matching.ts';
@@ -24,6 +25,7 @@ import { createOutbox } from './outbox.ts';
 import { createRulebookStore } from './rulebook.ts';
 import { createSampleStore } from './sample.ts';
 import { createSegments } from './segments.ts';
+import { createShown } from './shown.ts';
 
 /** Everything that is stored, one repository a noun, over one connection. */
 export const createStore = (connection: Connection) => {
@@ -39,6 +41,8 @@ export const createStore = (connection: Connection) => {
     matching: createMatching(collections),
     histories: createHistories({ events, customers }),
     ledger: createLedger(collections),
+    learnings: createLearnings(collections),
+    shown: createShown(collections),
     outbox: createOutbox(collections),
     mailboxes: createMailboxes(collections),
     deliveries: createDeliveries(collections),
