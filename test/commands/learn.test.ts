@@ -52,7 +52,7 @@ describe('what waits for approval', () => {
   it('holds no answer to what keywords gave, to many at once, or to words that the files have already', async () => {
     const { app, give, confirm, list } = await openAnswered();
     const { examples } = await app.readTaught();
-    const asked = examples.find(({ label }) => label === 'ask_price')?.text ?? '';
+    const asked = examples.find(({ text, label }) => label === 'ask_price' && /^[a-z ]+$/.test(text))?.text ?? '';
     await feed(app, [
       says('kai', '机器坏了，能维修吗', START + 2 * MINUTE),
       says('bob', 'we want to work with you', START + 3 * MINUTE),
@@ -62,7 +62,7 @@ describe('what waits for approval', () => {
     await give(LI, 'tag una +询价');
     await give(HUA, 'tag bob +VIP');
     await confirm(HUA, 'tag @(VIP) -合作');
-    expect((await list()).count).toBe(2);
+    expect(said(await list())).toEqual([YES, NO]);
   });
 
   it('never holds a number of an identity card or a bank card', async () => {
