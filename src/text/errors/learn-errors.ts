@@ -26,7 +26,7 @@ export const learnErrors = {
     },
   },
   learn_managers_only: {
-    zh: () => '学什么由主管决定，什么都没有改。',
+    zh: (p: Params) => `学什么由主管决定，您的角色（${p['role']}）不能改，什么都没有改。`,
     en: (p: Params) => `Only managers say what is learnt; your role (${p['role']}) may not. Nothing was changed.`,
     hint: { zh: () => '请主管用 learn 批准。', en: () => 'Ask a manager to look at learn.' },
   },
@@ -47,6 +47,27 @@ export const learnErrors = {
     zh: (p: Params) => `列表里没有第 ${p['number']} 条，只有 1 到 ${p['most']}。什么都没有改。`,
     en: (p: Params) => `The list has no number ${p['number']}, only 1 to ${p['most']}. Nothing was changed.`,
     hint: { zh: (p: Params) => `用 ${listOf(p)} 再看一次。`, en: (p: Params) => `Look at ${listOf(p)} again.` },
+  },
+  review_answer: {
+    zh: (p: Params) => `“${p['word']}”不是回答，什么都没有改。`,
+    en: (p: Params) => `"${p['word']}" is no answer. Nothing was changed.`,
+    hint: {
+      zh: (p: Params) =>
+        `${p['near'] === '' ? '' : `是不是 ${p['near']}？`}写 对、不对、跳过，或这句话真正的意图，例如 review 2 退款退货。`,
+      en: (p: Params) =>
+        `${p['near'] === '' ? '' : `Did you mean ${p['near']}? `}Say yes, no, skip, or the intent that the words have, like review 2 refund.`,
+    },
+  },
+  review_gone: {
+    zh: (p: Params) => `第 ${p['number']} 个不再等待确认：已经有人回答了，或者它自己过期了。什么都没有改。`,
+    en: (p: Params) =>
+      `Number ${p['number']} does not wait any more: somebody answered, or its time is over. Nothing was changed.`,
+    hint: { zh: () => '用 review 再看一次。', en: () => 'Look at review again.' },
+  },
+  review_no_intent: {
+    zh: () => '这个建议不是从意图来的，只能答 对、不对或跳过。什么都没有改。',
+    en: () => 'This was not suggested by an intent, so say yes, no or skip. Nothing was changed.',
+    hint: { zh: () => '例如：review 1 不对。', en: () => 'Like: review 1 no' },
   },
   lesson_gone: {
     zh: (p: Params) => `第 ${p['number']} 条已经有人决定了，或者回答被撤销了。什么都没有改。`,
