@@ -1,14 +1,14 @@
 type File = 'config' | 'packs' | 'rules' | 'intents' | 'library' | 'learnt';
 
 const fileNames = {
-  zh: { config: '配置', packs: '关键词包', rules: '规则', intents: '意图', library: '标签库', learnt: '批准的例句' },
+  zh: { config: '配置', packs: '关键词包', rules: '规则', intents: '意图', library: '标签库', learnt: '学到的例句' },
   en: {
     config: 'configuration',
     packs: 'keyword packs',
     rules: 'rules',
     intents: 'intents',
     library: 'tag library',
-    learnt: 'approved examples',
+    learnt: 'learnt examples',
   },
 };
 
@@ -31,11 +31,9 @@ export const consoleText = {
   /** The channel of all who work here. */
   staff: { zh: '全体同事', en: 'Staff' },
   taken: {
-    zh: (file: File) => (file === 'learnt' ? '批准的例句学完了，已生效。' : `${fileNames.zh[file]}已重新读入。`),
+    zh: (file: File) => (file === 'learnt' ? '学到的例句变了，新的已生效。' : `${fileNames.zh[file]}已重新读入。`),
     en: (file: File) =>
-      file === 'learnt'
-        ? 'The approved examples were learnt and are in force.'
-        : `The ${fileNames.en[file]} changed and was read again.`,
+      file === 'learnt' ? 'What was learnt changed and is in force.' : `The ${fileNames.en[file]} changed and was read again.`,
   },
   otherRules: {
     zh: (own: boolean) =>

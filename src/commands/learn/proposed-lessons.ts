@@ -48,8 +48,9 @@ const grouped = (lessons: readonly Lesson[]): Proposal[] => {
   return [...groups.values()];
 };
 
+/** Nobody said what the sample says. */
 const textsOf = (events: readonly KeptEvent[]): Map<string, string | null> =>
-  new Map(events.map((event) => [event._id, textOf(event)]));
+  new Map(events.map((event) => [event._id, event.sample ? null : textOf(event)]));
 
 /**
  * What people's yes and no teach and nobody has decided on, the oldest first. Without what the files or approved lessons say already, and
