@@ -2,12 +2,14 @@ import type { Config } from './config/config.ts';
 import { createByChannel, createPeople, type People } from './config/people.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import { createCatalogue } from './domain/catalogue.ts';
+import type { Keyword } from './domain/lesson.ts';
 import type { Product } from './domain/product.ts';
 import type { Rulebook, StoredRulebook } from './domain/rulebook.ts';
 import type { Library } from './domain/tag.ts';
 import { tagIdIn } from './domain/tag-id.ts';
 import { createTagTree, type TagTree } from './domain/tag-tree.ts';
 import { MINUTE } from './domain/time.ts';
+import { addKeywords } from './match/add-keywords.ts';
 import { createMatcher, type Matcher } from './match/matcher.ts';
 import type { Topic } from './match/topics.ts';
 import { needsOf, topicsByTag } from './match/topics-of.ts';
@@ -25,6 +27,8 @@ export interface Holding {
   topics: Topic[];
   rules: readonly Rule[];
   config: Config;
+  /** Phrases beside those of the packs. */
+  keywords?: readonly Keyword[];
   /** Absent: no intents are read. */
   intents?: IntentReader;
 }
@@ -80,12 +84,13 @@ export const createInForce = (first: Holding): InForce => {
   let held = first;
   let tree = createTagTree(held.library);
   let sold = productTopics(soldIn(held.library));
-  let words = createMatcher([...held.topics, ...sold]);
+  const makeWords = () => createMatcher([...addKeywords(held.topics, held.keywords ?? []), ...sold]);
+  let words = makeWords();
   const withReader = () => withIntents(words, held.intents ?? null);
   let matcher = withReader();
   /** Intents come and go without a new automaton of all phrases. */
   const takeWords = (phrases: boolean, intents: boolean) => {
-    if (phrases) words = createMatcher([...held.topics, ...sold]);
+    if (phrases) words = makeWords();
     if (phrases || intents) matcher = withReader();
   };
   let people = createPeople(held.config.people);
@@ -139,7 +144,7 @@ export const createInForce = (first: Holding): InForce => {
       if (part.library) tree = createTagTree(held.library);
       if (resold) catalogue = createCatalogue(soldIn(held.library));
       if (resold) sold = productTopics(soldIn(held.library));
-      takeWords(resold || part.topics !== undefined, part.intents !== undefined);
+      takeWords(resold || part.topics !== undefined || part.keywords !== undefined, part.intents !== undefined);
       if (part.config) people = createPeople(held.config.people);
       if (part.rules || part.topics || part.config) filed = rulebookOf(held);
       rules = makeRules();

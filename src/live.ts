@@ -6,6 +6,7 @@ import { loadWorking, type WorkingDirs } from './config/load-working.ts';
 import { type FileWatch, watchFiles } from './config/watch-files.ts';
 import type { Schedule } from './digest/schedule.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
+import type { Keyword } from './domain/lesson.ts';
 import { tagIdIn } from './domain/tag-id.ts';
 import { ProblemsError } from './errors.ts';
 import type { Holding } from './in-force.ts';
@@ -52,6 +53,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   let learnt = 0;
+  let phrases: Keyword[] = [];
   let studying: Promise<void> = Promise.resolve();
   const watches = new Map<Watched, FileWatch>();
 
@@ -83,6 +85,9 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
     const stamp = await store.learnings.stamp();
     if (stamp === learnt) return;
     learnt = stamp;
+    const { keywords } = await store.learnings.learnt();
+    if (canonicalJson(keywords) !== canonicalJson(phrases)) inForce.replace({ keywords });
+    phrases = keywords;
     studying = takeIntents().then(
       () => news('learnt', null),
       (error) => {
@@ -152,7 +157,9 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
   return {
     start: async (): Promise<void> => {
       // Those were read as the home was opened.
-      learnt = await store.learnings.stamp();
+      const known = await store.learnings.learnt();
+      learnt = known.stamp;
+      phrases = known.keywords;
       await app.recover();
       await app.lanes.idle();
       await briefings.start();

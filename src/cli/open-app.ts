@@ -149,8 +149,10 @@ export const openApp = async (
     await store.prepare();
     const older = await store.home.claim(config.installation ?? home.id, !database.embedded);
     const { inForce, whole } = await readInForce(call, store, config, ahead, options.lenient === true);
-    const parts = async () => intentParts(call, home.dir, config, inForce.tree(), (await store.learnings.learnt()).lessons);
-    if (options.reads) inForce.replace({ intents: await openIntents(await parts()) });
+    const { lessons, keywords } = await store.learnings.learnt();
+    if (keywords.length > 0) inForce.replace({ keywords });
+    const parts = () => intentParts(call, home.dir, config, inForce.tree(), lessons);
+    if (options.reads) inForce.replace({ intents: await openIntents(parts()) });
     // Whoever is named must be somebody, also for verbs that ask for no rights.
     who(call.global, inForce.people());
     const stored = await store.home.clock();

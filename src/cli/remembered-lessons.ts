@@ -5,12 +5,12 @@ import type { Store } from '../store/store.ts';
 
 const fileIn = (home: string): string => join(home, 'learnt.json');
 
-const NOTHING: Learnt = { stamp: 0, lessons: [] };
+const NOTHING: Learnt = { stamp: 0, lessons: [], keywords: [] };
 
 /** What this home last knew of what was learnt, for what reads words without a database. */
 export const rememberedLessons = async (home: string): Promise<Learnt> => {
   try {
-    return JSON.parse(await readFile(fileIn(home), 'utf8')) as Learnt;
+    return { ...NOTHING, ...(JSON.parse(await readFile(fileIn(home), 'utf8')) as Partial<Learnt>) };
   } catch {
     // Not there, or torn: it is only a copy.
     return NOTHING;

@@ -4,6 +4,7 @@ import type { Reply } from '../domain/reply.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { Command, Context } from './command.ts';
 import { decide } from './learn/decide.ts';
+import { acceptKeyword, dropKeyword, listKeywords } from './learn/keywords.ts';
 import { proposedLessons } from './learn/proposed-lessons.ts';
 import { rollBack } from './learn/roll-back.ts';
 import { lessonAnswer, lessonsIn, newest, readSteps } from './learn/steps.ts';
@@ -21,6 +22,7 @@ const VERBS = {
   drop: ['drop', '不学', '不要'],
   history: ['history', '记录', '历史'],
   rollback: ['rollback', '回退', '退回'],
+  keywords: ['keywords', '关键词'],
 };
 type LearnVerb = keyof typeof VERBS;
 
@@ -61,12 +63,23 @@ const list = async (context: Context, limit: number): Promise<Reply> => {
 
 const history = async (context: Context): Promise<Reply> => {
   const { all } = await readSteps(context);
-  const steps = all.map(({ version, by, at, lessons, dropped, undone }) => {
+  const steps = all.map(({ version, by, at, lessons, dropped, undone, keywords = [] }) => {
     const yes = lessons.filter(({ says }) => says === 'yes').length;
     const back = undone ? { by: undone.by, at: iso(undone.at) } : null;
-    return { version, at: iso(at), by, yes, no: lessons.length - yes, dropped: dropped.length, undone: back };
+    return { version, at: iso(at), by, yes, no: lessons.length - yes, dropped: dropped.length, keywords, undone: back };
   });
   return { kind: 'learn_history', doc: { steps: steps.reverse() } };
+};
+
+const ACCEPT = ['accept', '采用'];
+
+/** `keywords` alone proposes some; `keywords accept 2` takes one over, `keywords drop 2` does not want it. */
+const keywords = (context: Context, words: readonly string[], limit: string | undefined): Promise<Reply> => {
+  const [what, ...rest] = words;
+  if (what === undefined) return listKeywords(context, readLimit(limit, { page: PAGE, most: MOST }));
+  const does = ACCEPT.includes(what.toLowerCase()) ? acceptKeyword : VERBS.drop.includes(what.toLowerCase()) ? dropKeyword : null;
+  if (does === null || limit !== undefined) throw new UsageError('keywords_usage');
+  return does(context, rest);
 };
 
 const run = async (context: Context, args: readonly string[]): Promise<Reply> => {
@@ -75,7 +88,7 @@ const run = async (context: Context, args: readonly string[]): Promise<Reply> =>
   const rest = words.slice(1);
   const limit = options.get('limit');
   await refuseOthers(context);
-  if (limit !== undefined && verb !== 'list') throw new UsageError('learn_usage');
+  if (limit !== undefined && verb !== 'list' && verb !== 'keywords') throw new UsageError('learn_usage');
   switch (verb) {
     case 'list':
       if (rest.length > 0) throw new UsageError('learn_usage');
@@ -86,6 +99,8 @@ const run = async (context: Context, args: readonly string[]): Promise<Reply> =>
     case 'rollback':
       if (rest.length > 1) throw new UsageError('rollback_usage', { word: rest.join(' ') });
       return rollBack(context, rest[0]);
+    case 'keywords':
+      return keywords(context, rest, limit);
     default:
       if (rest.length === 0) throw new UsageError('learn_which', { verb });
       return decide(context, verb, rest);
@@ -97,13 +112,16 @@ export const learn: Command = {
   name: 'learn',
   aliases: ['学习'],
   usage: {
-    zh: 'learn [--limit N] · learn approve 编号…|all · learn drop 编号… · learn history · learn rollback [版本]',
-    en: 'learn [--limit N] · learn approve NUMBER…|all · learn drop NUMBER… · learn history · learn rollback [VERSION]',
+    zh: 'learn [--limit N] · learn approve 编号…|all · learn drop 编号… · learn history · learn rollback [版本] · learn keywords [accept 编号 [标签]|drop 编号]',
+    en: 'learn [--limit N] · learn approve NUMBER…|all · learn drop NUMBER… · learn history · learn rollback [VERSION] · learn keywords [accept NUMBER [TAG]|drop NUMBER]',
   },
   summary: {
-    zh: '大家确认或否定过的话，主管批准后成为意图的例句并重新学习；history 看每一步，rollback 退回去',
-    en: 'what people confirmed or turned down becomes examples of intents once a manager approves; history and rollback',
+    zh: '大家确认或否定过的话，主管批准后成为意图的例句并重新学习；keywords 从聊天记录里找新关键词；history 看每一步，rollback 退回去',
+    en: 'what people confirmed or turned down becomes examples of intents once a manager approves; keywords finds new ones in what was said; history, rollback',
   },
-  writes: ([verb]) => verb !== undefined && !['list', 'history', '列表', '记录', '历史'].includes(verb),
+  writes: ([verb, what]) =>
+    verb !== undefined &&
+    ![...VERBS.list, ...VERBS.history].includes(verb) &&
+    !(VERBS.keywords.includes(verb) && what === undefined),
   run,
 };

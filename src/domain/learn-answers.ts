@@ -24,11 +24,13 @@ export interface LearnAnswer {
 
 /** What somebody just did about it. */
 export interface LearntAnswer {
-  did: 'approve' | 'drop' | 'rollback';
+  did: 'approve' | 'drop' | 'rollback' | 'keywords' | 'drop_keywords';
   /** The step that was made, or the newest one that stands now. */
   version: number;
   learnt: number;
   lessons: Omit<LessonAnswer, 'number'>[];
+  /** Phrases of the same step or steps. */
+  keywords: { topic: string; phrase: string }[];
   /** Steps that were taken back. */
   undone: number[];
   /** Who puts it in force: a running bot within the minute, or the next start. Null: nothing changed for the model. */
@@ -44,6 +46,29 @@ export interface LearnHistoryAnswer {
     yes: number;
     no: number;
     dropped: number;
+    keywords: { topic: string; phrase: string }[];
     undone: { by: string; at: string } | null;
   }[];
+}
+
+/** A phrase that customers of a topic's tag use and others hardly do. */
+export interface KeywordAnswer {
+  number: number;
+  phrase: string;
+  topic: string;
+  tag: { id: string; group: string | null; name: string };
+  /** How many customers with the tag said it, and how many others. */
+  customers: number;
+  elsewhere: number;
+  /** A message that has it. */
+  example: string;
+}
+
+/** Phrases that no pack has, for a manager to accept one by one. */
+export interface KeywordsAnswer {
+  asOf: string;
+  /** Messages that were looked at. */
+  messages: number;
+  count: number;
+  proposals: KeywordAnswer[];
 }

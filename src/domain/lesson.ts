@@ -24,6 +24,12 @@ export interface Lesson {
   at: Instant;
 }
 
+/** A phrase that came out of the history and counts for a topic as one of its packs' does. */
+export interface Keyword {
+  topic: string;
+  phrase: string;
+}
+
 /** One step of what was learnt, made by a person; all steps that nobody took back are in force together. */
 export interface Learning {
   /** Counted from 1. */
@@ -32,7 +38,8 @@ export interface Learning {
   /** The home's time. */
   at: Instant;
   lessons: Lesson[];
-  /** Ids of lessons that are not to be proposed any more. */
+  keywords?: Keyword[];
+  /** Ids of lessons and keywords that are not to be proposed any more. */
   dropped: string[];
   undone?: { by: string; at: Instant };
 }
@@ -42,4 +49,5 @@ export interface Learnt {
   /** Grows with every step, taken or taken back. */
   stamp: number;
   lessons: Lesson[];
+  keywords: Keyword[];
 }

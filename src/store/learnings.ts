@@ -43,7 +43,8 @@ export const createLearnings = ({ connection, learnings, meta, ledger }: Collect
       // The stamp first: what comes in between is then read again.
       const now = await stamp();
       const standing = (await all()).filter(({ undone }) => !undone);
-      return { stamp: now, lessons: standing.flatMap(({ lessons }) => lessons) };
+      const keywords = standing.flatMap((step) => step.keywords ?? []);
+      return { stamp: now, lessons: standing.flatMap(({ lessons }) => lessons), keywords };
     },
 
     /** Adds a step when nothing has changed since `from`; false when somebody was faster. */

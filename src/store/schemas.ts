@@ -159,7 +159,7 @@ export const deedPages = () =>
 
 export const learnings = () =>
   new Schema(
-    { _id: Number, by: String, at: Number, lessons: any, dropped: [String], undone: any },
+    { _id: Number, by: String, at: Number, lessons: any, keywords: any, dropped: [String], undone: any },
     { ...options, collection: 'learnings' },
   );
 

@@ -47,6 +47,7 @@ export const decide = (context: Context, did: 'approve' | 'drop', words: readonl
       doc: {
         ...{ did, version, learnt: lessonsIn(steps.standing).length + lessons.length, undone: [] },
         lessons: chosen.map(lessonAnswer),
+        keywords: [],
         takesOver: did === 'approve' ? await takesOver(context) : null,
       },
     };

@@ -30,12 +30,14 @@ export const rollBack = (context: Context, word: string | undefined): Promise<Re
     const undone = { by: actor.id, at: app.clock.asOf() };
     if (!(await app.store.learnings.takeBack(versions, undone, steps.stamp, row))) return null;
     const lessons = lessonsIn(gone);
+    const keywords = gone.flatMap((step) => step.keywords ?? []);
     return {
       kind: 'learnt',
       doc: {
         ...{ did: 'rollback', version: newest(left), learnt: lessonsIn(left).length, undone: versions },
         lessons: lessons.map(lessonAnswer),
-        takesOver: lessons.length > 0 ? await takesOver(context) : null,
+        keywords,
+        takesOver: lessons.length + keywords.length > 0 ? await takesOver(context) : null,
       },
     };
   });

@@ -97,6 +97,35 @@ export const learnErrors = {
       en: () => 'Write the lasting ones into files of a folder under intents:, and learn rollback the rest.',
     },
   },
+  keywords_usage: {
+    zh: () => 'learn keywords 后面写 accept 或 drop，再写一个编号；什么都不写，就从聊天记录里找。',
+    en: () => 'After learn keywords comes accept or drop with one number; alone it looks through what was said.',
+    hint: {
+      zh: () => '例如：learn keywords accept 2；归到另一个标签：learn keywords accept 2 询价。',
+      en: () => 'Like: learn keywords accept 2, or for another tag: learn keywords accept 2 refund',
+    },
+  },
+  keyword_known: {
+    zh: (p: Params) => `“${p['phrase']}”已经是 ${p['topic']} 的关键词。`,
+    en: (p: Params) => `"${p['phrase']}" is a keyword of ${p['topic']} already.`,
+    hint: { zh: () => '用 learn keywords 再看一次。', en: () => 'Look at learn keywords again.' },
+  },
+  no_topic_of_tag: {
+    zh: (p: Params) => `没有关键词包会打“${p['tag']}”这个标签。`,
+    en: (p: Params) => `No keyword pack gives the tag ${p['tag']}.`,
+    hint: {
+      zh: () => '先在 keywords: 目录里写一个这个标签的关键词包。',
+      en: () => 'Write a pack of this tag in a folder under keywords: first.',
+    },
+  },
+  no_word_cutter: {
+    zh: () => '找新关键词要用 nodejieba，这里没有装，或者没有为这台机器编译好。',
+    en: () => 'Finding new keywords needs nodejieba, which is not installed here, or not built for this machine.',
+    hint: {
+      zh: () => '在项目目录里运行 npm install nodejieba（要有 C++ 编译器），再试一次；其他功能不需要它。',
+      en: () => 'Run npm install nodejieba in the folder of the project (it may need a C++ compiler); nothing else needs it.',
+    },
+  },
   nothing_learnt: {
     zh: () => '还没有学过什么，没有可退回的。',
     en: () => 'Nothing has been learnt yet, so there is nothing to take back.',

@@ -1,8 +1,9 @@
 import type { LearnHistoryAnswer } from '../../domain/learn-answers.ts';
+import { printable } from '../printable.ts';
 import { paint } from './paint.ts';
 import { table } from './table.ts';
 import type { View } from './view.ts';
-import { actorWords, timeWords } from './words.ts';
+import { actorWords, timeWords, topicWords } from './words.ts';
 
 const WORDS = {
   zh: {
@@ -11,6 +12,7 @@ const WORDS = {
     yes: (count: number) => `${count} 条是`,
     no: (count: number) => `${count} 条不是`,
     dropped: (count: number) => `不学 ${count} 条`,
+    keyword: (phrase: string, topic: string) => `关键词「${phrase}」 ${topic}`,
     undone: (who: string, at: string) => `${who} ${at} 退回`,
     how: '退回到某一版之后：learn rollback 版本；0 是只用文件里的例句',
   },
@@ -20,6 +22,7 @@ const WORDS = {
     yes: (count: number) => `${count} yes`,
     no: (count: number) => `${count} no`,
     dropped: (count: number) => `left out ${count}`,
+    keyword: (phrase: string, topic: string) => `keyword “${phrase}” ${topic}`,
     undone: (who: string, at: string) => `taken back by ${who} ${at}`,
     how: 'To go back to a version: learn rollback VERSION; 0 leaves the examples of the files only',
   },
@@ -30,8 +33,9 @@ export const renderLearnHistory = ({ steps }: LearnHistoryAnswer, view: View): s
   const words = WORDS[view.lang];
   const { dim } = paint(view.colour);
   if (steps.length === 0) return [words.none];
-  const rows = steps.map(({ version, at, by, yes, no, dropped, undone }) => {
+  const rows = steps.map(({ version, at, by, yes, no, dropped, keywords, undone }) => {
     const parts = [...(yes > 0 ? [words.yes(yes)] : []), ...(no > 0 ? [words.no(no)] : [])];
+    for (const { phrase, topic } of keywords) parts.push(words.keyword(printable(phrase), topicWords(topic, view)));
     const did = [...parts, ...(dropped > 0 ? [words.dropped(dropped)] : [])].join(', ');
     const note = undone === null ? '' : words.undone(actorWords(undone.by, view), timeWords(undone.at, view));
     return [String(version), timeWords(at, view), actorWords(by, view), did, note].map((text) => ({ text }));

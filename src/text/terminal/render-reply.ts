@@ -15,6 +15,7 @@ import { renderFound } from './render-found.ts';
 import { renderHandbook, renderHandbookEntry } from './render-handbook.ts';
 import { renderHelp } from './render-help.ts';
 import { renderImported } from './render-imported.ts';
+import { renderKeywords } from './render-keywords.ts';
 import { renderLeads } from './render-leads.ts';
 import { renderLearn } from './render-learn.ts';
 import { renderLearnHistory } from './render-learn-history.ts';
@@ -72,6 +73,8 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderLearn(reply.doc, view);
     case 'learnt':
       return renderLearnt(reply.doc, view);
+    case 'keywords':
+      return renderKeywords(reply.doc, view);
     case 'learn_history':
       return renderLearnHistory(reply.doc, view);
     case 'digest':

@@ -155,13 +155,38 @@ const repliesWith = (bad: string): Reply[] => {
     {
       kind: 'learnt',
       doc: {
-        ...{ did: 'rollback', version: 1, learnt: 1, undone: [2], takesOver: 'next' },
+        ...{ did: 'rollback', version: 1, learnt: 1, undone: [2], takesOver: 'next', keywords: [{ topic: bad, phrase: bad }] },
         lessons: [{ text: bad, intent: bad, says: 'no', by: bad, at, also: 0 }],
       },
     },
     {
       kind: 'learn_history',
-      doc: { steps: [{ version: 1, at, by: bad, yes: 1, no: 1, dropped: 1, undone: { by: bad, at } }] },
+      doc: {
+        steps: [
+          {
+            version: 1,
+            at,
+            by: bad,
+            yes: 1,
+            no: 1,
+            dropped: 1,
+            keywords: [{ topic: bad, phrase: bad }],
+            undone: { by: bad, at },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'keywords',
+      doc: {
+        ...{ asOf: at, messages: 9, count: 1 },
+        proposals: [
+          {
+            ...{ number: 1, phrase: bad, topic: bad, tag: { id: bad, group: bad, name: bad }, customers: 3, elsewhere: 0 },
+            example: bad,
+          },
+        ],
+      },
     },
     { kind: 'imported', doc: { added: [bad], renamed: [bad], changed: [bad], version: 1 } },
     {
