@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Keyword } from '../domain/lesson.ts';
+import { sixtyBits } from './gather-topics.ts';
 import { phraseKey } from './phrase-key.ts';
 import type { Topic } from './topics.ts';
-
-const fingerprint = (said: unknown): string => createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 15);
 
 /** Topics with the phrases that were learnt beside their packs; one that some pack has meanwhile, or whose topic is gone, is left out. */
 export const addKeywords = (topics: readonly Topic[], keywords: readonly Keyword[]): Topic[] => {
@@ -17,6 +15,10 @@ export const addKeywords = (topics: readonly Topic[], keywords: readonly Keyword
   return topics.map((topic) => {
     const added = [...fresh.values()].filter((one) => one.topic === topic.id).map(({ phrase }) => phrase);
     if (added.length === 0) return topic;
-    return { ...topic, phrases: [...topic.phrases, ...added], version: fingerprint([topic.version, [...added].sort()]) };
+    return {
+      ...topic,
+      phrases: [...topic.phrases, ...added],
+      version: sixtyBits(JSON.stringify([topic.version, ...[...added].sort()])),
+    };
   });
 };

@@ -110,7 +110,7 @@ export const acceptKeyword = (context: Context, words: readonly string[]): Promi
     refuseKnown(context, keyword, steps);
     const note = `accept ${keyword.phrase} ${keyword.topic}`;
     const version = await write(context, steps, { keywords: [keyword], dropped: [] }, note);
-    return version && reply(steps, keyword, { did: 'keywords', version, takesOver: await takesOver(context) });
+    return version === null ? null : reply(steps, keyword, { did: 'keywords', version, takesOver: await takesOver(context) });
   });
 
 /** Says that a phrase is not to be proposed any more. */
@@ -119,5 +119,5 @@ export const dropKeyword = (context: Context, words: readonly string[]): Promise
     if (words.length > 1) throw new UsageError('keywords_usage');
     const { chosen } = await readKeyword(context, words);
     const version = await write(context, steps, { keywords: [], dropped: [keywordId(chosen)] }, `drop ${chosen.phrase}`);
-    return version && reply(steps, chosen, { did: 'drop_keywords', version, takesOver: null });
+    return version === null ? null : reply(steps, chosen, { did: 'drop_keywords', version, takesOver: null });
   });
