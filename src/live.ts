@@ -21,6 +21,9 @@ const LOOK_EVERY = 4;
 /** Pending rows older than this are in no lane of a living process, ms. */
 const STRAY = 10_000;
 
+/** Trainings that fail one after another before one waits for the next change. */
+const MOST_FAILURES = 3;
+
 /** Files that people edit while the bot runs. */
 type Watched = 'packs' | 'rules' | 'intents' | 'config';
 /** And what people and other processes change beside. */
@@ -53,6 +56,7 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   let learnt = 0;
+  let failures = 0;
   let phrases: Keyword[] = [];
   let studying: Promise<void> = Promise.resolve();
   const watches = new Map<Watched, FileWatch>();
@@ -89,11 +93,16 @@ export const createLive = ({ app, configFile, configRequired, dirs, readIntents,
     if (canonicalJson(keywords) !== canonicalJson(phrases)) inForce.replace({ keywords });
     phrases = keywords;
     studying = takeIntents().then(
-      () => news('learnt', null),
+      () => {
+        failures = 0;
+        news('learnt', null);
+      },
       (error) => {
-        // Broken files are read again when they are mended; after anything else the next look tries again.
-        if (!(error instanceof ProblemsError)) learnt = -1;
-        if (!stopped) news('learnt', error);
+        if (stopped) return;
+        // Broken files are read again when they are mended; after anything else the next looks try again, but not for ever.
+        failures += 1;
+        if (!(error instanceof ProblemsError) && failures < MOST_FAILURES) learnt = -1;
+        news('learnt', error);
       },
     );
   };

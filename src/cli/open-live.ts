@@ -46,6 +46,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   const { process, global } = call;
   const board = createNewsboard(call);
   let segments: SegmentIndex | null = null;
+  const ending = new AbortController();
   const opened = await openApp(call, {
     ...{ verb, mode: 'long', chooseClock: wallClock, keepWithin: KEEP_WITHIN, reads: true },
     tell: (done) => {
@@ -69,7 +70,8 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     dirs: (now) => workingDirs(process.root, process.cwd, now),
     readIntents: async (config) => {
       const { lessons } = await app.store.learnings.learnt();
-      return openIntents(intentParts(call, opened.home.dir, config, app.inForce.tree(), lessons));
+      const parts = intentParts(call, opened.home.dir, config, app.inForce.tree(), lessons);
+      return openIntents({ ...parts, signal: AbortSignal.any([process.signal, ending.signal]) });
     },
     news: (what, error) => {
       if (what === 'other_rules') {
@@ -85,6 +87,8 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     },
   });
   const close = async () => {
+    // Training that is under way is not waited for: the next start does it.
+    ending.abort();
     await live.stop();
     await segments?.stop();
     await opened.close();

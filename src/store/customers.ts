@@ -35,10 +35,6 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
 
   identities: (keys: string[]): Promise<Identity[]> => identities.find({ _id: { $in: keys } }).lean<Identity[]>(),
 
-  /** Which tags these carry. */
-  tagsOf: (ids: string[]): Promise<Pick<Customer, '_id' | 'tagIds'>[]> =>
-    customers.find({ _id: { $in: ids } }, { tagIds: 1 }).lean<Pick<Customer, '_id' | 'tagIds'>[]>(),
-
   identitiesOf: (ids: string[]): Promise<Identity[]> => identities.find({ customer: { $in: ids } }).lean<Identity[]>(),
 
   /** The identity keys of one customer: their own first, then those that came by a join; each sorted. */
