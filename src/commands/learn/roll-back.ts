@@ -8,10 +8,10 @@ import { lessonAnswer, lessonsIn, makeStep, newest, type Steps, takesOver } from
 /** The step after which everything is taken back; without a word the one before the newest that stands. */
 const aimOf = (word: string | undefined, { standing }: Steps): number => {
   const versions = standing.map(({ version }) => version);
+  if (word !== undefined && !/^\d{1,9}$/.test(word)) throw new UsageError('rollback_usage', { word });
   if (versions.length === 0) throw new UserError('nothing_learnt');
   if (word === undefined) return versions.at(-2) ?? 0;
   const aim = Number(word);
-  if (!Number.isInteger(aim) || aim < 0) throw new UsageError('rollback_usage', { word });
   if (aim >= newest(standing)) throw new UserError('nothing_after_version', { version: aim });
   if (aim !== 0 && !versions.includes(aim))
     throw new UserError('unknown_version', { version: aim, near: nearWord(word, versions.map(String)) ?? '' });
