@@ -68,6 +68,7 @@ test('nothing is learnt by itself: she looks at it first, and an agent cannot', 
   );
   const refused = await shop.run('learn approve all --as li --lang zh');
   expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/学什么由主管决定/) });
+  expect((await shop.run('audit --as wang --lang zh')).stdout).toMatch(/Li.*被拒绝.*只有主管可以决定学什么/);
 });
 
 test('approved, it is learnt in the background while customers are answered as ever; then the model is another', {
@@ -109,6 +110,6 @@ test('taken back, the earlier model is there again without learning anew; each s
   const { steps } = await shop.json<LearnHistoryAnswer>('learn history --as wang');
   expect(steps).toMatchObject([{ version: 1, by: 'wang', yes: 2, no: 1, undone: { by: 'wang' } }]);
   const { stdout } = await shop.run('audit --as wang --lang zh');
-  expect(stdout).toMatch(/王芳.*改了学到的例句.*rollback 1 → 0[\s\S]*王芳.*改了学到的例句.*approve 3 → 1[\s\S]*Li.*被拒绝/);
+  expect(stdout).toMatch(/王芳.*改了学到的例句.*rollback 1 → 0/);
   expect((await shop.run('learn --as wang --lang zh')).stdout).toMatch(/3 条例句等待批准/);
 });
