@@ -20,6 +20,7 @@ import { partContacts } from './inbox/part-contacts.ts';
 import { readWords } from './inbox/read-words.ts';
 import { createStraightThrough } from './inbox/straight-through.ts';
 import { toEvent } from './inbox/to-event.ts';
+import type { Taught } from './intents/add-lessons.ts';
 import { createPost } from './notify/post.ts';
 import { restOf } from './notify/rest-of.ts';
 import { createPipeline } from './pipeline.ts';
@@ -32,6 +33,7 @@ const DUE_PAGE = 200;
 const SWEEP_PAGE = 5000;
 /** Before due work that somebody else holds is tried again, ms. */
 const CONFLICT_PAUSE = 50;
+const NOTHING_TAUGHT: Taught = { intents: [], examples: [], held: [], wrong: [] };
 /** Before all time: only those are due then who are marked to be folded again. */
 const MARKED = 0;
 /** A recall or edit that overtook its message, on another process, is looked after for so long, ms. */
@@ -51,6 +53,8 @@ export interface AppParts extends WebhookParts {
   contactsKey: () => Buffer;
   /** Nobody is told of anything that happens here: history that is read in. */
   silent?: boolean;
+  /** What the files of intents teach; absent: nothing. */
+  readTaught?: () => Promise<Taught>;
   /** Answers segments from memory where it can; else the database is asked. */
   findSegment?: SegmentIndex['find'];
 }
@@ -170,6 +174,7 @@ export const createApp = (parts: AppParts) => {
     /** Sends what waits for webhooks. */
     webhooks,
     findSegment: findSegment ?? (() => null),
+    readTaught: parts.readTaught ?? (async () => NOTHING_TAUGHT),
 
     /** Whether anybody was to be told of anything since this was last asked. */
     takePosted: (): boolean => {

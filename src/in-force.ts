@@ -2,12 +2,14 @@ import type { Config } from './config/config.ts';
 import { createByChannel, createPeople, type People } from './config/people.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import { createCatalogue } from './domain/catalogue.ts';
+import type { Keyword } from './domain/lesson.ts';
 import type { Product } from './domain/product.ts';
 import type { Rulebook, StoredRulebook } from './domain/rulebook.ts';
 import type { Library } from './domain/tag.ts';
 import { tagIdIn } from './domain/tag-id.ts';
 import { createTagTree, type TagTree } from './domain/tag-tree.ts';
 import { MINUTE } from './domain/time.ts';
+import { addKeywords } from './match/add-keywords.ts';
 import { createMatcher, type Matcher } from './match/matcher.ts';
 import type { Topic } from './match/topics.ts';
 import { needsOf, topicsByTag } from './match/topics-of.ts';
@@ -25,6 +27,8 @@ export interface Holding {
   topics: Topic[];
   rules: readonly Rule[];
   config: Config;
+  /** Phrases beside those of the packs. */
+  keywords?: readonly Keyword[];
   /** Absent: no intents are read. */
   intents?: IntentReader;
 }
@@ -80,8 +84,15 @@ export const createInForce = (first: Holding): InForce => {
   let held = first;
   let tree = createTagTree(held.library);
   let sold = productTopics(soldIn(held.library));
-  const makeMatcher = () => withIntents(createMatcher([...held.topics, ...sold]), held.intents ?? null);
-  let matcher = makeMatcher();
+  const makeWords = () => createMatcher([...addKeywords(held.topics, held.keywords ?? []), ...sold]);
+  let words = makeWords();
+  const withReader = () => withIntents(words, held.intents ?? null);
+  let matcher = withReader();
+  /** Intents come and go without a new automaton of all phrases. */
+  const takeWords = (phrases: boolean, intents: boolean) => {
+    if (phrases) words = makeWords();
+    if (phrases || intents) matcher = withReader();
+  };
   let people = createPeople(held.config.people);
   let catalogue = createCatalogue(soldIn(held.library));
   let filed = rulebookOf(held);
@@ -133,7 +144,7 @@ export const createInForce = (first: Holding): InForce => {
       if (part.library) tree = createTagTree(held.library);
       if (resold) catalogue = createCatalogue(soldIn(held.library));
       if (resold) sold = productTopics(soldIn(held.library));
-      if (resold || part.topics || part.intents) matcher = makeMatcher();
+      takeWords(resold || part.topics !== undefined || part.keywords !== undefined, part.intents !== undefined);
       if (part.config) people = createPeople(held.config.people);
       if (part.rules || part.topics || part.config) filed = rulebookOf(held);
       rules = makeRules();

@@ -6,10 +6,13 @@ import { loadWorking, type WorkingDirs } from './config/load-working.ts';
 import { type FileWatch, watchFiles } from './config/watch-files.ts';
 import type { Schedule } from './digest/schedule.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
+import type { Keyword } from './domain/lesson.ts';
 import { tagIdIn } from './domain/tag-id.ts';
+import { ProblemsError } from './errors.ts';
 import type { Holding } from './in-force.ts';
 import type { IntentReader } from './match/understand.ts';
 import type { Sender } from './notify/sender.ts';
+import { createRetrain } from './retrain.ts';
 
 /** How often due work is looked for, ms; one indexed query when nothing is due. */
 const TICK = 2_000;
@@ -18,8 +21,13 @@ const LOOK_EVERY = 4;
 /** Pending rows older than this are in no lane of a living process, ms. */
 const STRAY = 10_000;
 
+/** Trainings that fail one after another before one waits for the next change. */
+const MOST_FAILURES = 3;
+
 /** Files that people edit while the bot runs. */
 type Watched = 'packs' | 'rules' | 'intents' | 'config';
+/** And what people and other processes change beside. */
+type News = Watched | 'library' | 'other_rules' | 'learnt';
 
 export interface LiveParts {
   app: App;
@@ -28,7 +36,7 @@ export interface LiveParts {
   /** How the entries of channels are checked. */
   channelChecks: ChannelChecks;
   dirs: (config: Config) => WorkingDirs;
-  /** Reads the intents of the configuration's folders, and trains on them where they changed. */
+  /** Reads the intents of the configuration's folders and what people taught beside, and trains on them where they changed. */
   readIntents: (config: Config) => Promise<IntentReader>;
   /** Tells people what waits for them. */
   sender: Sender;
@@ -37,7 +45,7 @@ export interface LiveParts {
   /** Carries on what a killed process left half done. */
   goOn: () => Promise<unknown>;
   /** Told when a changed file was taken, or why it was not. */
-  news: (what: Watched | 'library' | 'other_rules', error: unknown) => void;
+  news: (what: News, error: unknown) => void;
 }
 
 /**
@@ -50,6 +58,10 @@ export const createLive = (parts: LiveParts) => {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  let learnt = 0;
+  let failures = 0;
+  let phrases: Keyword[] = [];
+  let studying: Promise<void> = Promise.resolve();
   const watches = new Map<Watched, FileWatch>();
 
   /** What files say now is in force, and reaches everybody whom it concerns. */
@@ -71,9 +83,31 @@ export const createLive = (parts: LiveParts) => {
     news('rules', null);
   };
   /** What was read before stays as it was read: intents change what comes from now on. */
-  const takeIntents = async () => {
-    inForce.replace({ intents: await readIntents(inForce.config()) });
-    news('intents', null);
+  const takeIntents = createRetrain({
+    read: () => readIntents(inForce.config()),
+    put: (intents) => inForce.replace({ intents }),
+  });
+  /** Approved lessons: training goes on beside the clock, and what was learnt before is in force meanwhile. */
+  const followLearnt = async () => {
+    const stamp = await store.learnings.stamp();
+    if (stamp === learnt) return;
+    learnt = stamp;
+    const { keywords } = await store.learnings.learnt();
+    if (canonicalJson(keywords) !== canonicalJson(phrases)) inForce.replace({ keywords });
+    phrases = keywords;
+    studying = takeIntents().then(
+      () => {
+        failures = 0;
+        news('learnt', null);
+      },
+      (error) => {
+        if (stopped) return;
+        // Broken files are read again when they are mended; after anything else the next looks try again, but not for ever.
+        failures += 1;
+        if (!(error instanceof ProblemsError) && failures < MOST_FAILURES) learnt = -1;
+        news('learnt', error);
+      },
+    );
   };
   const watch = async (what: Watched, paths: string[], onChange: () => Promise<void>) => {
     await watches.get(what)?.stop();
@@ -83,7 +117,10 @@ export const createLive = (parts: LiveParts) => {
     const { packs, rules, intents, heldOut } = dirs(inForce.config());
     await watch('packs', packs, takePacks);
     await watch('rules', rules, takeRules);
-    await watch('intents', [...intents, heldOut], takeIntents);
+    await watch('intents', [...intents, heldOut], async () => {
+      await takeIntents();
+      news('intents', null);
+    });
   };
   const takeConfig = async () => {
     const before = dirs(inForce.config());
@@ -110,6 +147,7 @@ export const createLive = (parts: LiveParts) => {
     const { library, rules } = await app.followChanges();
     if (library) news('library', null);
     if (rules) news('other_rules', null);
+    await followLearnt();
     await app.sweep(app.wallNow() - STRAY);
     await goOn();
     const now = app.clock.asOf();
@@ -130,6 +168,10 @@ export const createLive = (parts: LiveParts) => {
 
   return {
     start: async (): Promise<void> => {
+      // Those were read as the home was opened.
+      const known = await store.learnings.learnt();
+      learnt = known.stamp;
+      phrases = known.keywords;
       await app.recover();
       await app.lanes.idle();
       await briefings.start();
@@ -142,6 +184,7 @@ export const createLive = (parts: LiveParts) => {
       stopped = true;
       clearTimeout(timer);
       await running;
+      await studying;
       await briefings.stop();
       for (const one of watches.values()) await one.stop();
       // Whoever cannot be told by a database that is away finds out by the time.

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Taught } from './config/load-intents.ts';
+import type { Taught } from './intents/add-lessons.ts';
 import { encodeModel } from './intents/model-file.ts';
 import { trainTaught } from './intents/train-taught.ts';
 

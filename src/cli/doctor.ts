@@ -23,6 +23,7 @@ import { configOf, homeDir, homeOf } from './open-app.ts';
 import { intentParts, isLearnt } from './open-intents.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
+import { rememberedLessons } from './remembered-lessons.ts';
 import { tolerantTagId } from './tolerant-tag-id.ts';
 import type { Call, Verb } from './verb.ts';
 import { unknownWebhookTags, unreadyWebhooks } from './webhook-problems.ts';
@@ -119,8 +120,10 @@ const packsCheck = async (call: Call, stored: InForce | null) => {
 const intentsCheck = async (call: Call, stored: InForce | null) => {
   const tree = createTagTree(stored?.library ?? (await shippedLibrary(call.process.root)));
   const config = await configOf(call).catch(() => parseConfig('', ''));
-  const parts = intentParts(call, homeDir(call.process), config, tree);
-  const texts = await readIntentTexts(parts.dirs);
+  const home = homeDir(call.process);
+  const { lessons } = await rememberedLessons(home);
+  const parts = intentParts(call, home, config, tree, lessons);
+  const texts = await readIntentTexts(parts.dirs, lessons);
   const { intents, examples } = understandIntents(texts, stored ? parts.tagId : tolerantTagId(tree).tagId);
   return doctorText.intents[call.global.lang](intents.length, examples.length, await isLearnt(parts, texts.digest));
 };

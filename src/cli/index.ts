@@ -23,6 +23,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   done: command('done'),
   leads: command('leads'),
   review: command('review'),
+  learn: command('learn'),
   digest: async () => (await import('./digest.ts')).digest,
   library: command('library'),
   product: command('product'),

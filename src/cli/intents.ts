@@ -12,11 +12,14 @@ import { configOf, homeDir } from './open-app.ts';
 import { intentParts, openIntentModel } from './open-intents.ts';
 import { writeJson, writeProblems } from './output.ts';
 import { readExamples } from './read-examples.ts';
+import { rememberedLessons } from './remembered-lessons.ts';
 import type { Call, Verb } from './verb.ts';
 
 const partsOf = async (call: Call) => {
   const tree = createTagTree(await libraryAtHand(call, 'intents'));
-  return { ...intentParts(call, homeDir(call.process), await configOf(call), tree), tagId: tagIdIn(tree) };
+  const home = homeDir(call.process);
+  const { lessons } = await rememberedLessons(home);
+  return { ...intentParts(call, home, await configOf(call), tree, lessons), lessons, tagId: tagIdIn(tree) };
 };
 
 /** Looks at the files without learning anything. */
@@ -42,7 +45,7 @@ const messagesOf = async (call: Call, files: readonly string[], heldOut: () => P
 const report = async (call: Call, files: readonly string[]): Promise<0 | 1> => {
   const parts = await partsOf(call);
   const model = await openIntentModel(parts);
-  const heldOut = async () => understandIntents(await readIntentTexts(parts.dirs), parts.tagId).held;
+  const heldOut = async () => understandIntents(await readIntentTexts(parts.dirs, parts.lessons), parts.tagId).held;
   const doc = reportIntents(model, createClassifier(model), await messagesOf(call, files, heldOut));
   if (call.global.json) writeJson(call, doc);
   else call.process.stdout.write(`${renderIntentReport(doc, call.global.lang)}\n`);

@@ -4,6 +4,7 @@ import { loadPacks } from '../config/load-packs.ts';
 import { createTagTree } from '../domain/tag-tree.ts';
 import { UsageError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
+import { addKeywords } from '../match/add-keywords.ts';
 import { answer } from '../match/answer.ts';
 import { createMatcher } from '../match/matcher.ts';
 import { withIntents } from '../match/understand.ts';
@@ -15,6 +16,7 @@ import { configOf, homeDir } from './open-app.ts';
 import { intentParts, openIntents } from './open-intents.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';
+import { rememberedLessons } from './remembered-lessons.ts';
 import { rememberedLibrary } from './remembered-library.ts';
 import { tolerantTagId } from './tolerant-tag-id.ts';
 import type { Verb } from './verb.ts';
@@ -52,8 +54,10 @@ export const match: Verb = {
     const { topics } = await loadPacks({ dirs: workingDirs(process.root, process.cwd, config).packs, tagId });
     if (unknown.size > 0) process.stderr.write(`${matchText.unknownTags[global.lang]([...unknown].map(printable))}\n`);
     if (process.stdin.isTTY) process.stderr.write(`${matchText.waits[global.lang]}\n`);
-    const words = createMatcher([...topics, ...productTopics(library.products ?? [])]);
-    const matcher = withIntents(words, await openIntents({ ...intentParts(call, homeDir(process), config, tree), tagId }));
+    const { lessons, keywords } = await rememberedLessons(homeDir(process));
+    const words = createMatcher([...addKeywords(topics, keywords), ...productTopics(library.products ?? [])]);
+    const parts = intentParts(call, homeDir(process), config, tree, lessons);
+    const matcher = withIntents(words, await openIntents({ ...parts, tagId }));
     const label = (tag: string) => tree.label(tag);
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       const { text, previous } = readInput(line);

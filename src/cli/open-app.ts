@@ -3,8 +3,10 @@ import { type App, type AppParts, createApp } from '../app.ts';
 import { createClock } from '../clock.ts';
 import { goOn } from '../commands/batch/go-on.ts';
 import { type Config, loadConfig } from '../config/config.ts';
+import { createReadTaught } from '../config/load-intents.ts';
 import { CUSTOMER_SCHEMA } from '../domain/customer.ts';
 import type { HomeClock } from '../domain/ledger.ts';
+import { tagIdIn } from '../domain/tag-id.ts';
 import type { Advanced } from '../fold/advance.ts';
 import { contactsKey } from '../home/contacts-key.ts';
 import { type Home, openHome } from '../home/home.ts';
@@ -20,6 +22,7 @@ import { intentParts, openIntents } from './open-intents.ts';
 import { progressOf } from './progress-of.ts';
 import { configIn, filesWait, folderOf, proposes } from './proposes.ts';
 import { readAhead, readInForce } from './read-in-force.ts';
+import { rememberLessons } from './remembered-lessons.ts';
 import { rememberLibrary } from './remembered-library.ts';
 import type { Call, Process } from './verb.ts';
 import { who } from './who.ts';
@@ -74,6 +77,12 @@ const tellOfFiles = async (
   const elsewhere = before === null || before === folder ? null : configIn(before, home);
   if (elsewhere === null && !proposing) progressTo(call)(consoleText.notApplied[lang]);
   if (elsewhere !== null) progressTo(call)((proposing ? consoleText.replacesOthers : consoleText.othersStay)[lang](elsewhere));
+};
+
+/** Leaves copies of what is in force for what reads words without a database. */
+const remember = async (home: string, { inForce, store }: App): Promise<void> => {
+  await rememberLibrary(home, inForce.library());
+  await rememberLessons(home, store);
 };
 
 /** What a customer is follows from their events: those of an older form are folded again, whatever the verb. */
@@ -146,7 +155,10 @@ export const openApp = async (
     await store.prepare();
     const older = await store.home.claim(config.installation ?? home.id, !database.embedded);
     const { inForce, whole } = await readInForce(call, store, config, ahead, options.lenient === true);
-    if (options.reads) inForce.replace({ intents: await openIntents(intentParts(call, home.dir, config, inForce.tree())) });
+    const { lessons, keywords } = await store.learnings.learnt();
+    if (keywords.length > 0) inForce.replace({ keywords });
+    const parts = () => intentParts(call, home.dir, config, inForce.tree(), lessons);
+    if (options.reads) inForce.replace({ intents: await openIntents(parts()) });
     // Whoever is named must be somebody, also for verbs that ask for no rights.
     who(call.global, inForce.people());
     const stored = await store.home.clock();
@@ -154,6 +166,7 @@ export const openApp = async (
     const tell = options.tell ?? (() => undefined);
     const logger = createLog({ level: 'info', file: join(home.dir, 'logs', 'tagwise.log') });
     const log = (what: string, error: unknown) => logger.warn({ err: error }, what);
+    const readTaught = createReadTaught();
     const app = createApp({
       store,
       inForce,
@@ -165,10 +178,11 @@ export const openApp = async (
       keepWithin: options.keepWithin ?? PATIENCE,
       silent: options.silent === true,
       endpointOf: endpointFrom(process.env),
+      readTaught: () => readTaught({ dirs: workingDirs(process.root, process.cwd, config), tagId: tagIdIn(inForce.tree()) }),
       ...(options.findSegment ? { findSegment: options.findSegment } : {}),
     });
     closers.push(app.stop);
-    if (options.writes !== false) closers.push(() => rememberLibrary(home.dir, inForce.library()));
+    if (options.writes !== false) closers.push(() => remember(home.dir, app));
     await catchUp(call, app, { ...options, whole, older, home: home.dir, database });
     return { app, home, database, config, log, close };
   } catch (error) {

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Config } from '../config/config.ts';
-import { type IntentDirs, readIntentTexts, type Taught, understandIntents } from '../config/load-intents.ts';
+import { type IntentDirs, readIntentTexts, understandIntents } from '../config/load-intents.ts';
+import type { Lesson } from '../domain/lesson.ts';
 import { tagIdIn } from '../domain/tag-id.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
 import { findModel, saveModel } from '../home/models.ts';
+import type { Taught } from '../intents/add-lessons.ts';
 import type { IntentModel } from '../intents/model.ts';
 import { decodeModel } from '../intents/model-file.ts';
 import { createIntentReader } from '../intents/read-intents.ts';
@@ -19,6 +21,8 @@ export interface IntentParts {
   /** Where models of other files are saved. */
   models: string;
   dirs: IntentDirs;
+  /** What people taught beside the files. */
+  lessons?: readonly Lesson[];
   tagId: (name: string) => string | undefined;
   /** Told that a model must be trained first, which takes a while. */
   training: (examples: number) => void;
@@ -26,10 +30,17 @@ export interface IntentParts {
 }
 
 /** What a call gives to open the intents: its folders, its home, and where it says that it is at work. */
-export const intentParts = ({ process, global }: Call, home: string, config: Config, tree: TagTree): IntentParts => ({
+export const intentParts = (
+  { process, global }: Call,
+  home: string,
+  config: Config,
+  tree: TagTree,
+  lessons: readonly Lesson[],
+): IntentParts => ({
   root: process.root,
   models: join(home, 'models'),
   dirs: workingDirs(process.root, process.cwd, config),
+  lessons,
   tagId: tagIdIn(tree),
   training: (examples) => process.stderr.write(`${intentText.training[global.lang](examples)}\n`),
   signal: process.signal,
@@ -64,11 +75,11 @@ const saved = async (parts: IntentParts, digest: string): Promise<IntentModel | 
 };
 
 /**
- * The model of the intents that files describe: as it was saved, else trained now and saved.
+ * The model of the intents that files and people describe: as it was saved, else trained now and saved.
  * @throws ProblemsError `intents_broken`, with every problem of every file.
  */
 export const openIntentModel = async (parts: IntentParts): Promise<IntentModel> => {
-  const texts = await readIntentTexts(parts.dirs);
+  const texts = await readIntentTexts(parts.dirs, parts.lessons);
   const found = await saved(parts, texts.digest);
   if (found) return found;
   const taught = understandIntents(texts, parts.tagId);

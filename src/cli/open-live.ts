@@ -55,6 +55,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   let segments: SegmentIndex | null = null;
   /** No platform waits yet: the sample may take its time on a slow machine. */
   let starting = true;
+  const ending = new AbortController();
   const opened = await openApp(call, {
     ...{ verb, mode: 'long', chooseClock: wallClock, keepWithin: () => (starting ? PATIENCE : KEEP_WITHIN), reads: true },
     tell: (done) => {
@@ -84,7 +85,11 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     briefings: createSchedule({ app, failed: (error) => opened.log('digest', error) }),
     goOn: () => goOn(app, false),
     dirs: (now) => workingDirs(process.root, process.cwd, now),
-    readIntents: (config) => openIntents(intentParts(call, opened.home.dir, config, app.inForce.tree())),
+    readIntents: async (config) => {
+      const { lessons } = await app.store.learnings.learnt();
+      const parts = intentParts(call, opened.home.dir, config, app.inForce.tree(), lessons);
+      return openIntents({ ...parts, signal: AbortSignal.any([process.signal, ending.signal]) });
+    },
     news: (what, error) => {
       if (what === 'other_rules') {
         process.stderr.write(`${consoleText.otherRules[global.lang](app.rulesAreFiled())}\n`);
@@ -100,6 +105,8 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   });
   const close = async () => {
     await channels.stop();
+    // Training that is under way is not waited for: the next start does it.
+    ending.abort();
     await live.stop();
     await segments?.stop();
     await opened.close();

@@ -7,6 +7,7 @@ import { done } from './done.ts';
 import { find } from './find.ts';
 import { createHelp } from './help.ts';
 import { leads } from './leads.ts';
+import { learn } from './learn.ts';
 import { library } from './library.ts';
 import { product } from './product.ts';
 import { quotes } from './quotes.ts';
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   done,
   leads,
   review,
+  learn,
   digest,
   library,
   product,

@@ -5,7 +5,7 @@ import type { Context } from './command.ts';
 /** The history's line of a change of what is set up for all customers, made or denied. */
 export const setUpRow = (
   { app, actor }: Pick<Context, 'app' | 'actor'>,
-  of: 'library' | 'rules' | 'segment' | 'batch' | 'room',
+  of: 'library' | 'rules' | 'segment' | 'batch' | 'room' | 'learn',
   done: { note: string } | { denial: string },
 ): LedgerRow => ({
   ...{ _id: `~${of}/${randomUUID()}`, customer: '', at: app.clock.asOf(), tag: '', actor: actor.id },

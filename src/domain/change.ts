@@ -1,4 +1,5 @@
 import type { Cause } from './cause.ts';
+import type { About } from './lesson.ts';
 import type { Instant } from './time.ts';
 
 export type ChangeAction = 'add' | 'remove' | 'suggest' | 'withdraw';
@@ -33,4 +34,6 @@ export interface Change {
   replacedBy?: string;
   /** Of a rejection: what had given the tag, so that it counts against these. */
   against?: Pick<Cause, 'kind' | 'id' | 'version'>[];
+  /** Of a person's yes or no: the readings of intents that it is about. */
+  about?: About[];
 }

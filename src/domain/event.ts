@@ -48,6 +48,8 @@ export interface CommandBody {
   actor: { id: string; role: Role };
   add: string[];
   remove: string[];
+  /** The intent that the words have by which a removed tag was suggested. */
+  meant?: string;
   fields: Record<string, unknown>;
   /** Keys of what of the fields is a phone number or an address, by field (`contact-key.ts`); in `fields` they are masked. */
   contacts?: Record<string, string>;

@@ -10,6 +10,7 @@ export interface LedgerRow extends Omit<Change, 'action'> {
     | 'denied'
     | 'library'
     | 'rules'
+    | 'learn'
     | 'import'
     | 'export'
     | 'export_whole'

@@ -19,6 +19,7 @@ import type {
 import type { AskedAnswer, BatchAnswer, LibraryChangedAnswer } from './asked.ts';
 import type { CompletenessAnswer, DuplicatesAnswer } from './customer-reports.ts';
 import type { HandbookEntry } from './handbook.ts';
+import type { KeywordsAnswer, LearnAnswer, LearnHistoryAnswer, LearntAnswer } from './learn-answers.ts';
 import type { ProductsAnswer } from './product-answers.ts';
 import type { ReviewAnswer } from './review.ts';
 import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
@@ -46,6 +47,10 @@ export type Reply =
   | { kind: 'digest'; doc: DigestAnswer }
   | { kind: 'leads'; doc: LeadsAnswer }
   | { kind: 'review'; doc: ReviewAnswer }
+  | { kind: 'learn'; doc: LearnAnswer }
+  | { kind: 'learnt'; doc: LearntAnswer }
+  | { kind: 'keywords'; doc: KeywordsAnswer }
+  | { kind: 'learn_history'; doc: LearnHistoryAnswer }
   | { kind: 'morning'; doc: MorningAnswer }
   | { kind: 'briefing'; doc: { for: string; wanted: boolean; at: string } }
   | { kind: 'notice'; doc: NoticeAnswer }

@@ -8,7 +8,20 @@ export interface ReviewAnswer {
   count: number;
   /** Whether there may be more customers than were looked at; absent when there are not. */
   more?: true;
+  /** What somebody just answered; `reviews` is then the next one of the list that they saw. */
+  answered?: {
+    number: number;
+    answer: 'yes' | 'no' | 'skip' | 'other';
+    customer: { id: string; name: string | null };
+    tag: { id: string; group: string | null; name: string };
+    /** The intent that the words have instead. */
+    meant?: string;
+    /** Whether the words now wait in learn. */
+    proposed: boolean;
+  };
   reviews: {
+    /** What to type for it. */
+    number: number;
     customer: { id: string; name: string | null };
     owner: string | null;
     tag: { id: string; group: string | null; name: string };

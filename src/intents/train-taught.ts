@@ -1,14 +1,9 @@
-import type { Example } from './example.ts';
-import type { Intent } from './gather-intents.ts';
+import type { Taught } from './add-lessons.ts';
 import type { IntentModel } from './model.ts';
 import { trainIntents } from './train.ts';
 
-/** Trains a model on what files teach: examples, what tags they give, and messages by which thresholds are chosen. */
-export const trainTaught = (taught: {
-  intents: readonly Intent[];
-  examples: readonly Example[];
-  held: readonly Example[];
-}): IntentModel => {
-  const tags = new Map(taught.intents.map((intent) => [intent.id, intent.tags]));
-  return trainIntents(taught.examples, { held: taught.held, tagsOf: (label) => tags.get(label) ?? [] });
+/** Trains a model on what teaches it: examples, what tags they give, and messages by which thresholds are chosen. */
+export const trainTaught = ({ intents, examples, held, wrong }: Taught): IntentModel => {
+  const tags = new Map(intents.map((intent) => [intent.id, intent.tags]));
+  return trainIntents(examples, { held, wrong, tagsOf: (label) => tags.get(label) ?? [] });
 };

@@ -98,17 +98,24 @@ function* scoreUnseen(
 export interface Knowing {
   /** Messages as they come, by which thresholds are chosen; without any it is by examples held out. */
   held?: readonly Example[];
+  /** Messages that do not have the intent of their label: each counts against it where the model still says that. */
+  wrong?: readonly Example[];
   /** Ids of the tags that a label gives. */
   tagsOf?: (label: string) => readonly string[];
 }
 
+/** The label of a message of which only one thing is known: that it is not what was said of it. */
+const OTHER = '';
+
 /** What a model says of messages that it was not trained on. */
-const judge = (model: Parameters<typeof createClassifier>[0], held: readonly Example[]): Judged[] => {
+const judge = (model: Parameters<typeof createClassifier>[0], held: readonly Example[], wrong: readonly Example[]): Judged[] => {
   const { classify } = createClassifier(model);
-  return held.map(({ text, label }) => {
+  const judged = ({ text, label }: Example): Judged => {
     const { label: said, confidence } = classify(text);
     return { label, said, confidence };
-  });
+  };
+  const against = wrong.map(judged).filter(({ label, said }) => label === said);
+  return [...held.map(judged), ...against.map((one) => ({ ...one, label: OTHER }))];
 };
 
 /** The same of the examples that were held out while it was calibrated. */
@@ -132,7 +139,7 @@ const judgeScores = (
  */
 export function* trainInSteps(
   given: readonly Example[],
-  { held = [], tagsOf = () => [] }: Knowing = {},
+  { held = [], wrong = [], tagsOf = () => [] }: Knowing = {},
 ): Generator<void, IntentModel> {
   const examples = orderExamples(given);
   const labels = [...new Set(examples.map(({ label }) => label))];
@@ -142,8 +149,16 @@ export function* trainInSteps(
   const scopes = scores.map((own) => scopeOf(own, temperature)).sort((a, b) => a - b);
   const { vocabulary, linear } = yield* fitModel(examples, labels, plan);
   const leastScope = scopes[Math.floor(scopes.length * LOST)] ?? 0;
-  const model = { labels, vocabulary, linear, temperature, leastScope, digest: digestExamples(examples, orderExamples(held)) };
-  const judged = held.length > 0 ? judge(model, held) : judgeScores(labels, scores, targets, temperature);
+  const model = {
+    labels,
+    vocabulary,
+    linear,
+    temperature,
+    leastScope,
+    digest: digestExamples(examples, orderExamples(held), orderExamples(wrong)),
+  };
+  const unseen = judge(model, held, wrong);
+  const judged = held.length > 0 ? unseen : [...judgeScores(labels, scores, targets, temperature), ...unseen];
   return { ...model, tags: labels.map((label) => [...tagsOf(label)]), thresholds: chooseThresholds(labels, judged) };
 }
 

@@ -25,12 +25,15 @@ function disagreements(first: KeywordPack, pack: KeywordPack): Problem[] {
   return problems;
 }
 
+/** Sixty bits over a text. */
+export const sixtyBits = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 15);
+
 /** Sixty bits over what the packs of a topic say, whatever their files are called and in whatever order they were read. */
 function fingerprint(packs: KeywordPack[]): string {
   const said = packs.map(({ tags, needs, demand, phrases, except, alone }) =>
     JSON.stringify([[...tags].sort(), needs.hits, needs.days, demand, phrases, except, alone]),
   );
-  return createHash('sha256').update(said.sort().join('\n')).digest('hex').slice(0, 15);
+  return sixtyBits(said.sort().join('\n'));
 }
 
 /** Gathers the packs of each topic. Gives the topics, sorted by id, and what keeps the packs from being used. */

@@ -3,6 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Deed, DeedPage } from '../domain/deed.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { HomeClock, LedgerRow } from '../domain/ledger.ts';
+import type { Learning } from '../domain/lesson.ts';
 import type { OutboxRow } from '../domain/notice.ts';
 import type { StoredRoom } from '../domain/room.ts';
 import type { Switches } from '../domain/rulebook.ts';
@@ -54,6 +55,18 @@ export interface Claim {
   at: Instant;
 }
 
+/** What a list showed somebody last: a number that they name means what stood there, whatever has come since. */
+export interface Shown {
+  /** The list and the person. */
+  _id: string;
+  ids: string[];
+  /** What they put off for later. */
+  later?: string[];
+}
+
+/** A step of what was learnt; its id is its version. */
+export type LearningRow = Omit<Learning, 'version'> & { _id: number };
+
 /** An import that has begun and not ended: the home's moment that its rows are of, and when that was; wall time. */
 import * as schemas from './schemas.ts';
 export interface BegunImport {
@@ -68,6 +81,7 @@ export type Meta =
   | { _id: 'installation'; name: string; schema: number }
   | ({ _id: 'clock' } & HomeClock)
   | { _id: 'library'; library: Library; sweep?: Omit<Sweep, 'of'> }
+  | { _id: 'learnings'; version: number; stamp: number }
   | { _id: 'rules'; version: number; text: string; switches: Switches; sweep?: Omit<Sweep, 'of'> };
 
 export interface Collections {
@@ -87,6 +101,8 @@ export interface Collections {
   segments: Model<SavedSegment>;
   deeds: Model<Deed>;
   deedPages: Model<DeedPage>;
+  learnings: Model<LearningRow>;
+  shown: Model<Shown>;
   meta: Model<Meta>;
 }
 
@@ -108,6 +124,8 @@ export const createCollections = (connection: Connection): Collections => ({
   imports: connection.model<BegunImport>('Import', schemas.imports() as unknown as Schema<BegunImport>),
   deeds: connection.model<Deed>('Deed', schemas.deeds() as unknown as Schema<Deed>),
   deedPages: connection.model<DeedPage>('DeedPage', schemas.deedPages() as unknown as Schema<DeedPage>),
+  learnings: connection.model<LearningRow>('Learning', schemas.learnings() as unknown as Schema<LearningRow>),
+  shown: connection.model<Shown>('Shown', schemas.shown() as unknown as Schema<Shown>),
   meta: connection.model<Meta>('Meta', schemas.meta() as unknown as Schema<Meta>),
 });
 

@@ -101,6 +101,29 @@ export const createEvents = ({ events }: Collections) => {
 
     byKeys: (keys: string[]): Promise<KeptEvent[]> => events.find({ _id: { $in: keys } }).lean<KeptEvent[]>(),
 
+    /** What customers wrote, the newest first as they were kept; without what was forwarded, and without the sample. */
+    customerWords: async function* (most: number): AsyncGenerator<{ identity: string; text: string }> {
+      const wanted = { from: 'customer', 'body.kind': 'message', sample: { $ne: true } };
+      const found = events
+        .find(wanted as object, { identity: 1, 'body.text': 1, 'body.forwarded': 1 })
+        .sort({ $natural: -1 })
+        .limit(most)
+        .lean<{ identity: string | null; body: { text: string; forwarded: boolean } }[]>()
+        .cursor();
+      for await (const row of found as unknown as AsyncIterable<{
+        identity: string | null;
+        body: { text: string; forwarded: boolean };
+      }>)
+        if (row.identity !== null && !row.body.forwarded) yield { identity: row.identity, text: row.body.text };
+    },
+
+    /** Those of these people's commands that were taken back. */
+    takenBack: async (actors: string[], commands: string[]): Promise<Set<string>> => {
+      const undos = { 'body.kind': 'command', 'body.actor.id': { $in: actors }, 'body.undo': { $in: commands } };
+      const found = await events.find(undos as object, { 'body.undo': 1 }).lean<{ body: { undo: string } }[]>();
+      return new Set(found.map(({ body }) => body.undo));
+    },
+
     /** Message key → identity, for those messages that are there. */
     ownersOf: async (keys: string[]): Promise<Map<string, string>> => {
       const found = await events.find({ _id: { $in: keys } }, { identity: 1 }).lean<Pick<KeptEvent, '_id' | 'identity'>[]>();

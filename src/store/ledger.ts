@@ -56,6 +56,14 @@ export const createLedger = ({ ledger }: Collections) => ({
       .lean<WindowRow[]>()
       .cursor({ batchSize: PAGE }) as unknown as AsyncIterable<WindowRow>,
 
+  /** What people said of intents by a yes or a no to their tags, newest first. */
+  aboutIntents: (limit: number): Promise<LedgerRow[]> =>
+    ledger
+      .find({ about: { $exists: true } })
+      .sort({ kept: -1, _id: -1 })
+      .limit(limit)
+      .lean<LedgerRow[]>(),
+
   /** What had given the tags that people turned down in this window, the strongest cause of each; without rejections that were undone. */
   rejections: async (from: Instant, to: Instant): Promise<Source[]> => {
     const window = { $gt: from, $lte: to };

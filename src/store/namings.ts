@@ -4,7 +4,7 @@ import { NAMED_UNKNOWN, type Named } from '../domain/named.ts';
 import type { Collections } from './collections.ts';
 import { living } from './living.ts';
 
-/** What customers' facts and fields name: products, owners, values of fields. */
+/** What customers carry, and what their facts and fields name: products, owners, values of fields. */
 export const createNamings = (customers: Collections['customers']) => ({
   /** What customers' facts name that was not in the catalogue when they were folded last, each with how often and when last. */
   unknownNamings: (limit: number): Promise<Named[]> =>
@@ -22,6 +22,10 @@ export const createNamings = (customers: Collections['customers']) => ({
       { $limit: limit },
       { $project: { _id: 0, product: '$_id.product', model: '$_id.model', count: 1, at: 1 } },
     ]),
+
+  /** Which tags these carry. */
+  tagsOf: (ids: string[]): Promise<Pick<Customer, '_id' | 'tagIds'>[]> =>
+    customers.find({ _id: { $in: ids } }, { tagIds: 1 }).lean<Pick<Customer, '_id' | 'tagIds'>[]>(),
 
   /** Whether anybody has one of these values in a field (`facts.profile`). */
   hasField: async (keys: string[]): Promise<boolean> =>

@@ -96,14 +96,16 @@ export const ledger = () =>
     {
       _id: String,
       ...{ customer: String, at: Number, tag: String, action: String, actor: String, cause: any, reason: String },
-      ...{ replacedBy: String, denial: String, note: String, kept: Number, against: any },
+      ...{ replacedBy: String, denial: String, note: String, kept: Number, against: any, about: any },
     },
     { ...options, collection: 'ledger' },
   )
     .index({ customer: 1, at: -1, kept: -1 })
     .index({ at: -1, kept: -1 })
     // What people turned down is little of all that happened.
-    .index({ at: 1 }, { partialFilterExpression: { against: { $exists: true } } });
+    .index({ at: 1 }, { partialFilterExpression: { against: { $exists: true } } })
+    // So is what they said of intents by it.
+    .index({ kept: -1 }, { partialFilterExpression: { about: { $exists: true } } });
 
 export const outbox = () =>
   new Schema(
@@ -163,5 +165,13 @@ export const deedPages = () =>
     { _id: String, deed: String, place: Number, members: [String], outcome: any },
     { ...options, collection: 'deed_pages' },
   ).index({ deed: 1, place: 1 });
+
+export const learnings = () =>
+  new Schema(
+    { _id: Number, by: String, at: Number, lessons: any, keywords: any, dropped: [String], undone: any },
+    { ...options, collection: 'learnings' },
+  );
+
+export const shown = () => new Schema({ _id: String, ids: [String], later: [String] }, { ...options, collection: 'shown' });
 
 export const meta = () => new Schema({ _id: String }, { ...options, strict: false, collection: 'meta' });

@@ -17,6 +17,7 @@ import { createHistories } from './histories.ts';
 import { createHomeData } from './home-data.ts';
 import { createImports } from './imports.ts';
 import { createJoin, createSplit } from './join.ts';
+import { createLearnings } from './learnings.ts';
 import { createLedger } from './ledger.ts';
 import { createMailboxes } from './mailboxes.ts';
 import { createMatching } from './matching.ts';
@@ -26,6 +27,7 @@ import { createRooms } from './rooms.ts';
 import { createRulebookStore } from './rulebook.ts';
 import { createSampleStore } from './sample.ts';
 import { createSegments } from './segments.ts';
+import { createShown } from './shown.ts';
 
 /** Everything that is stored, one repository a noun, over one connection. */
 export const createStore = (connection: Connection) => {
@@ -42,6 +44,8 @@ export const createStore = (connection: Connection) => {
     matching: createMatching(collections),
     histories: createHistories({ events, customers }),
     ledger: createLedger(collections),
+    learnings: createLearnings(collections),
+    shown: createShown(collections),
     outbox: createOutbox(collections),
     mailboxes: createMailboxes(collections),
     rooms: createRooms(collections),

@@ -2,6 +2,7 @@ import type { Cause } from '../domain/cause.ts';
 import type { Change } from '../domain/change.ts';
 import type { CustomerState } from '../domain/customer.ts';
 import type { CommandBody } from '../domain/event.ts';
+import type { About } from '../domain/lesson.ts';
 import type { Instant } from '../domain/time.ts';
 import { UserError } from '../errors.ts';
 import type { RulesInForce } from '../rules/in-force.ts';
@@ -35,6 +36,22 @@ interface Given {
   asked: boolean;
 }
 
+const causesOf = ({ tags, suggested }: CustomerState, tag: string): Cause[] => [
+  ...(tags[tag]?.causes ?? []),
+  ...(suggested[tag] ?? []),
+];
+
+/** What a yes or no to a tag says of the intents that gave or suggested it: of the newest message in which each was read. */
+const aboutOf = (causes: readonly Cause[], meant?: string): { about?: About[] } => {
+  const about = causes.flatMap(({ kind, id, evidence }): About[] => {
+    const last = evidence.at(-1);
+    if (kind !== 'intent' || !last) return [];
+    const { event, words, span } = last;
+    return [{ intent: id, event, ...(words ? { words } : {}), ...(span ? { span } : {}), ...(meant ? { meant } : {}) }];
+  });
+  return about.length > 0 ? { about } : {};
+};
+
 /** The tags of which a customer carries one at most, this one being among them. */
 const groupOf = (tag: string, { tree }: RulesInForce): readonly string[] => {
   const root = tree.exclusiveRoot(tag);
@@ -62,11 +79,12 @@ const add = (state: CustomerState, tag: string, { body, at, of, asked }: Given, 
     return refusal(tag, new UserError(room.code, { ...names, ...namesEn, role }));
   }
   rememberReplaced(state, room.replaces, tag, of);
+  const about = aboutOf(causesOf(state, tag));
   const by = byPerson(actor);
   const replaced = replace(state, room.replaces, { tag, actor, cause: by }, at);
   carry(state, tag, cause);
   delete state.rejected[tag];
-  return [...replaced, { at, tag, action: 'add', actor, cause: by }];
+  return [...replaced, { at, tag, action: 'add', actor, cause: by, ...about }];
 };
 
 const remove = (state: CustomerState, tag: string, { body, at, of }: Given, rules: RulesInForce): Outcome => {
@@ -76,7 +94,7 @@ const remove = (state: CustomerState, tag: string, { body, at, of }: Given, rule
   if (refused) return refusal(tag, refused);
   overtake(state, [tag], of);
   if (staysApart(state, tag, of, rules)) return [];
-  const causes = [...(state.tags[tag]?.causes ?? []), ...(state.suggested[tag] ?? [])];
+  const causes = causesOf(state, tag);
   if (causes.length === 0) return [];
   const machine = causes.filter((cause) => cause.kind !== 'person');
   // Removing a machine's tag turns its evidence down; removing one's own does not (semantics 10).
@@ -97,7 +115,7 @@ const remove = (state: CustomerState, tag: string, { body, at, of }: Given, rule
     return { at, tag: one.tag, action: 'add', actor: one.cause.id, cause: byPerson(one.cause.id) };
   });
   const reason = machine.length > 0 ? { reason: 'rejected' as const, ...(against.length > 0 ? { against } : {}) } : {};
-  return [{ at, tag, action: 'remove', actor, cause: byPerson(actor), ...reason }, ...back];
+  return [{ at, tag, action: 'remove', actor, cause: byPerson(actor), ...reason, ...aboutOf(causes, body.meant) }, ...back];
 };
 
 /**

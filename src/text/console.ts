@@ -1,8 +1,15 @@
-type File = 'config' | 'packs' | 'rules' | 'intents' | 'library';
+type File = 'config' | 'packs' | 'rules' | 'intents' | 'library' | 'learnt';
 
 const fileNames = {
-  zh: { config: '配置', packs: '关键词包', rules: '规则', intents: '意图', library: '标签库' },
-  en: { config: 'configuration', packs: 'keyword packs', rules: 'rules', intents: 'intents', library: 'tag library' },
+  zh: { config: '配置', packs: '关键词包', rules: '规则', intents: '意图', library: '标签库', learnt: '学到的例句' },
+  en: {
+    config: 'configuration',
+    packs: 'keyword packs',
+    rules: 'rules',
+    intents: 'intents',
+    library: 'tag library',
+    learnt: 'learnt examples',
+  },
 };
 
 /** What the console and a running bot say beside the answers to commands. */
@@ -24,8 +31,9 @@ export const consoleText = {
   /** The channel of all who work here. */
   staff: { zh: '全体同事', en: 'Staff' },
   taken: {
-    zh: (file: File) => `${fileNames.zh[file]}已重新读入。`,
-    en: (file: File) => `The ${fileNames.en[file]} changed and was read again.`,
+    zh: (file: File) => (file === 'learnt' ? '学到的例句变了，新的已生效。' : `${fileNames.zh[file]}已重新读入。`),
+    en: (file: File) =>
+      file === 'learnt' ? 'What was learnt changed and is in force.' : `The ${fileNames.en[file]} changed and was read again.`,
   },
   otherRules: {
     zh: (own: boolean) =>

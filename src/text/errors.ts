@@ -6,6 +6,7 @@ import { databaseErrors } from './errors/database-errors.ts';
 import { exampleErrors } from './errors/example-errors.ts';
 import { fileErrors } from './errors/file-errors.ts';
 import { homeErrors } from './errors/home-errors.ts';
+import { learnErrors } from './errors/learn-errors.ts';
 import { libraryErrors } from './errors/library-errors.ts';
 import { productErrors } from './errors/product-errors.ts';
 import { savedSegmentErrors } from './errors/saved-segment-errors.ts';
@@ -31,6 +32,7 @@ export const errors: Record<string, Sentence> = {
   ...transferErrors,
   ...webhookErrors,
   ...exampleErrors,
+  ...learnErrors,
   ...commandLineErrors,
   ...homeErrors,
   ...databaseErrors,

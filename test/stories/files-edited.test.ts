@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Running } from '../support/run-tagwise.ts';
 import { createShop, type Shop } from '../support/shop.ts';
 
-const CONFIG = 'keywords: [packs]\npeople:\n  - { id: li, name: Li, role: agent }\n';
+const CONFIG = 'keywords: [packs]\nintents: [intents]\npeople:\n  - { id: li, name: Li, role: agent }\n';
 
 const pack = (phrases: string) => `# Trade-in of an old machine, for the salesperson who buys it back.
 topic: trade_in
@@ -19,7 +19,7 @@ let shop: Shop;
 let bot: Running;
 
 beforeAll(async () => {
-  shop = createShop({ 'tagwise.yaml': CONFIG, 'packs/trade-in.yaml': good });
+  shop = createShop({ 'tagwise.yaml': CONFIG, 'packs/trade-in.yaml': good, 'intents/README.md': 'Our own.' });
   bot = await shop.open('start');
 });
 afterAll(() => shop.close());
@@ -59,6 +59,17 @@ test('mended, it is taken at once', async () => {
   expect(await topics('能折旧换吗')).toEqual(['trade_in']);
 });
 
+test('so it is with intents: a broken file is reported, and the last good model goes on', async () => {
+  const intent = (id: string) => `intent: ${id}\ntags: []\nexamples:\n  - 旧的能抵多少\n`;
+  expect(await afterWriting('intents/trade-in.yaml', intent('trade_inn'))).toMatch(
+    /intents cannot be used; the last good one stays/,
+  );
+  expect((await shop.run('intents check')).stdout).toMatch(/^intents\/trade-in\.yaml:1 intent: /m);
+  const from = bot.said.stderr.length;
+  rmSync(join(shop.dir, 'intents', 'trade-in.yaml'));
+  await bot.heard(/intents changed and was read again/, { from, stream: 'stderr' });
+});
+
 test('so it is with the configuration: a broken one is reported and the last good one stays', async () => {
   expect(await afterWriting('tagwise.yaml', CONFIG.replace('role: agent', 'role: boss'))).toMatch(
     /configuration cannot be used; the last good one stays/,
@@ -66,7 +77,7 @@ test('so it is with the configuration: a broken one is reported and the last goo
   expect(await shop.run('tags chen')).toMatchObject({
     code: 1,
     stdout: '',
-    stderr: expect.stringMatching(/tagwise\.yaml:3 people\[0\]\.role: /),
+    stderr: expect.stringMatching(/tagwise\.yaml:4 people\[0\]\.role: /),
   });
   expect(await afterWriting('tagwise.yaml', CONFIG.replace('role: agent', 'role: manager'))).toMatch(
     /configuration .*read again/,

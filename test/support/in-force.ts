@@ -3,6 +3,7 @@ import { openIntents } from '../../src/cli/open-intents.ts';
 import { shippedLibrary } from '../../src/cli/open-library.ts';
 import { shippedDirs } from '../../src/cli/working-dirs.ts';
 import { type Config, parseConfig } from '../../src/config/config.ts';
+import { createReadTaught } from '../../src/config/load-intents.ts';
 import { loadWorking } from '../../src/config/load-working.ts';
 import { tagIdIn } from '../../src/domain/tag-id.ts';
 import { createTagTree } from '../../src/domain/tag-tree.ts';
@@ -38,3 +39,9 @@ export const shippedInForce = async (yaml = ''): Promise<InForce> => {
   const config: Config = parseConfig(yaml, 'tagwise.yaml');
   return createInForce({ ...(await shipped), config });
 };
+
+const readTaught = createReadTaught();
+
+/** What the shipped files of intents teach. */
+export const shippedTaught = async () =>
+  readTaught({ dirs: shippedDirs(ROOT), tagId: tagIdIn(createTagTree(await shippedLibrary(ROOT))) });

@@ -6,7 +6,7 @@ import type { Advanced } from '../../src/fold/advance.ts';
 import { connect } from '../../src/store/connect.ts';
 import { createStore } from '../../src/store/store.ts';
 import { freshDatabase } from './database.ts';
-import { shippedInForce } from './in-force.ts';
+import { shippedInForce, shippedTaught } from './in-force.ts';
 
 export interface Street {
   app: App;
@@ -56,6 +56,7 @@ export const openStreet = async (options: Options = {}): Promise<Street> => {
     ...(options.findSegment ? { findSegment: options.findSegment } : {}),
     ...(options.endpointOf ? { endpointOf: options.endpointOf } : {}),
     ...(options.postMessage ? { postMessage: options.postMessage } : {}),
+    readTaught: shippedTaught,
     log: (what, error) => troubles.push({ what, error }),
     contactsKey: () => CONTACTS_KEY,
     keepWithin: options.keepWithin ?? 30_000,

@@ -135,12 +135,11 @@ export const commandLineErrors = {
     },
   },
   review_usage: {
-    zh: () => 'review 后面只能写 --limit 和一个数。',
-    en: () => 'After review comes --limit with a number, or nothing.',
+    zh: () => 'review 后面写编号和回答，或只写 --limit 和一个数。',
+    en: () => 'After review comes a number and an answer, or --limit with a number, or nothing.',
     hint: {
-      zh: () => 'review 列出等待确认的标签；用 tag 客户 +标签 确认，用 tag 客户 -标签 推翻。',
-      en: () =>
-        'review lists the tags that wait to be confirmed; tag CUSTOMER +TAG confirms one, tag CUSTOMER -TAG turns it down.',
+      zh: () => 'review 列出等待确认的标签；review 1 对 确认第 1 个，review 1 不对 推翻。',
+      en: () => 'review lists the tags that wait to be confirmed; review 1 yes confirms the first, review 1 no turns it down.',
     },
   },
   leads_usage: {

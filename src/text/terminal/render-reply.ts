@@ -16,7 +16,11 @@ import { renderFound } from './render-found.ts';
 import { renderHandbook, renderHandbookEntry } from './render-handbook.ts';
 import { renderHelp } from './render-help.ts';
 import { renderImported } from './render-imported.ts';
+import { renderKeywords } from './render-keywords.ts';
 import { renderLeads } from './render-leads.ts';
+import { renderLearn } from './render-learn.ts';
+import { renderLearnHistory } from './render-learn-history.ts';
+import { renderLearnt } from './render-learnt.ts';
 import { renderLibrary } from './render-library.ts';
 import { renderLibraryChanged } from './render-library-changed.ts';
 import { renderMessage } from './render-message.ts';
@@ -68,6 +72,14 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderLeads(reply.doc, view);
     case 'review':
       return renderReview(reply.doc, view);
+    case 'learn':
+      return renderLearn(reply.doc, view);
+    case 'learnt':
+      return renderLearnt(reply.doc, view);
+    case 'keywords':
+      return renderKeywords(reply.doc, view);
+    case 'learn_history':
+      return renderLearnHistory(reply.doc, view);
     case 'digest':
       return renderMessage(digestMessage(reply.doc, view), reply.doc, view);
     case 'briefing':

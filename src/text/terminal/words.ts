@@ -2,6 +2,7 @@ import type { TagAnswer } from '../../domain/answers.ts';
 import { ago, dateTime } from '../ago.ts';
 import { causeWords, personWords } from '../cause-words.ts';
 import { printable } from '../printable.ts';
+import { topicNames } from '../topic-names.ts';
 import type { View } from './view.ts';
 
 /** A customer as `Mei (mei)`; by id alone where there is no other name. */
@@ -49,6 +50,9 @@ export const sourceWords = (cause: Parameters<typeof causeWords>[0], { lang, nam
   causeWords(cause, { lang, person: names?.person, tag: names?.tag });
 
 /** Who made a change: a person's name, or nothing for a machine (an actor is then the kind of its cause). */
+/** A topic by its name in the reader's language. */
+export const topicWords = (topic: string, { lang }: View): string => topicNames[topic]?.[lang] ?? printable(topic);
+
 export const actorWords = (actor: string, { lang, names }: View): string => personWords(actor, lang, names?.person);
 
 /** 2026-03-01 09:00 in the reader's zone, from an ISO time. */

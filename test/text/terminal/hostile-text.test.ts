@@ -112,9 +112,16 @@ const repliesWith = (bad: string): Reply[] => {
       doc: {
         asOf: at,
         count: 1,
+        answered: { number: 1, answer: 'other', customer, tag: { id: bad, group: bad, name: bad }, meant: bad, proposed: true },
         reviews: [
           {
-            ...{ customer, owner: bad, tag: { id: bad, group: bad, name: bad }, by: { kind: 'intent', id: bad, version: bad } },
+            ...{
+              number: 1,
+              customer,
+              owner: bad,
+              tag: { id: bad, group: bad, name: bad },
+              by: { kind: 'intent', id: bad, version: bad },
+            },
             ...{ confidence: 0.5, since: at, evidence: [{ message: bad, text: bad, span: [0, 1], at }] },
           },
         ],
@@ -134,6 +141,49 @@ const repliesWith = (bad: string): Reply[] => {
             lastContactAt: at,
             high: true,
             tags: [`${bad}:${bad}`],
+          },
+        ],
+      },
+    },
+    {
+      kind: 'learn',
+      doc: {
+        ...{ asOf: at, version: 1, learnt: 1, count: 1 },
+        proposals: [{ number: 1, text: bad, intent: bad, says: 'yes', by: bad, at, also: 1 }],
+      },
+    },
+    {
+      kind: 'learnt',
+      doc: {
+        ...{ did: 'rollback', version: 1, learnt: 1, undone: [2], takesOver: 'next', keywords: [{ topic: bad, phrase: bad }] },
+        lessons: [{ text: bad, intent: bad, says: 'no', by: bad, at, also: 0 }],
+      },
+    },
+    {
+      kind: 'learn_history',
+      doc: {
+        steps: [
+          {
+            version: 1,
+            at,
+            by: bad,
+            yes: 1,
+            no: 1,
+            dropped: 1,
+            keywords: [{ topic: bad, phrase: bad }],
+            undone: { by: bad, at },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'keywords',
+      doc: {
+        ...{ asOf: at, messages: 9, count: 1 },
+        proposals: [
+          {
+            ...{ number: 1, phrase: bad, topic: bad, tag: { id: bad, group: bad, name: bad }, customers: 3, elsewhere: 0 },
+            example: bad,
           },
         ],
       },
