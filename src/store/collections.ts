@@ -1,4 +1,5 @@
 import type { Connection, Model, Schema } from 'mongoose';
+import type { KeptAnswer, Session, SignInLink, StoredToken } from '../domain/access.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Deed, DeedPage } from '../domain/deed.ts';
 import type { KeptEvent } from '../domain/event.ts';
@@ -78,6 +79,10 @@ export interface Collections {
   segments: Model<SavedSegment>;
   deeds: Model<Deed>;
   deedPages: Model<DeedPage>;
+  tokens: Model<StoredToken>;
+  signInLinks: Model<SignInLink>;
+  sessions: Model<Session>;
+  keptAnswers: Model<KeptAnswer>;
   meta: Model<Meta>;
 }
 
@@ -98,6 +103,10 @@ export const createCollections = (connection: Connection): Collections => ({
   imports: connection.model<BegunImport>('Import', schemas.imports() as unknown as Schema<BegunImport>),
   deeds: connection.model<Deed>('Deed', schemas.deeds() as unknown as Schema<Deed>),
   deedPages: connection.model<DeedPage>('DeedPage', schemas.deedPages() as unknown as Schema<DeedPage>),
+  tokens: connection.model<StoredToken>('Token', schemas.tokens() as unknown as Schema<StoredToken>),
+  signInLinks: connection.model<SignInLink>('SignInLink', schemas.signInLinks() as unknown as Schema<SignInLink>),
+  sessions: connection.model<Session>('Session', schemas.sessions() as unknown as Schema<Session>),
+  keptAnswers: connection.model<KeptAnswer>('KeptAnswer', schemas.keptAnswers() as unknown as Schema<KeptAnswer>),
   meta: connection.model<Meta>('Meta', schemas.meta() as unknown as Schema<Meta>),
 });
 
