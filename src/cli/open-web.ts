@@ -12,6 +12,7 @@ export const openWeb = async (call: Call, live: OpenLive): Promise<WebServer & {
   const site = readSite(env['TAGWISE_HOST'], env['TAGWISE_URL']);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const server = createWebServer({
+    pages: join(root, 'dist', 'pages'),
     ...{ app: live.app, site, version, lang: call.global.lang, board: live.pages, channels: live.channels },
     port: env['TAGWISE_PORT'],
     metricsPort: env['TAGWISE_METRICS_PORT'],

@@ -5,12 +5,19 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 
 const STYLES = /<style>([\s\S]*?)<\/style>/g;
 
+/** What a page may do: send a form to us; run scripts of ours, which ask us. */
+interface Allowed {
+  forms?: boolean;
+  scripts?: boolean;
+}
+
 /** A policy under which a page may do nothing but what stands in it: its own styles, by their hash, and no script. */
-export const pagePolicy = (html: string, { forms = false }: { forms?: boolean } = {}): string => {
+export const pagePolicy = (html: string, { forms = false, scripts = false }: Allowed = {}): string => {
   const styles = [...html.matchAll(STYLES)].map(([, style = '']) => hashOf(style));
   return [
     "default-src 'none'",
     `style-src ${styles.length === 0 ? "'none'" : styles.join(' ')}`,
+    ...(scripts ? ["script-src 'self'", "connect-src 'self'", "img-src 'self' data:"] : []),
     "base-uri 'none'",
     `form-action ${forms ? "'self'" : "'none'"}`,
     "frame-ancestors 'none'",
@@ -18,7 +25,7 @@ export const pagePolicy = (html: string, { forms = false }: { forms?: boolean } 
 };
 
 /** Sends a page. @param forms whether it may send a form to us. */
-export const sendPage = (reply: FastifyReply, html: string, options: { status?: number; forms?: boolean } = {}): FastifyReply =>
+export const sendPage = (reply: FastifyReply, html: string, options: Allowed & { status?: number } = {}): FastifyReply =>
   reply
     .code(options.status ?? 200)
     .header('content-security-policy', pagePolicy(html, options))

@@ -19,6 +19,7 @@ import { knownError, refusalOf } from './refusal.ts';
 import { requestLang } from './request-lang.ts';
 import { routes } from './routes/index.ts';
 import { sendPage } from './send-page.ts';
+import { serveSidebar } from './serve-sidebar.ts';
 import { serveSignIn } from './sign-in.ts';
 import type { Site } from './site.ts';
 import { createTries } from './tries.ts';
@@ -33,6 +34,8 @@ export interface WebParts {
   /** The language of whoever asks for none. */
   lang: Lang;
   version: string;
+  /** Where the built pages lie. */
+  pages: string;
   board: LiveBoard;
   channels: () => ChannelHealth[];
   /** Notes an error that nobody foresaw, and says what to tell whoever asked. */
@@ -51,7 +54,7 @@ const isPage = ({ method, url }: FastifyRequest): boolean => {
  * The API, the way in, and what describes them: on loopback only, unless the operator opens it. Silent until `start`, which gives the address.
  */
 export const createWebServer = (parts: WebParts) => {
-  const { app, site, port, metricsPort, lang: usual, board, channels, unforeseen } = parts;
+  const { app, site, port, metricsPort, lang: usual, pages, board, channels, unforeseen } = parts;
   const server: FastifyInstance = createBareServer(site);
   const metrics = createMetrics();
   const streams = createLiveStreams({ heartbeat: parts.heartbeat });
@@ -85,6 +88,7 @@ export const createWebServer = (parts: WebParts) => {
   });
   if (ops === null) serveHealth(server, { app, channels });
   describe(server, { routes, version: parts.version, langOf });
+  serveSidebar(server, { dir: pages, langOf });
   serveSignIn(server, { app, site, tries, access, cookie, langOf });
   answerRoutes(server, routes, {
     ...{ app, access, board, streams, metrics },

@@ -16,6 +16,7 @@ export const libraryForm = named(
         id: z.string(),
         kind: z.string(),
         name: z.string(),
+        en: z.string().nullable(),
         parent: z.string().nullable(),
         depth: z.number(),
         colour: z.string(),
