@@ -19,8 +19,9 @@ export const Evidence = ({ causes, view }: { causes: readonly CauseAnswer[]; vie
   <ul class="why">
     {causes.map((cause) => (
       <li key={`${cause.kind}/${cause.id}`}>
-        <p class="sub">
-          {view.words.by[cause.kind]} {cause.kind === 'person' ? '' : `${cause.id} · ${view.words.version(cause.version)}`}
+        <p class="sub" title={`${cause.id} · ${view.words.version(cause.version)}`}>
+          {view.words.by[cause.kind]}
+          {cause.kind === 'rule' && ` ${cause.id}`}
           {cause.confidence < 1 && ` · ${view.words.sure(Math.round(cause.confidence * 100))}`}
         </p>
         {cause.evidence.length === 0 && <p class="sub">{cause.kind === 'person' ? view.words.byHand : view.words.byFacts}</p>}
