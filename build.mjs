@@ -17,4 +17,21 @@ await build({
   logLevel: 'warning',
 });
 
+// Pages for browsers: old ones too, since WeCom brings its own (Chromium 87, WebKit of Safari 14).
+await build({
+  entryPoints: { sidebar: 'src/web/pages/sidebar/main.tsx', style: 'src/web/pages/sidebar/style.css' },
+  outdir: 'dist/pages',
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: ['chrome87', 'safari14'],
+  // Safari 14 has a fault in rare forms of it, which are not used here.
+  supported: { destructuring: true },
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+
 await import('./dist/ship-intents.js');

@@ -4,6 +4,7 @@ import { type BitmapIndex, createBitmapIndex, type Found, type IndexedCustomer }
 import type { Place } from './segments/bitmaps/newest.ts';
 import type { Moment } from './segments/moment.ts';
 import type { BoundTree } from './segments/tree.ts';
+import type { FeedCustomer } from './store/customer-feed.ts';
 import type { Store } from './store/store.ts';
 
 /** Before a stream that broke is begun anew, ms. */
@@ -29,9 +30,14 @@ const indexed = ({ customer }: Advanced): IndexedCustomer => ({
 
 /**
  * Reads all customers into bitmaps and keeps these in step with the database: its changes are followed from before the reading on, so none is missed,
- * and an older state never replaces a newer one. Whatever breaks, it is built again; until then it does not answer.
+ * and an older state never replaces a newer one. Whatever breaks, it is built again; until then it does not answer. `heard` hears of every change
+ * that the database tells of, whichever process made it.
  */
-export const startSegmentIndex = (store: Store, log: (what: string, error: unknown) => void): SegmentIndex => {
+export const startSegmentIndex = (
+  store: Store,
+  log: (what: string, error: unknown) => void,
+  heard: (customer: FeedCustomer) => void = () => undefined,
+): SegmentIndex => {
   const stopped = new AbortController();
   let building: BitmapIndex | null = null;
   let answering: BitmapIndex | null = null;
@@ -47,7 +53,11 @@ export const startSegmentIndex = (store: Store, log: (what: string, error: unkno
     }
     answering = index;
     for (const done of waiting.splice(0)) done();
-    await store.customerFeed.follow(from, { changed: index.put, removed: index.remove }, stopped.signal);
+    const changed = (customer: FeedCustomer) => {
+      index.put(customer);
+      heard(customer);
+    };
+    await store.customerFeed.follow(from, { changed, removed: index.remove }, stopped.signal);
   };
   const run = async () => {
     while (!stopped.signal.aborted) {

@@ -1,7 +1,7 @@
 import type { People } from '../config/people.ts';
 import { LISTED_TASK, listedTask } from '../domain/listed.ts';
 import { TEAM } from '../domain/notice.ts';
-import type { Actor } from '../domain/person.ts';
+import type { Seer } from '../domain/person.ts';
 import { ownSight, type Sight, sightOf } from './team.ts';
 
 const teamsOf = (people: People, ids: Iterable<string>): string[] =>
@@ -11,7 +11,7 @@ const teamsOf = (people: People, ids: Iterable<string>): string[] =>
   });
 
 /** Whose tasks somebody sees: as with quotes, and those of the teams that these people are in. */
-export const taskSight = (actor: Pick<Actor, 'id' | 'role'>, people: People): Sight => {
+export const taskSight = (actor: Seer, people: People): Sight => {
   const { owners, ...rest } = sightOf(actor, people);
   return { ...rest, owners: owners && new Set([...owners, ...teamsOf(people, owners)]) };
 };

@@ -1,7 +1,7 @@
 import type { People } from '../config/people.ts';
 import type { Seen } from '../domain/answers.ts';
 import { TEAM } from '../domain/notice.ts';
-import type { Actor } from '../domain/person.ts';
+import type { Seer } from '../domain/person.ts';
 
 /** Whose customers somebody sees in lists: an agent their own, a manager their team's, an admin everybody's. */
 export interface Sight {
@@ -17,16 +17,16 @@ const staffIn = ({ all }: People): Set<string> =>
   new Set(all.flatMap(({ id, team }) => (team === undefined ? [id] : [id, TEAM + team])));
 
 /** What this person sees; without a people file there are no teams, and everybody sees everything. */
-export const sightOf = (actor: Pick<Actor, 'id' | 'role'>, people: People): Sight => {
+export const sightOf = (actor: Seer, people: People): Sight => {
   const staff = staffIn(people);
-  if (people.all.length === 0 || actor.role === 'admin') return { owners: null, unowned: true, staff };
+  if (people.all.length === 0 || actor.role === 'admin' || actor.everybody) return { owners: null, unowned: true, staff };
   if (actor.role === 'manager')
     return { owners: new Set([actor.id, ...people.reportsOf(actor.id).map(({ id }) => id)]), unowned: true, staff };
   return { owners: new Set([actor.id]), unowned: false, staff };
 };
 
 /** The same in a word, for answers. */
-export const seenBy = (actor: Pick<Actor, 'id' | 'role'>, people: People): Seen => {
+export const seenBy = (actor: Seer, people: People): Seen => {
   const { owners, unowned } = sightOf(actor, people);
   return { role: actor.role, whose: owners === null ? 'all' : unowned ? 'team' : 'own' };
 };

@@ -5,13 +5,13 @@ import { findCustomer } from '../commands/find-customer.ts';
 import { commandNamed, nearCommand } from '../commands/index.ts';
 import { createPendingQuestion } from '../commands/pending-question.ts';
 import { splitWords } from '../commands/split-words.ts';
+import { spokenError } from '../commands/spoken-error.ts';
 import { identityParts } from '../domain/key.ts';
 import { TagwiseError, UsageError, UserError } from '../errors.ts';
 import { renderReply } from '../text/terminal/render-reply.ts';
 import type { Newsboard } from './newsboard.ts';
 import { viewOf } from './output.ts';
 import { progressOf } from './progress-of.ts';
-import { spokenError } from './spoken-error.ts';
 import type { Call } from './verb.ts';
 import { who } from './who.ts';
 

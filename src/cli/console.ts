@@ -14,7 +14,7 @@ export const consoleVerb: Verb = {
     if (words.length > 0) throw new UsageError('console_usage');
     const live = await openLive(call, 'console');
     try {
-      await writeWelcome(call, live, null, true);
+      await writeWelcome(call, live);
       await live.console.start();
       await untilStopped(call, live, live.console.ended);
       return 0;

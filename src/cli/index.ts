@@ -35,6 +35,8 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   intents: async () => (await import('./intents.ts')).intents,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
   export: async () => (await import('./export.ts')).exportVerb,
+  token: async () => (await import('./token.ts')).token,
+  link: async () => (await import('./link.ts')).link,
   quarantine: async () => (await import('./quarantine.ts')).quarantine,
   doctor: async () => (await import('./doctor.ts')).doctor,
   help: async () => (await import('./help.ts')).createHelp(verbs),

@@ -15,6 +15,7 @@ import { channelText } from '../text/channel.ts';
 import { consoleText } from '../text/console.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { webhookWarning } from '../text/webhook-words.ts';
+import { createLiveBoard, type LiveBoard } from '../web/live-board.ts';
 import { channelChecks } from './channels/channel-list.ts';
 import { createChannelOutlet } from './channels/channel-outlet.ts';
 import { type Channels, createChannels } from './channels/open-channels.ts';
@@ -44,6 +45,8 @@ export interface OpenLive extends OpenApp {
   sampled: boolean;
   /** The console on this process's terminal. */
   console: Adapter & { ended: Promise<void> };
+  /** What changes, for pages that are open. */
+  pages: LiveBoard;
   /** How the channels do. */
   channels: Channels['states'];
 }
@@ -52,6 +55,7 @@ export interface OpenLive extends OpenApp {
 export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   const { process, global } = call;
   const board = createNewsboard(call);
+  const pages = createLiveBoard();
   let segments: SegmentIndex | null = null;
   /** No platform waits yet: the sample may take its time on a slow machine. */
   let starting = true;
@@ -60,6 +64,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     ...{ verb, mode: 'long', chooseClock: wallClock, keepWithin: () => (starting ? PATIENCE : KEEP_WITHIN), reads: true },
     tell: (done) => {
       segments?.told(done);
+      pages.tell(done, app.inForce.tree());
       board.tell(done);
     },
     findSegment: (...asked) => segments?.find(...asked) ?? null,
@@ -116,7 +121,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     const empty = (await app.store.events.count()) === 0;
     if (empty) await loadSample(app, process.root);
     starting = false;
-    segments = startSegmentIndex(app.store, opened.log);
+    segments = startSegmentIndex(app.store, opened.log, pages.seen);
     await live.start();
     await channels.start();
     warnOfWebhooks();
@@ -134,7 +139,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
         asAgent: (name) => words.asAgent(redact(name)),
       },
     });
-    return { ...opened, close, sampled: empty, console: terminal, channels: channels.states };
+    return { ...opened, close, sampled: empty, console: terminal, pages, channels: channels.states };
   } catch (error) {
     await close();
     throw error;

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { readLines } from '../../adapters/replay/read-lines.ts';
 import { readArgs } from '../commands/read-args.ts';
 import { readTime } from '../commands/read-time.ts';
+import { spokenError } from '../commands/spoken-error.ts';
 import { createSchedule } from '../digest/schedule.ts';
 import type { HomeClock } from '../domain/ledger.ts';
 import { UsageError, UserError } from '../errors.ts';
@@ -15,7 +16,6 @@ import { replaySummary, replayText } from '../text/replay.ts';
 import { labelWords } from '../text/terminal/words.ts';
 import { openApp } from './open-app.ts';
 import { viewOf, writeJson } from './output.ts';
-import { spokenError } from './spoken-error.ts';
 import type { Call, Verb } from './verb.ts';
 
 /** Unreadable lines told one by one; the rest are only counted. */

@@ -1,8 +1,8 @@
+import { spokenError } from '../commands/spoken-error.ts';
 import { TagwiseError as Known, type ProblemsError, type TagwiseError } from '../errors.ts';
 import { problemsIn } from '../text/problem-words.ts';
 import { verbs } from './index.ts';
 import { langOf, readGlobal } from './read-global.ts';
-import { spokenError } from './spoken-error.ts';
 import type { Global, Process, Verb } from './verb.ts';
 import { verbName } from './verb-name.ts';
 

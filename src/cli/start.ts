@@ -1,11 +1,17 @@
+import { LOCAL, newLink } from '../access/sign-ins.ts';
 import { readArgs } from '../commands/read-args.ts';
 import { UsageError } from '../errors.ts';
-import { openLive } from './open-live.ts';
+import { type OpenLive, openLive } from './open-live.ts';
+import { openWeb } from './open-web.ts';
 import { untilStopped } from './until-stopped.ts';
 import type { Verb } from './verb.ts';
 import { writeWelcome } from './write-welcome.ts';
 
 const never = new Promise<void>(() => undefined);
+
+/** The way in for whoever starts the bot on their own machine; once people are named, they ask for theirs by `link`. */
+const localLink = async ({ app }: OpenLive, open: boolean, address: string): Promise<string | null> =>
+  open || app.inForce.people().all.length > 0 ? null : (await newLink(app, { address, person: LOCAL })).url;
 
 export const start: Verb = {
   name: 'start',
@@ -15,10 +21,13 @@ export const start: Verb = {
     const { process } = call;
     if (readArgs(call.args).words.length > 0) throw new UsageError('start_usage');
     const live = await openLive(call, 'start');
-    const { createStatusServer } = await import('../web/status-server.ts');
-    const server = createStatusServer({ app: live.app, port: process.env['TAGWISE_PORT'] });
+    const server = await openWeb(call, live).catch(async (error) => {
+      await live.close();
+      throw error;
+    });
     try {
-      await writeWelcome(call, live, await server.start(), process.stdin.isTTY === true);
+      const address = await server.start();
+      await writeWelcome(call, live, { address, signIn: await localLink(live, server.open, address) });
       if (process.stdin.isTTY) await live.console.start();
       await untilStopped(call, live, process.stdin.isTTY ? live.console.ended : never);
       return 0;

@@ -3,10 +3,15 @@ import type { OpenLive } from './open-live.ts';
 import type { Call } from './verb.ts';
 
 /** Says what runs and what to type next. */
-export const writeWelcome = async (call: Call, live: OpenLive, address: string | null, terminal: boolean): Promise<void> => {
+export const writeWelcome = async (
+  call: Call,
+  live: OpenLive,
+  { address, signIn }: { address: string | null; signIn: string | null } = { address: null, signIn: null },
+): Promise<void> => {
   const { app, home } = live;
   const customers = await app.store.customers.count({});
-  call.process.stdout.write(
-    `${welcome({ lang: call.global.lang, address, home: home.dir, sampled: live.sampled, customers, terminal })}\n`,
-  );
+  // The console is always on a terminal of its own.
+  const terminal = address === null || call.process.stdin.isTTY === true;
+  const words = { lang: call.global.lang, address, signIn, home: home.dir, sampled: live.sampled, customers, terminal };
+  call.process.stdout.write(`${welcome(words)}\n`);
 };

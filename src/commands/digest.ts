@@ -2,7 +2,7 @@ import { zoneOf } from '../answers/zone-of.ts';
 import { digestAnswer } from '../digest/digest-answer.ts';
 import { digestWindow } from '../digest/digest-window.ts';
 import { digestTime, readersIn } from '../digest/readers.ts';
-import type { Actor } from '../domain/person.ts';
+import type { Seer } from '../domain/person.ts';
 import type { Reply } from '../domain/reply.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { auditDenials } from './change-customer.ts';
@@ -13,7 +13,7 @@ import { readArgs } from './read-args.ts';
  * Whose digest it is: the caller's own, or that of somebody under them; an admin may have anybody's.
  * @throws UserError `unknown_person`, or `digest_refused`, which is audited.
  */
-const reader = async (context: Context, name: string | undefined): Promise<Pick<Actor, 'id' | 'role'>> => {
+const reader = async (context: Context, name: string | undefined): Promise<Seer> => {
   const { app, actor } = context;
   if (name === undefined) return actor;
   const people = app.inForce.people();
@@ -52,9 +52,9 @@ export const digest: Command = {
     const { words, options } = readArgs(args, ['for', 'date']);
     if (words.length === 1 && options.size === 0) return switchBriefing(context, words[0] ?? '');
     if (words.length > 0) throw new UsageError('digest_usage');
-    const { id, role } = await reader(context, options.get('for'));
-    const at = digestTime(app.inForce, id);
-    const window = digestWindow({ date: options.get('date'), at, zone: zoneOf(app, id), now: app.clock.asOf() });
-    return { kind: 'digest', doc: await digestAnswer(app, { id, role }, window) };
+    const whom = await reader(context, options.get('for'));
+    const at = digestTime(app.inForce, whom.id);
+    const window = digestWindow({ date: options.get('date'), at, zone: zoneOf(app, whom.id), now: app.clock.asOf() });
+    return { kind: 'digest', doc: await digestAnswer(app, whom, window) };
   },
 };

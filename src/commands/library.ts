@@ -25,6 +25,7 @@ const show = async ({ app }: Context, archived: boolean): Promise<Reply> => {
         id: node.id,
         kind: node.kind,
         name: node.name,
+        en: node.en ?? null,
         parent: node.parent,
         depth: tree.ancestors(node.id).length,
         colour: node.colour,

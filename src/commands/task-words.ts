@@ -39,10 +39,10 @@ export const readTitle = (text: string): string => {
   return title;
 };
 
-/** Whose a new task is: the one named, a person or a team; else whoever asks; the local operator's are the customer's owner's. */
+/** Whose a new task is: the one named, a person or a team; else whoever asks; the local operator's and a program's are the customer's owner's. */
 export const readTaskOwner = (context: Context, named: string | undefined, { state }: Customer): string | null => {
   const { app, actor } = context;
-  if (named === undefined) return actor.id === 'local' ? (state.owner?.id ?? null) : actor.id;
+  if (named === undefined) return actor.id === 'local' || actor.everybody ? (state.owner?.id ?? null) : actor.id;
   if (!named.startsWith(TEAM) || named === TEAM) return readOwner(context, named);
   const { all } = app.inForce.people();
   if (all.length > 0 && !all.some(({ team }) => named === TEAM + team)) throw new UserError('unknown_person', { name: named });

@@ -5,6 +5,7 @@ import { zoneOf } from '../answers/zone-of.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { TaskChange } from '../domain/task.ts';
+import type { Instant } from '../domain/time.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { changeCustomer } from './change-customer.ts';
 import type { Command, Context } from './command.ts';
@@ -22,6 +23,18 @@ export const changeTask = async (context: Context, customer: Customer, change: T
   const sight = taskSight(context.actor, context.app.inForce.people());
   await changeCustomer(context, customer, { ...emptyChange, tasks: [change] });
   return { kind: 'tasks', doc: await changedTasks(context.app, sight, customer._id, [change]) };
+};
+
+/** Notes something to do. `due`: null is at once; `to`: a person or a team, else as `readTaskOwner` says. */
+export const addTask = (
+  context: Context,
+  customer: Customer,
+  { title, due, to }: { title: string; due: Instant | null; to: string | undefined },
+): Promise<Reply> => {
+  const words = readTitle(title);
+  const owner = readTaskOwner(context, to, customer);
+  const id = `t${randomBytes(3).toString('hex')}`;
+  return changeTask(context, customer, { op: 'add', id, title: words, owner, due });
 };
 
 /** What time it is for this customer: never before what they have lived through. */
@@ -56,9 +69,6 @@ export const task: Command = {
     if (SNOOZE.includes(words[0] ?? '')) return snooze(context, words.slice(1));
     const { customer, text } = await partCustomer(context, words);
     const due = await readDue(text, nowOf(context, customer), zoneOf(context.app, context.actor.id));
-    const title = readTitle(due?.rest ?? text);
-    const owner = readTaskOwner(context, options.get('to'), customer);
-    const id = `t${randomBytes(3).toString('hex')}`;
-    return changeTask(context, customer, { op: 'add', id, title, owner, due: due?.at ?? null });
+    return addTask(context, customer, { title: due?.rest ?? text, due: due?.at ?? null, to: options.get('to') });
   },
 };

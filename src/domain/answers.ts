@@ -161,6 +161,8 @@ export interface LibraryAnswer {
     id: string;
     kind: string;
     name: string;
+    /** The English name, where there is one. */
+    en: string | null;
     parent: string | null;
     depth: number;
     colour: string;

@@ -39,7 +39,8 @@ const id = z
 
 const words = z.string().max(16_384, 'must be at most 16 384 characters');
 
-const schema = z.looseObject({
+/** The form of a line of data; what it means beyond that is checked by `readLine`. */
+export const lineForm = z.looseObject({
   id: id.nullish(),
   at: instant,
   channel: id,
@@ -55,9 +56,9 @@ const schema = z.looseObject({
   data: z.record(z.string(), z.unknown()).nullish(),
 });
 
-type Fields = z.infer<typeof schema>;
+type Fields = z.infer<typeof lineForm>;
 
-const known = new Set(Object.keys(schema.shape));
+const known = new Set(Object.keys(lineForm.shape));
 
 const TYPES: Record<string, string> = {
   string: 'must be text',
@@ -173,7 +174,7 @@ export const readLine = (text: string): Line => {
     if (!tick.success) throw new UnreadableLine('tick', TIME);
     return { kind: 'tick', at: tick.data };
   }
-  const parsed = schema.safeParse(value);
+  const parsed = lineForm.safeParse(value);
   if (!parsed.success) throw unreadable(parsed.error);
   return { kind: 'event', event: toIncoming(parsed.data) };
 };

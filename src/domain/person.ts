@@ -34,4 +34,9 @@ export interface Actor {
   id: string;
   name: string;
   role: Role;
+  /** A program of the company: it has no customers of its own, and lists show it everybody's. */
+  everybody?: true;
 }
+
+/** Whom lists are for. */
+export type Seer = Pick<Actor, 'id' | 'role' | 'everybody'>;

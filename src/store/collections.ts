@@ -1,4 +1,5 @@
 import type { Connection, Model, Schema } from 'mongoose';
+import type { KeptAnswer, Session, SignInLink, StoredToken } from '../domain/access.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Deed, DeedPage } from '../domain/deed.ts';
 import type { KeptEvent } from '../domain/event.ts';
@@ -103,6 +104,10 @@ export interface Collections {
   deedPages: Model<DeedPage>;
   learnings: Model<LearningRow>;
   shown: Model<Shown>;
+  tokens: Model<StoredToken>;
+  signInLinks: Model<SignInLink>;
+  sessions: Model<Session>;
+  keptAnswers: Model<KeptAnswer>;
   meta: Model<Meta>;
 }
 
@@ -126,6 +131,10 @@ export const createCollections = (connection: Connection): Collections => ({
   deedPages: connection.model<DeedPage>('DeedPage', schemas.deedPages() as unknown as Schema<DeedPage>),
   learnings: connection.model<LearningRow>('Learning', schemas.learnings() as unknown as Schema<LearningRow>),
   shown: connection.model<Shown>('Shown', schemas.shown() as unknown as Schema<Shown>),
+  tokens: connection.model<StoredToken>('Token', schemas.tokens() as unknown as Schema<StoredToken>),
+  signInLinks: connection.model<SignInLink>('SignInLink', schemas.signInLinks() as unknown as Schema<SignInLink>),
+  sessions: connection.model<Session>('Session', schemas.sessions() as unknown as Schema<Session>),
+  keptAnswers: connection.model<KeptAnswer>('KeptAnswer', schemas.keptAnswers() as unknown as Schema<KeptAnswer>),
   meta: connection.model<Meta>('Meta', schemas.meta() as unknown as Schema<Meta>),
 });
 

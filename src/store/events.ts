@@ -75,6 +75,31 @@ export const createEvents = ({ events }: Collections) => {
         .limit(limit)
         .lean<KeptEvent[]>(),
 
+    /** What happened to one customer's identities, newest first, from a place on: messages, facts and people's changes. */
+    timeline: (identities: string[], before: { at: Instant; id: string } | null, limit: number): Promise<KeptEvent[]> =>
+      events
+        .find({
+          ...{ identity: { $in: identities }, state: 'done' },
+          'body.kind': { $in: ['message', 'fact', 'command'] },
+          'body.name': { $nin: ['recall', 'edit'] },
+          ...(before === null ? {} : { $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }] }),
+        })
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
+        .lean<KeptEvent[]>(),
+
+    /** What recalled or edited these messages (by the platform's ids) and undid these commands (by key) of one customer's identities. */
+    reachingBack: (identities: string[], messages: string[], commands: string[]): Promise<KeptEvent[]> =>
+      events
+        .find({
+          ...{ identity: { $in: identities }, state: 'done' },
+          $or: [
+            { 'body.kind': 'fact', 'body.name': { $in: ['recall', 'edit'] }, 'body.data.message': { $in: messages } },
+            { 'body.kind': 'command', 'body.undo': { $in: commands } },
+          ],
+        })
+        .lean<KeptEvent[]>(),
+
     /** The applied facts of a name that happened to one customer's identities at one of these moments. */
     factsAt: (identities: string[], name: string, at: Instant[]): Promise<KeptEvent[]> =>
       events

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { createAddress } from './address.ts';
 import { createBriefings } from './briefings.ts';
 import { createChangeLibrary } from './change-library.ts';
 import { createCollections, prepareCollections } from './collections.ts';
@@ -11,12 +12,13 @@ import { createDeeds } from './deeds.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDuplicates } from './duplicates.ts';
 import { createEvents } from './events.ts';
-import { isConflict } from './faults.ts';
+import { isConflict, isOutage } from './faults.ts';
 import { createGoneEndpoints } from './gone-endpoints.ts';
 import { createHistories } from './histories.ts';
 import { createHomeData } from './home-data.ts';
 import { createImports } from './imports.ts';
 import { createJoin, createSplit } from './join.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 import { createLearnings } from './learnings.ts';
 import { createLedger } from './ledger.ts';
 import { createMailboxes } from './mailboxes.ts';
@@ -28,6 +30,8 @@ import { createRulebookStore } from './rulebook.ts';
 import { createSampleStore } from './sample.ts';
 import { createSegments } from './segments.ts';
 import { createShown } from './shown.ts';
+import { createSignIns } from './sign-ins.ts';
+import { createTokens } from './tokens.ts';
 
 /** Everything that is stored, one repository a noun, over one connection. */
 export const createStore = (connection: Connection) => {
@@ -54,6 +58,10 @@ export const createStore = (connection: Connection) => {
     briefings: createBriefings(collections),
     imports: createImports(collections),
     home: createHomeData(collections),
+    address: createAddress(collections),
+    tokens: createTokens(collections),
+    signIns: createSignIns(collections),
+    keptAnswers: createKeptAnswers(collections),
     deeds: createDeeds(collections),
     changeLibrary: createChangeLibrary(collections),
     rulebook: createRulebookStore(collections),
@@ -67,6 +75,8 @@ export const createStore = (connection: Connection) => {
     sample: createSampleStore(collections),
     /** Whether reading again and trying again is all that an error takes. */
     isConflict,
+    /** Whether the database could not be reached, or did not answer in time. */
+    isOutage,
     close: () => connection.close(),
   };
 };

@@ -1,3 +1,4 @@
+import { accessErrors } from './errors/access-errors.ts';
 import { batchErrors } from './errors/batch-errors.ts';
 import { commandLineErrors } from './errors/command-line-errors.ts';
 import { customerErrors } from './errors/customer-errors.ts';
@@ -14,6 +15,7 @@ import { segmentErrors } from './errors/segment-errors.ts';
 import { tagErrors } from './errors/tag-errors.ts';
 import { taskErrors } from './errors/task-errors.ts';
 import { transferErrors } from './errors/transfer-errors.ts';
+import { webErrors } from './errors/web-errors.ts';
 import { webhookErrors } from './errors/webhook-errors.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -33,6 +35,8 @@ export const errors: Record<string, Sentence> = {
   ...webhookErrors,
   ...exampleErrors,
   ...learnErrors,
+  ...accessErrors,
+  ...webErrors,
   ...commandLineErrors,
   ...homeErrors,
   ...databaseErrors,

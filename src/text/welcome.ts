@@ -6,6 +6,8 @@ export interface Welcome {
   lang: Lang;
   /** Where the pages are; null where none are served. */
   address: string | null;
+  /** A one-time address that signs the local operator in; null where nobody is to be. */
+  signIn?: string | null;
   /** The folder with all data. */
   home: string;
   /** Whether the sample was loaded just now. */
@@ -21,6 +23,8 @@ const WORDS = {
   zh: {
     what: '知签 Tagwise：边聊边给客户打标签，每个标签都有依据，也都能撤销。',
     address: '地址',
+    signIn: '登录',
+    once: ' （只能用一次，10 分钟内；再要一个：npx tagwise link）',
     home: '数据',
     customers: '客户',
     sample: `示例已装入：${SAMPLE.customers} 位客户，${SAMPLE.messages} 条消息（清除：npx tagwise sample --clear）`,
@@ -37,6 +41,8 @@ const WORDS = {
   en: {
     what: 'Tagwise 知签 tags customers while you talk; every tag has its reason and can be taken back.',
     address: 'Address',
+    signIn: 'Sign in',
+    once: ' (once, within 10 minutes; for another: npx tagwise link)',
     home: 'Data',
     customers: 'Customers',
     sample: `a sample was loaded: ${SAMPLE.customers} customers, ${SAMPLE.messages} messages (to remove it: npx tagwise sample --clear)`,
@@ -76,6 +82,7 @@ export const welcome = (values: Welcome): string => {
   const words = WORDS[values.lang];
   const facts: Cell[][] = [
     ...(values.address === null ? [] : [[{ text: words.address }, { text: values.address }]]),
+    ...(values.signIn ? [[{ text: words.signIn }, { text: values.signIn + words.once }]] : []),
     [{ text: words.home }, { text: printable(values.home) }],
     [{ text: words.customers }, { text: values.sampled ? words.sample : words.count(values.customers) }],
   ];

@@ -21,5 +21,6 @@ export const lineProblems: Record<string, string> = {
   'must be true or false': '要写 true 或 false',
   'must be something else': '写得不对',
   'must not lie in the future of a live home': '不能晚于现在：这个目录在按真实时间运行',
+  'must stand in a file for replay': '只能写在 replay 的文件里',
   'could not be kept ({})': '没有保存成功（{}）',
 };

@@ -60,6 +60,7 @@ const repliesWith = (bad: string): Reply[] => {
             kind: 'tag',
             name: bad,
             parent: null,
+            en: null,
             depth: 1,
             colour: bad,
             customers: 1,

@@ -117,7 +117,7 @@ Time              Who       Customer  Did    Tag                   Note
 
 describe('library', () => {
   const node = (id: string, kind: string, name: string, depth: number, more = {}) => ({
-    ...{ id, kind, name, parent: null, depth, colour: '#1677ff', customers: 0, definition: null, restricted: false },
+    ...{ id, kind, name, en: null, parent: null, depth, colour: '#1677ff', customers: 0, definition: null, restricted: false },
     ...more,
   });
   const nodes = [

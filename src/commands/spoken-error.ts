@@ -1,7 +1,7 @@
-import type { Lang } from '../commands/command.ts';
 import type { TagwiseError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { renderError } from '../text/terminal/render-error.ts';
+import type { Lang } from './command.ts';
 
 /** An error in words. It repeats what was typed, so ID and card numbers in it are masked: terminals and chats keep what they show. */
 export const spokenError = (error: TagwiseError, lang: Lang): ReturnType<typeof renderError> => {

@@ -1,0 +1,23 @@
+import type { Route } from '../route.ts';
+import { customers } from './customers.ts';
+import { daily } from './daily.ts';
+import { events } from './events.ts';
+import { library } from './library.ts';
+import { live } from './live.ts';
+import { me } from './me.ts';
+import { segments } from './segments.ts';
+import { tags } from './tags.ts';
+import { tasks } from './tasks.ts';
+
+/** Every address of the API, in the order in which its description shows them. */
+export const routes: readonly Route[] = [
+  ...me,
+  ...customers,
+  ...live,
+  ...tags,
+  ...segments,
+  ...tasks,
+  ...daily,
+  ...library,
+  ...events,
+];
