@@ -66,7 +66,9 @@ export const createHear = ({
     const { kind, user, conversation, thread, message, text } = change;
     const speaker = user === null ? null : await speakerOf(user, conversation);
     if (speaker?.kind === 'program') return;
-    if (speaker?.kind === 'staff' && !(await door.customerIn({ conversation, thread }))) return;
+    // Of an unknown author an edit may hold words of colleagues; that something was deleted says nothing of anybody.
+    const kept = speaker?.kind === 'customer' || (speaker === null && kind === 'recalled');
+    if (!kept && !(await door.customerIn({ conversation, thread }))) return;
     const data = kind === 'edited' ? { message, text } : { message };
     const body = { kind: 'fact' as const, name: kind === 'edited' ? 'edit' : 'recall', data };
     await door.keep(incoming(change, { customer: null, from: 'customer', agent: null, body }));

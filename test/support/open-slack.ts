@@ -32,6 +32,7 @@ const USERS = {
   UMEI: { name: 'Mei', team: 'T9' },
   UTOM: { name: 'Tom', guest: true },
   UZAP: { name: 'Zap', bot: true },
+  USLACKBOT: { name: 'slackbot' },
 };
 
 interface Block {
