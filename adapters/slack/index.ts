@@ -101,8 +101,14 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
         const { team_id = '', enterprise_id, user_id = '', bot_id = '' } = await client.auth.test();
         company = { team: team_id, enterprise: enterprise_id ?? null, bot: user_id };
         app = await open(bot_id);
+        // Stopped meanwhile: nobody else closes what was just opened.
+        if (ended.signal.aborted) {
+          await app.stop();
+          health = { state: 'stopped' };
+          return;
+        }
         health = { state: 'ready' };
-        const backfill = createBackfill({ client, hear, signal: ended.signal });
+        const backfill = createBackfill({ client, hear, signal: ended.signal, failed });
         const well = () => health.state === 'ready';
         catchUp = createCatchUp({ door, backfill, well, now, failed, every: noteEvery });
         catchUp.start();
