@@ -7,6 +7,7 @@ import { createCatchUp } from './catch-up.ts';
 import { createDirectory } from './directory.ts';
 import { createHear, createSpeakerOf } from './hear.ts';
 import { createReceiver } from './receiver.ts';
+import { createRoomCheck } from './room-check.ts';
 import { afterFailure, createDirectMessages, trySend } from './send.ts';
 import type { SlackSecrets, SlackSettings } from './settings.ts';
 import type { SlackDrawn } from './slack-drawn.ts';
@@ -49,6 +50,8 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
   let app: App | null = null;
   let catchUp: ReturnType<typeof createCatchUp> | null = null;
   const ended = new AbortController();
+  /** What is being answered: Bolt does not wait for it. */
+  const underWay = new Set<Promise<void>>();
   const logger = loggerTo(log);
   const clientOptions = {
     ...(secrets.api === null ? {} : { slackApiUrl: secrets.api }),
@@ -59,6 +62,7 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
   const direct = createDirectMessages(client);
   const speakerOf = createSpeakerOf({ door, directory: createDirectory({ users: client.users, home: () => company, now }) });
   const failed = (error: unknown) => log('slack', error);
+  const refuseWhereCustomersRead = createRoomCheck({ conversations: client.conversations, door });
   const connected = (is: boolean) => {
     if (health.state !== 'stopped') health = is ? { state: 'ready' } : { state: 'degraded', detail: 'disconnected' };
     if (!is) catchUp?.note();
@@ -83,6 +87,11 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
     const opened = new App({
       ...{ token: secrets.token, receiver, botId, botUserId: company.bot },
       ...{ convoStore: false as const, clientOptions, logger },
+    });
+    opened.use(({ next }) => {
+      const work = next().finally(() => underWay.delete(work));
+      underWay.add(work);
+      return work;
     });
     listenToAsking({ app: opened, door, speakerOf, bot: () => company.bot, failed });
     listenToViews({ app: opened, door, speakerOf });
@@ -122,6 +131,7 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
       ended.abort();
       await catchUp?.stop();
       await app?.stop().catch(failed);
+      await Promise.allSettled(underWay);
       app = null;
       health = { state: 'stopped' };
     },
@@ -129,8 +139,10 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
     tell: async (to, drawn) =>
       trySend(
         async () => {
+          if ('room' in to) await refuseWhereCustomersRead(to.room);
           const channel = 'room' in to ? to.room : await direct(to.person);
-          await client.chat.postMessage({ channel, ...drawn } as never);
+          // Words of customers stand in it, and a link of theirs must not be fetched.
+          await client.chat.postMessage({ channel, unfurl_links: false, unfurl_media: false, ...drawn } as never);
         },
         (code) => log(`slack: ${code}`),
       ),

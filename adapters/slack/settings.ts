@@ -63,5 +63,6 @@ export const readSlackSecrets = (
     ...(!socket && signingSecret === null ? [SLACK_VARIABLES.signingSecret] : []),
   ];
   if (token === null || missing.length > 0) return { missing };
-  return { token, signingSecret, appToken, api: variable(env, SLACK_VARIABLES.api) };
+  const api = variable(env, SLACK_VARIABLES.api);
+  return { token, signingSecret, appToken, api: api === null ? null : `${api.replace(/\/+$/, '')}/` };
 };

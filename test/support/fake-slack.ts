@@ -55,6 +55,7 @@ export const startFakeSlack = async (users: Record<string, FakeUser>) => {
   /** What stands in each conversation, oldest first. */
   const history = new Map<string, Json[]>();
   const locked = new Set<string>();
+  const shared = new Set<string>();
   let perPage = 200;
   let count = 0;
 
@@ -69,6 +70,7 @@ export const startFakeSlack = async (users: Record<string, FakeUser>) => {
     'chat.postMessage': ({ channel, text }) => ({ channel, ts: `${1_790_000_000 + count}.000100`, message: { text } }),
     'chat.postEphemeral': () => ({ message_ts: '1.1' }),
     'conversations.open': ({ users: user }) => ({ channel: { id: `D${String(user)}` } }),
+    'conversations.info': ({ channel }) => ({ channel: { id: channel, is_ext_shared: shared.has(String(channel)) } }),
     'views.open': () => ({ view: { id: 'V1' } }),
     'views.update': () => ({ view: { id: 'V1' } }),
     'views.publish': () => ({ view: { id: 'VHOME' } }),
@@ -166,6 +168,10 @@ export const startFakeSlack = async (users: Record<string, FakeUser>) => {
     /** Lets nobody read this conversation's history. */
     lock: (channel: string): void => {
       locked.add(channel);
+    },
+    /** Shares a conversation with another company. */
+    share: (channel: string): void => {
+      shared.add(channel);
     },
     /** How many messages a page of the history has. */
     pagesOf: (most: number): void => {
