@@ -94,7 +94,7 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
       return work;
     });
     listenToAsking({ app: opened, door, speakerOf, bot: () => company.bot, failed });
-    listenToViews({ app: opened, door, speakerOf });
+    listenToViews({ app: opened, door, speakerOf, failed });
     await opened.start(mode === 'http' ? { port: settings.port, host: settings.host } : (undefined as never));
     return opened;
   };

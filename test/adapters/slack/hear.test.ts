@@ -42,3 +42,25 @@ test('an address in a command is what was typed', async () => {
   const task = '/task UMEI 看一下 <http://acme.example|acme.example>';
   expect((await slack.command('ULI', task)).text).toContain('看一下 acme.example');
 });
+
+test('a command to the bot is not kept, and no more is its edit', async () => {
+  const slack = await openSlack('http');
+  await slack.says('UMEI', '你好');
+  const ts = stamp(Date.now());
+  const message = { type: 'message', user: 'ULI', ts };
+  await slack.says('ULI', '<@UBOT> 标签', { ts });
+  const edited = { ...message, text: '<@UBOT> 为什么 询价' };
+  await slack.deliver(eventOf({ subtype: 'message_changed', ts: stamp(Date.now()), message: edited, previous_message: message }));
+  expect(await slack.app.store.events.count()).toBe(1);
+});
+
+test('a dialog opens while Slack lets it, also where its answer takes longer', { timeout: 20_000 }, async () => {
+  const slack = await openSlack('http');
+  await slack.says('UMEI', '这个多少钱？');
+  slack.slowDown(3_500);
+  const shortcut = { type: 'message_action', callback_id: 'customer_tags', trigger_id: 't', message_ts: '1.1', api_app_id: 'A1' };
+  const where = { team: { id: 'T1' }, user: { id: 'ULI' }, channel: { id: 'C1' }, response_url: slack.fake.lateUrl };
+  await slack.post('interactive', { ...shortcut, ...where, message: { type: 'message', user: 'UMEI', ts: '1.1' } });
+  await expect.poll(() => JSON.stringify(slack.fake.callsOf('views.open')), { timeout: 3_000 }).toContain('处理中');
+  await expect.poll(() => JSON.stringify(slack.fake.callsOf('views.update')), { timeout: 6_000 }).toContain('询价');
+});
