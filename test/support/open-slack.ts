@@ -124,6 +124,11 @@ export const openSlack = async (
       onTestFinished(next.stop);
       return next;
     },
+    /** Begins to start another process of the bot, and does not wait for it. */
+    startAnother: () => {
+      const next = make();
+      return { next, started: next.start() };
+    },
     /** Whether nothing can be kept. */
     breakDatabase: (is: boolean): void => {
       broken = is;

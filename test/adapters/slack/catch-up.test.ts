@@ -129,3 +129,13 @@ test('stopping does not wait until a long history is read', async () => {
   await next.stop();
   expect(await slack.app.store.events.count()).toBeLessThan(600);
 });
+
+test('a machine that slept reads what was said meanwhile, although nobody told it of trouble', async () => {
+  let time = Date.now();
+  const slack = await openSlack('http', { now: () => time });
+  await slack.says('UMEI', '你好');
+  await aWhile();
+  slack.fake.remember('C1', { user: 'UMEI', text: '这个多少钱？', ts: stamp(time + 3_600_000) });
+  time += 2 * 3_600_000;
+  await expect.poll(() => slack.tagsOf('UMEI')).toContain('需求与意向:询价');
+});
