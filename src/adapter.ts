@@ -42,7 +42,7 @@ export interface Asking {
 }
 
 /** Sentences of the bot that are no answer to a command. */
-export type Remark = 'working' | 'outsider' | 'tags';
+export type Remark = 'working' | 'outsider' | 'unsure' | 'tags';
 
 /** What the street offers a channel; `Drawn` is an answer in the channel's own form. */
 export interface Door<Drawn> {

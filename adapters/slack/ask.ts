@@ -67,9 +67,14 @@ export const listenToAsking = ({ app, door, speakerOf, bot, failed }: AskParts):
   };
 
   const answer = async (asking: Omit<Asking, 'from'>, user: string): Promise<SlackDrawn> => {
-    const person = await asStaff(user, asking.room.conversation);
-    if (!person) return door.say('outsider', user);
-    return door.answer({ ...asking, from: { id: user, name: person.name } });
+    try {
+      const person = await asStaff(user, asking.room.conversation);
+      if (!person) return door.say('outsider', user);
+      return await door.answer({ ...asking, from: { id: user, name: person.name } });
+    } catch (error) {
+      failed(error);
+      return door.say('unsure', user);
+    }
   };
 
   /** Answers within Slack's time, or says that it takes longer and answers then. */

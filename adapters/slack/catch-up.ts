@@ -40,7 +40,9 @@ export const createCatchUp = ({
     trouble = false;
     try {
       const reached = await door.reached();
-      if (troubled && reached !== null) await backfill(reached - MARGIN);
+      // A machine that slept knows of no trouble, but nobody noted anything.
+      const slept = reached !== null && began - reached > every + MARGIN;
+      if ((troubled || slept) && reached !== null) await backfill(reached - MARGIN);
       if (!trouble) await door.setReached(began);
     } catch (error) {
       trouble = true;

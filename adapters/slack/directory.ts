@@ -16,6 +16,9 @@ interface Told {
   until: number;
 }
 
+/** Slack's own program; `users.info` calls it no bot. */
+const SLACKBOT = 'USLACKBOT';
+
 const isUnknown = (error: unknown): boolean => {
   const data = error instanceof Error && 'data' in error ? error.data : undefined;
   const code = typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;
@@ -42,7 +45,7 @@ export const createDirectory = ({
       const sameCompany = user?.team_id === team || (enterprise !== null && user?.enterprise_user?.enterprise_id === enterprise);
       const guest = user?.is_restricted === true || user?.is_ultra_restricted === true || user?.is_stranger === true;
       const name = user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name || null;
-      return { name, outside: !sameCompany || guest, bot: user?.is_bot === true };
+      return { name, outside: !sameCompany || guest, bot: user?.is_bot === true || id === SLACKBOT };
     } catch (error) {
       // Whom Slack does not show to the bot is not of this company.
       if (isUnknown(error)) return { name: null, outside: true, bot: false };

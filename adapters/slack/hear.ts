@@ -38,7 +38,7 @@ export const createHear = ({
   speakerOf: SpeakerOf;
   account: () => string;
   /** Whether somebody who works here talks to the bot with it. */
-  isCommand: (said: Said) => boolean;
+  isCommand: (said: { raw: string; direct: boolean }) => boolean;
 }) => {
   const incoming = (heard: Heard, more: Pick<Incoming, 'customer' | 'from' | 'agent' | 'body'>): Incoming => ({
     ...{ id: heard.id, at: heard.at, channel: 'slack', account: account(), conversation: heard.conversation, extra: {} },
@@ -63,10 +63,12 @@ export const createHear = ({
 
   /** An edit or recall of what is not kept is not kept either. */
   const hearChange = async (change: Exclude<Heard, Said>): Promise<void> => {
-    const { kind, user, conversation, thread, message, text } = change;
+    const { kind, user, conversation, thread, message, raw, text } = change;
     const speaker = user === null ? null : await speakerOf(user, conversation);
-    if (speaker?.kind === 'program') return;
-    if (speaker?.kind === 'staff' && !(await door.customerIn({ conversation, thread }))) return;
+    if (speaker?.kind === 'program' || (speaker?.kind === 'staff' && isCommand({ raw, direct: false }))) return;
+    // Of an unknown author an edit may hold words of colleagues; that something was deleted says nothing of anybody.
+    const kept = speaker?.kind === 'customer' || (speaker === null && kind === 'recalled');
+    if (!kept && !(await door.customerIn({ conversation, thread }))) return;
     const data = kind === 'edited' ? { message, text } : { message };
     const body = { kind: 'fact' as const, name: kind === 'edited' ? 'edit' : 'recall', data };
     await door.keep(incoming(change, { customer: null, from: 'customer', agent: null, body }));

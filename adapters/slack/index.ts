@@ -7,6 +7,7 @@ import { createCatchUp } from './catch-up.ts';
 import { createDirectory } from './directory.ts';
 import { createHear, createSpeakerOf } from './hear.ts';
 import { createReceiver } from './receiver.ts';
+import { createRoomCheck } from './room-check.ts';
 import { afterFailure, createDirectMessages, trySend } from './send.ts';
 import type { SlackSecrets, SlackSettings } from './settings.ts';
 import type { SlackDrawn } from './slack-drawn.ts';
@@ -49,6 +50,8 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
   let app: App | null = null;
   let catchUp: ReturnType<typeof createCatchUp> | null = null;
   const ended = new AbortController();
+  /** What is being answered: Bolt does not wait for it. */
+  const underWay = new Set<Promise<void>>();
   const logger = loggerTo(log);
   const clientOptions = {
     ...(secrets.api === null ? {} : { slackApiUrl: secrets.api }),
@@ -59,6 +62,7 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
   const direct = createDirectMessages(client);
   const speakerOf = createSpeakerOf({ door, directory: createDirectory({ users: client.users, home: () => company, now }) });
   const failed = (error: unknown) => log('slack', error);
+  const refuseWhereCustomersRead = createRoomCheck({ conversations: client.conversations, door });
   const connected = (is: boolean) => {
     if (health.state !== 'stopped') health = is ? { state: 'ready' } : { state: 'degraded', detail: 'disconnected' };
     if (!is) catchUp?.note();
@@ -84,8 +88,13 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
       ...{ token: secrets.token, receiver, botId, botUserId: company.bot },
       ...{ convoStore: false as const, clientOptions, logger },
     });
+    opened.use(({ next }) => {
+      const work = next().finally(() => underWay.delete(work));
+      underWay.add(work);
+      return work;
+    });
     listenToAsking({ app: opened, door, speakerOf, bot: () => company.bot, failed });
-    listenToViews({ app: opened, door, speakerOf });
+    listenToViews({ app: opened, door, speakerOf, failed });
     await opened.start(mode === 'http' ? { port: settings.port, host: settings.host } : (undefined as never));
     return opened;
   };
@@ -101,8 +110,14 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
         const { team_id = '', enterprise_id, user_id = '', bot_id = '' } = await client.auth.test();
         company = { team: team_id, enterprise: enterprise_id ?? null, bot: user_id };
         app = await open(bot_id);
+        // Stopped meanwhile: nobody else closes what was just opened.
+        if (ended.signal.aborted) {
+          await app.stop();
+          health = { state: 'stopped' };
+          return;
+        }
         health = { state: 'ready' };
-        const backfill = createBackfill({ client, hear, signal: ended.signal });
+        const backfill = createBackfill({ client, hear, signal: ended.signal, failed });
         const well = () => health.state === 'ready';
         catchUp = createCatchUp({ door, backfill, well, now, failed, every: noteEvery });
         catchUp.start();
@@ -116,6 +131,7 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
       ended.abort();
       await catchUp?.stop();
       await app?.stop().catch(failed);
+      await Promise.allSettled(underWay);
       app = null;
       health = { state: 'stopped' };
     },
@@ -123,8 +139,10 @@ export const createSlack = ({ door: doorFor, settings, mode, secrets, now, noteE
     tell: async (to, drawn) =>
       trySend(
         async () => {
+          if ('room' in to) await refuseWhereCustomersRead(to.room);
           const channel = 'room' in to ? to.room : await direct(to.person);
-          await client.chat.postMessage({ channel, ...drawn } as never);
+          // Words of customers stand in it, and a link of theirs must not be fetched.
+          await client.chat.postMessage({ channel, unfurl_links: false, unfurl_media: false, ...drawn } as never);
         },
         (code) => log(`slack: ${code}`),
       ),

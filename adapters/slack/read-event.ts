@@ -65,6 +65,8 @@ export type Heard =
       id: string;
       at: number;
       message: string;
+      /** As Slack wrote it; of a recall nothing. */
+      raw: string;
       text: string;
     };
 
@@ -96,24 +98,29 @@ const readSaid = (event: unknown): Heard | null => {
   };
 };
 
-const readChanged = (event: unknown): Heard | null => {
-  const parsed = changedShape.safeParse(event);
-  if (!parsed.success) return null;
-  const { channel, ts, message, previous_message: before } = parsed.data;
-  // Unfurled links and reactions of programs change a message too, but not its words.
-  if (message.bot_id || !WRITTEN.has(message.subtype ?? '') || message.text === before?.text) return null;
-  const { text } = readText(message.text ?? '');
-  const whose = { user: message.user ?? null, thread: message.thread_ts ?? null };
-  return { kind: 'edited', ...whose, conversation: channel, id: ts, at: timeOf(ts), message: message.ts, text };
-};
-
 const readDeleted = (event: unknown): Heard | null => {
   const parsed = deletedShape.safeParse(event);
   if (!parsed.success) return null;
   const { channel, ts, deleted_ts: message, previous_message: before } = parsed.data;
   if (before?.bot_id) return null;
   const whose = { user: before?.user ?? null, thread: before?.thread_ts ?? null };
-  return { kind: 'recalled', ...whose, conversation: channel, id: message, at: timeOf(ts), message, text: '' };
+  return { kind: 'recalled', ...whose, conversation: channel, id: message, at: timeOf(ts), message, raw: '', text: '' };
+};
+
+/** What is left of a deleted message that others had answered: Slack tells of it as an edit. */
+const TOMBSTONE = 'tombstone';
+
+const readChanged = (event: unknown): Heard | null => {
+  const parsed = changedShape.safeParse(event);
+  if (!parsed.success) return null;
+  const { channel, ts, message, previous_message: before } = parsed.data;
+  if (message.subtype === TOMBSTONE) return readDeleted({ ...parsed.data, deleted_ts: message.ts });
+  // Unfurled links and reactions of programs change a message too, but not its words.
+  if (message.bot_id || !WRITTEN.has(message.subtype ?? '') || message.text === before?.text) return null;
+  const raw = message.text ?? '';
+  const whose = { user: message.user ?? null, thread: message.thread_ts ?? null };
+  const what = { message: message.ts, raw, text: readText(raw).text };
+  return { kind: 'edited', ...whose, conversation: channel, id: ts, at: timeOf(ts), ...what };
 };
 
 /** What an event of Slack's Events API means for us; null where it is nothing that somebody wrote. */

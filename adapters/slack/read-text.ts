@@ -29,10 +29,16 @@ export const readText = (raw: string, nameOf: (user: string) => string = (user) 
   return { text: plain(own), quote: quoted.length === 0 ? null : plain(quoted) };
 };
 
-/** The words of a command: mentions of people become their ids, and the signs that Slack escapes are themselves again. */
+/**
+ * The words of a command: mentions of people become their ids, addresses are as they were typed (`<mailto:a@b.cn|a@b.cn>`), and the
+ * signs that Slack escapes are themselves again.
+ */
 export const readWords = (raw: string, idOf: (user: string) => string): string =>
   unescaped(
-    raw.replace(/<@([^<>|]+)(?:\|[^<>]*)?>/g, (_, user: string) => idOf(user)).replace(/<([^<>|]+)(?:\|([^<>]*))?>/g, '$1'),
+    raw
+      .replace(/<@([^<>|]+)(?:\|[^<>]*)?>/g, (_, user: string) => idOf(user))
+      .replace(/<([#!][^<>|]+)(?:\|[^<>]*)?>/g, '$1')
+      .replace(/<(?:mailto:|tel:)?([^<>|]+)(?:\|([^<>]*))?>/g, (_, target: string, label?: string) => label || target),
   )
     .replace(/\s+/gu, ' ')
     .trim();

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const PORT = 'Write a port here, from 0 to 65535.';
+
 /** `channels: { slack: … }` of the configuration. Tokens and secrets come from the environment. */
 export const slackSettings = z
   .strictObject(
@@ -7,7 +9,7 @@ export const slackSettings = z
       /** How Slack reaches the bot: the bot calls Slack (socket), or Slack calls the bot (http). */
       mode: z.enum(['socket', 'http'], 'Write socket or http.').optional(),
       /** Where requests of Slack are listened for, in mode http. */
-      port: z.number('Write a number here.').int('Write a whole number.').min(0, 'Write 0 or more.').max(65_535).default(3000),
+      port: z.number('Write a number here.').int('Write a whole number.').min(0, PORT).max(65_535, PORT).default(3000),
       host: z.string('Write an address here.').default('127.0.0.1'),
       /** The conversation that only staff can read: cards of important customers go there. */
       staff: z
@@ -63,5 +65,6 @@ export const readSlackSecrets = (
     ...(!socket && signingSecret === null ? [SLACK_VARIABLES.signingSecret] : []),
   ];
   if (token === null || missing.length > 0) return { missing };
-  return { token, signingSecret, appToken, api: variable(env, SLACK_VARIABLES.api) };
+  const api = variable(env, SLACK_VARIABLES.api);
+  return { token, signingSecret, appToken, api: api === null ? null : `${api.replace(/\/+$/, '')}/` };
 };

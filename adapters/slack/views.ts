@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, webApi } from '@slack/bolt';
 import type { Door } from '../../src/adapter.ts';
 import type { SpeakerOf } from './hear.ts';
@@ -8,6 +9,8 @@ type Client = webApi.WebClient;
 /** Slack's limits (Block Kit reference): characters of a dialog's title, blocks of a view. */
 const MOST_TITLE = 24;
 const MOST_BLOCKS = 100;
+/** Slack opens a dialog within three seconds of the click; whoever waits longer sees that it takes longer, ms. */
+const PATIENCE = 2_000;
 
 /** A dialog that shows an answer. */
 export const modal = (title: string, { blocks }: SlackDrawn): webApi.ViewsOpenArguments['view'] =>
@@ -21,11 +24,12 @@ export interface ViewParts {
   app: App;
   door: Door<SlackDrawn>;
   speakerOf: SpeakerOf;
+  failed: (error: unknown) => void;
 }
 
 /** App Home of somebody who works here: what they have to do, and the quotes that wait. */
 export const createHome =
-  ({ door, speakerOf }: Omit<ViewParts, 'app'>) =>
+  ({ door, speakerOf }: Pick<ViewParts, 'door' | 'speakerOf'>) =>
   async (client: Client, user: string): Promise<void> => {
     const { kind, name } = await speakerOf(user, '');
     const ask = (words: string) =>
@@ -37,7 +41,7 @@ export const createHome =
 
 /** What people open: App Home, and the tags of whoever wrote a message (its shortcut 客户标签). */
 export const listenToViews = (parts: ViewParts): void => {
-  const { app, door, speakerOf } = parts;
+  const { app, door, speakerOf, failed } = parts;
   const home = createHome(parts);
 
   app.event('app_home_opened', async ({ event, client }) => {
@@ -47,15 +51,21 @@ export const listenToViews = (parts: ViewParts): void => {
   app.shortcut({ callback_id: 'customer_tags', type: 'message_action' }, async ({ shortcut, ack, client }) => {
     await ack();
     const { user, channel, message, trigger_id } = shortcut;
-    const { kind, name } = await speakerOf(user.id, channel.id);
-    const author = message.user === undefined ? null : await speakerOf(message.user, channel.id);
-    const thread = (message['thread_ts'] as string | undefined) ?? message.ts;
-    const about = author?.kind === 'customer' && message.user !== undefined ? { about: message.user } : {};
-    const room = { conversation: channel.id, thread };
-    const drawn =
-      kind === 'staff'
-        ? await door.answer({ from: { id: user.id, name }, room, words: 'tags', ...about })
-        : door.say('outsider', user.id);
-    await client.views.open({ trigger_id, view: modal(door.say('tags', user.id).text, drawn) });
+    const tags = async (): Promise<SlackDrawn> => {
+      const { kind, name } = await speakerOf(user.id, channel.id);
+      if (kind !== 'staff') return door.say('outsider', user.id);
+      const author = message.user === undefined ? null : await speakerOf(message.user, channel.id);
+      const thread = (message['thread_ts'] as string | undefined) ?? message.ts;
+      const about = author?.kind === 'customer' && message.user !== undefined ? { about: message.user } : {};
+      return door.answer({ from: { id: user.id, name }, room: { conversation: channel.id, thread }, words: 'tags', ...about });
+    };
+    const work = tags().catch((error: unknown) => {
+      failed(error);
+      return door.say('unsure', user.id);
+    });
+    const title = door.say('tags', user.id).text;
+    const first = await Promise.race([work, sleep(PATIENCE, null)]);
+    const { view } = await client.views.open({ trigger_id, view: modal(title, first ?? door.say('working', user.id)) });
+    if (first === null) await client.views.update({ view_id: view?.id ?? '', view: modal(title, await work) });
   });
 };

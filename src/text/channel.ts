@@ -38,6 +38,10 @@ export const channelText = {
       zh: '这里的命令只给本公司的人用。',
       en: 'Commands here are for people of this company only.',
     },
+    unsure: {
+      zh: '现在查不到你是谁，所以没有回答。请过一会儿再试。',
+      en: 'Who you are cannot be looked up right now, so there is no answer. Try again in a while.',
+    },
     tags: { zh: '客户标签', en: 'Customer tags' },
   } satisfies Record<string, Both>,
   /** How a channel does, for the operator. */

@@ -54,6 +54,9 @@ export const startFakeSlack = async (users: Record<string, FakeUser>) => {
   const waiting = new Map<string, (payload: Json | null) => void>();
   /** What stands in each conversation, oldest first. */
   const history = new Map<string, Json[]>();
+  const locked = new Set<string>();
+  const shared = new Set<string>();
+  let perPage = 200;
   let count = 0;
 
   const api: Record<string, (args: Json) => Json> = {
@@ -67,16 +70,21 @@ export const startFakeSlack = async (users: Record<string, FakeUser>) => {
     'chat.postMessage': ({ channel, text }) => ({ channel, ts: `${1_790_000_000 + count}.000100`, message: { text } }),
     'chat.postEphemeral': () => ({ message_ts: '1.1' }),
     'conversations.open': ({ users: user }) => ({ channel: { id: `D${String(user)}` } }),
+    'conversations.info': ({ channel }) => ({ channel: { id: channel, is_ext_shared: shared.has(String(channel)) } }),
     'views.open': () => ({ view: { id: 'V1' } }),
     'views.update': () => ({ view: { id: 'V1' } }),
     'views.publish': () => ({ view: { id: 'VHOME' } }),
     'users.conversations': () => ({ channels: [...history.keys()].map((id) => ({ id, is_im: id.startsWith('D') })) }),
-    'conversations.history': ({ channel, oldest }) => ({
-      messages: (history.get(String(channel)) ?? [])
+    'conversations.history': ({ channel, oldest, cursor = '' }) => {
+      if (locked.has(String(channel))) return { ok: false, error: 'not_in_channel' };
+      const messages = (history.get(String(channel)) ?? [])
         .filter(({ thread_ts, ts, latest_reply = '0' }) => !thread_ts || thread_ts === ts || latest_reply !== '0')
         .filter(({ ts }) => Number(ts) >= Number(oldest))
-        .toReversed(),
-    }),
+        .toReversed();
+      const from = Number(cursor);
+      const next = from + perPage < messages.length ? String(from + perPage) : '';
+      return { messages: messages.slice(from, from + perPage), response_metadata: { next_cursor: next } };
+    },
     'conversations.replies': ({ channel, ts }) => ({
       messages: (history.get(String(channel)) ?? []).filter((message) => message['ts'] === ts || message['thread_ts'] === ts),
     }),
@@ -156,6 +164,18 @@ export const startFakeSlack = async (users: Record<string, FakeUser>) => {
     /** Puts a message into a conversation's history without telling the bot. */
     remember: (channel: string, message: Json): void => {
       history.set(channel, [...(history.get(channel) ?? []), { type: 'message', ...message }]);
+    },
+    /** Lets nobody read this conversation's history. */
+    lock: (channel: string): void => {
+      locked.add(channel);
+    },
+    /** Shares a conversation with another company. */
+    share: (channel: string): void => {
+      shared.add(channel);
+    },
+    /** How many messages a page of the history has. */
+    pagesOf: (most: number): void => {
+      perPage = most;
     },
     /** Cuts all connections, as Slack does every now and then. */
     cut: (): void => {

@@ -32,6 +32,7 @@ const USERS = {
   UMEI: { name: 'Mei', team: 'T9' },
   UTOM: { name: 'Tom', guest: true },
   UZAP: { name: 'Zap', bot: true },
+  USLACKBOT: { name: 'slackbot' },
 };
 
 interface Block {
@@ -65,6 +66,7 @@ export const openSlack = async (
   const settings = slackSettings.parse({ mode, port, staff: 'CSTAFF' });
   const troubles: string[] = [];
   let broken = false;
+  let slow = 0;
   const make = () =>
     createSlack({
       door: (account) => {
@@ -76,7 +78,11 @@ export const openSlack = async (
           },
         });
         const keep: typeof door.keep = (...said) => (broken ? Promise.reject(new Error('no database')) : door.keep(...said));
-        return { ...door, keep };
+        const answer: typeof door.answer = async (asking) => {
+          await sleep(slow);
+          return door.answer(asking);
+        };
+        return { ...door, keep, answer };
       },
       ...{ settings, mode, secrets: readSlackSecrets(settings, slackEnv(fake.apiUrl, mode)) as SlackSecrets, now },
       noteEvery: 50,
@@ -118,9 +124,18 @@ export const openSlack = async (
       onTestFinished(next.stop);
       return next;
     },
+    /** Begins to start another process of the bot, and does not wait for it. */
+    startAnother: () => {
+      const next = make();
+      return { next, started: next.start() };
+    },
     /** Whether nothing can be kept. */
     breakDatabase: (is: boolean): void => {
       broken = is;
+    },
+    /** Lets every answer take so much longer, ms. */
+    slowDown: (by: number): void => {
+      slow = by;
     },
     /** Somebody says something; resolves when all that comes of it is applied. */
     says: async (user: string, text: string, more: Record<string, unknown> = {}): Promise<boolean> => {

@@ -10,16 +10,22 @@ export interface Form<Drawn> {
   draw: (message: Message, lang: Lang) => Drawn;
 }
 
+/** Who reads, and where. */
+export interface Reading {
+  reader: string;
+  chat: string;
+}
+
 /** Answers whose later pages are remembered at most; older ones must be asked again. */
 const MOST = 500;
 const MORE = /^\/?(?:更多|more)(?:\s+(\d+)\s+(\d+))?$/i;
 
 /**
  * Shows long answers page by page. Where there are buttons, one turns to the next page of its own answer, else 更多 turns that of the last
- * answer in the chat.
+ * answer in the chat. An answer is for its reader: nobody else turns its pages.
  */
 export const createAnswerPages = <Drawn>({ room, buttons, draw }: Form<Drawn>) => {
-  const answers = new Map<number, { pages: Message[]; lang: Lang }>();
+  const answers = new Map<number, { reader: string; pages: Message[]; lang: Lang }>();
   const last = new Map<string, { answer: number; page: number }>();
   let count = 0;
 
@@ -30,10 +36,11 @@ export const createAnswerPages = <Drawn>({ room, buttons, draw }: Form<Drawn>) =
     }
   };
 
-  const show = (chat: string, answer: number, page: number): Drawn | null => {
-    const { pages, lang } = answers.get(answer) ?? { pages: [], lang: 'zh' as const };
-    const message = pages[page];
-    if (!message) return null;
+  const show = ({ chat, reader }: Reading, answer: number, page: number): Drawn | null => {
+    const held = answers.get(answer);
+    const message = held?.pages[page];
+    if (!held || !message || held.reader !== reader) return null;
+    const { pages, lang } = held;
     const left = pages.length - page - 1;
     last.delete(chat);
     if (left === 0) return draw(message, lang);
@@ -47,22 +54,22 @@ export const createAnswerPages = <Drawn>({ room, buttons, draw }: Form<Drawn>) =
 
   return {
     /** The first page of a new answer. */
-    first: (chat: string, message: Message, lang: Lang): Drawn => {
+    first: (reading: Reading, message: Message, lang: Lang): Drawn => {
       count += 1;
       const pages = paginate(message, room);
-      if (pages.length > 1) answers.set(count, { pages, lang });
+      if (pages.length > 1) answers.set(count, { reader: reading.reader, pages, lang });
       forget(answers);
-      return show(chat, count, 0) ?? draw(message, lang);
+      return show(reading, count, 0) ?? draw(message, lang);
     },
 
     /** Whether these words ask for more of an answer. */
     isMore: (words: string): boolean => MORE.test(words.trim()),
 
     /** The page that these words ask for; null where there is none any more. */
-    more: (chat: string, words: string): Drawn | null => {
+    more: (reading: Reading, words: string): Drawn | null => {
       const [, answer, page] = MORE.exec(words.trim()) ?? [];
-      const next = answer === undefined ? last.get(chat) : { answer: Number(answer), page: Number(page) };
-      return next ? show(chat, next.answer, next.page) : null;
+      const next = answer === undefined ? last.get(reading.chat) : { answer: Number(answer), page: Number(page) };
+      return next ? show(reading, next.answer, next.page) : null;
     },
   };
 };

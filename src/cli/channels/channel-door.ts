@@ -55,6 +55,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
   const staff: Door<Drawn>['staff'] = (id) => inForce.people().byChannel(channel, id) ?? null;
   const viewOf = (person: string) => channelView(app, person, usual, form.buttons);
   const chatOf = ({ from, room }: Asking) => JSON.stringify([from.id, room.conversation]);
+  const readingOf = (asking: Asking) => ({ reader: asking.from.id, chat: chatOf(asking) });
   const channelKey = () => [channel, account()].map(encodeURIComponent).join('/');
   const place = (room: Room) => ({ channel, account: account(), ...room });
 
@@ -90,7 +91,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
     spokenOf.set(chat, customer);
   };
 
-  const drawn = (asking: Asking, message: Message, lang: Lang): Drawn => pages.first(chatOf(asking), message, lang);
+  const drawn = (asking: Asking, message: Message, lang: Lang): Drawn => pages.first(readingOf(asking), message, lang);
   const sentence = (title: string): Message => ({ title, sections: [], none: '' });
 
   /** What is asked: these words, or those that they say yes to, about whoever was at hand then. */
@@ -119,7 +120,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
   };
 
   const turnPage = (asking: Asking): Drawn => {
-    const more = pages.more(chatOf(asking), asking.words);
+    const more = pages.more(readingOf(asking), asking.words);
     if (more === null) throw new UserError('no_more_pages');
     return more;
   };

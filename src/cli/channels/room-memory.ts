@@ -25,13 +25,16 @@ export const roomKey = ({ channel, account, conversation, thread = null }: RoomO
  */
 export const createRoomMemory = ({ rooms }: Pick<Store, 'rooms'>) => {
   const known = new Map<string, StoredRoom | null>();
+  let changes = 0;
 
   const room = async (key: string): Promise<StoredRoom | null> => {
     const held = known.get(key);
     if (held !== undefined) return held;
     if (known.size >= MOST) known.clear();
+    const before = changes;
     const [found = null] = await rooms.load([key]);
-    known.set(key, found);
+    // What changed meanwhile is asked for again.
+    if (changes === before) known.set(key, found);
     return found;
   };
 
@@ -42,8 +45,10 @@ export const createRoomMemory = ({ rooms }: Pick<Store, 'rooms'>) => {
       const before = await room(key);
       const identity = identityKey(of.channel, of.account, id);
       if (before?.identity === identity || (before?.at ?? 0) > at) return;
+      const seen = changes;
       await rooms.note({ _id: key, identity, name, at });
-      known.set(key, { ...before, _id: key, identity, name, at });
+      if (changes === seen) known.set(key, { ...before, _id: key, identity, name, at });
+      else known.delete(key);
     },
 
     /** The customer who spoke there last. */
@@ -57,6 +62,7 @@ export const createRoomMemory = ({ rooms }: Pick<Store, 'rooms'>) => {
     setCustomers: async (of: RoomOf, customers: boolean): Promise<void> => {
       const key = roomKey(of);
       await rooms.setCustomers(key, customers);
+      changes += 1;
       known.delete(key);
     },
   };

@@ -13,14 +13,24 @@ const WORDS = {
   en: { yes: 'Confirm', no: 'Wrong', undo: 'Undo', next: 'Next page', done: 'Done', tags: 'Tags' },
 };
 
-/** An id as a word of a command: in quotes where it has blanks. */
-const word = (id: string): string => (/\s/u.test(id) ? `"${id}"` : id);
+/**
+ * Whether the words of a command can say an id. Channels choose ids, and one that ended its own quotes, or began like a tag or an option,
+ * would put words of a stranger into a colleague's command.
+ */
+const sayable = (id: string): boolean => !(/^[-+－−＋]/.test(id) || (id.includes('"') && /[“”]/.test(id)));
+
+/** An id as a word of a command: in quotes where it has blanks or quotes of its own. */
+const word = (id: string): string => {
+  if (!/[\s"“”]/u.test(id)) return id;
+  return id.includes('"') ? `“${id}”` : `"${id}"`;
+};
 
 type Named = Parameters<typeof tagWords>[0];
 
 /** Yes and no to a tag that waits for a person; `label` says which of several. */
 const decide = (customer: string, tag: Named, view: View, label = ''): Action[] => {
   const words = WORDS[view.lang];
+  if (!sayable(customer)) return [];
   return [
     { label: `${words.yes} ${label}`.trim(), words: `tag ${word(customer)} +${tag.id}`, style: 'primary' },
     { label: `${words.no} ${label}`.trim(), words: `tag ${word(customer)} -${tag.id}` },
@@ -29,7 +39,7 @@ const decide = (customer: string, tag: Named, view: View, label = ''): Action[] 
 
 const doneWith = (tasks: readonly { id: string; title: string; state: string }[], view: View): Action[] =>
   tasks
-    .filter(({ state }) => state === 'open' || state === 'snoozed')
+    .filter(({ id, state }) => sayable(id) && (state === 'open' || state === 'snoozed'))
     .slice(0, MOST)
     .map(({ id, title }) => ({
       label: `${WORDS[view.lang].done} ${titleWords(title, view.lang)}`,
@@ -45,7 +55,7 @@ export const actionsOf = (reply: Reply, view: View, given: string): Action[] => 
         .slice(0, MOST)
         .flatMap((tag) => decide(reply.doc.customer.id, tag, view, tagWords(tag, view).name));
     case 'changed':
-      return reply.doc.changes.length === 0
+      return reply.doc.changes.length === 0 || !sayable(reply.doc.customer.id)
         ? []
         : [{ label: words.undo, words: `undo ${word(reply.doc.customer.id)}`, style: 'danger' }];
     case 'why': {
@@ -74,7 +84,7 @@ export const actionsOf = (reply: Reply, view: View, given: string): Action[] => 
         view,
       );
     case 'card':
-      return [{ label: words.tags, words: `tags ${word(reply.doc.customer.id)}` }];
+      return sayable(reply.doc.customer.id) ? [{ label: words.tags, words: `tags ${word(reply.doc.customer.id)}` }] : [];
     default:
       return [];
   }

@@ -5,8 +5,12 @@ const cells = (text: string): string => text.replace(/ {2,}/g, ' · ');
 
 const depthOf = (line: string): number => line.length - line.trimStart().length;
 
+/** Blanks that rows are set in by at most: a column of a terminal is no depth. */
+const MOST_BLANKS = 3;
+
 /** Rows that stand under others are set in by as many full-width blanks. */
-const rowOf = (line: string): string => '\u3000'.repeat(Math.max(0, depthOf(line) - 2) >> 1) + cells(line.trim());
+const rowOf = (line: string): string =>
+  '\u3000'.repeat(Math.min(MOST_BLANKS, Math.max(0, depthOf(line) - 2) >> 1)) + cells(line.trim());
 
 const open = (heading: string): Section => ({ heading, rows: [], counted: false });
 

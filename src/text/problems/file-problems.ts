@@ -54,6 +54,11 @@ export const fileProblems: Record<string, string> = {
   'Write one of {}.': '只能写其中一个：{}。',
   'Write channel: id pairs here.': '这里要写“渠道: id”。',
   'Write caps as name: number pairs.': 'caps 要写成“名称: 数字”。',
+  'Write socket or http.': '写 socket 或 http。',
+  'Write a port here, from 0 to 65535.': '这里要写端口，0 到 65535。',
+  'Write an address here.': '这里要写地址。',
+  'Write the id of a conversation here, like C0123456789.': '这里要写频道的 ID，例如 C0123456789。',
+  'Write slack as name: value pairs, like mode: socket.': 'slack 要写成“名称: 值”，例如 mode: socket。',
   'Write one entry a channel here.': '这里每个渠道写一项。',
   'Write a name of small letters, digits and underscores, a letter first, at most 32.':
     '写一个名字：小写字母、数字和下划线，字母开头，最多 32 个字符。',

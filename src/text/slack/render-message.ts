@@ -26,6 +26,8 @@ const MOST_LABEL = 75;
 const MOST_VALUE = 2000;
 const MOST_BUTTONS = 25;
 const MOST_BLOCKS = 50;
+/** Slack refuses a message of some 13,200 characters as too long, without a documented limit (bolt-js issue 2509). */
+const MOST_TOTAL = 12_000;
 /** Rows of one section; more can be asked for. */
 const MOST_ROWS = 20;
 const MOST_ROW = 400;
@@ -57,14 +59,15 @@ const buttonsOf = (actions: readonly Action[]): SlackBlock[] => {
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 };
 
-const sectionOf = (section: Section, none: string, lang: Lang): SlackBlock[] => {
+/** `room`: the characters that its text may have. */
+const sectionOf = (section: Section, none: string, lang: Lang, room: number): SlackBlock[] => {
   const lines = headOf(section, none);
   let left = section.rows.length;
   let used = lines.join('').length;
   for (const row of section.rows.slice(0, MOST_ROWS)) {
     const line = slackRow(row);
     used += line.length + 1;
-    if (used > MOST_SECTION) break;
+    if (used > room) break;
     lines.push(line);
     left -= 1;
   }
@@ -79,6 +82,14 @@ const titleOf = (title: string): SlackBlock =>
     ? { type: 'header', text: { type: 'plain_text', text: title } }
     : { type: 'section', text: { type: 'mrkdwn', text: `*${plainMrkdwn(clip(title, MOST_SECTION / 6))}*` } };
 
+const lengthOf = (blocks: readonly SlackBlock[]): number => JSON.stringify(blocks).length;
+
 /** A message as Block Kit blocks for Slack, within its limits; what has no room is left out and counted. */
-export const renderSlack = ({ title, sections, none }: Message, lang: Lang): SlackBlock[] =>
-  [titleOf(title), ...sections.flatMap((section) => sectionOf(section, none, lang))].slice(0, MOST_BLOCKS);
+export const renderSlack = ({ title, sections, none }: Message, lang: Lang): SlackBlock[] => {
+  const blocks = [titleOf(title)];
+  for (const section of sections) {
+    const left = MOST_TOTAL - lengthOf(blocks);
+    blocks.push(...sectionOf(section, none, lang, Math.min(MOST_SECTION, left)));
+  }
+  return blocks.slice(0, MOST_BLOCKS);
+};

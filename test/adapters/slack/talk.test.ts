@@ -23,3 +23,13 @@ describe.each(['http', 'socket'] as const)('Slack by %s', (mode) => {
     expect(slack.troubles).toEqual([]);
   });
 });
+
+test('an answer is for whoever asked: nobody else turns its pages, by its number neither', async () => {
+  const slack = await openSlack('http');
+  const { buttons } = await slack.command('UHUA', '/help');
+  const value = Object.values(buttons).find((one) => one.includes('more')) ?? '';
+  const { words } = JSON.parse(value) as { words: string };
+  expect((await slack.talks('ULI', words)).text).toContain('没有更多');
+  expect((await slack.press('ULI', value)).text).toContain('没有更多');
+  expect(Object.keys((await slack.press('UHUA', value)).buttons)).toEqual(['More (3/3)']);
+});
