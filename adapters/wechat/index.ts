@@ -1,0 +1,223 @@
+import type { Channel, Door, Health, Sent } from '../../src/adapter.ts';
+import { createAsk } from './ask.ts';
+import { createGently } from './gently.ts';
+import { createHear, type Hear, type Keep } from './hear.ts';
+import { createIdentify, type Identify } from './identify.ts';
+import { createPlaces, type Places } from './places.ts';
+import { createSpoken } from './spoken.ts';
+import { createSupervision } from './supervise.ts';
+import { createWaiting } from './waiting.ts';
+import type { Timing } from './watch.ts';
+import type { Bot, Puppet } from './wechaty-shape.ts';
+
+/** Messages that wait in memory at most while they cannot be kept. */
+const MOST_WAITING = 1_000;
+
+/** How long health speaks of a gap or of lost messages, ms. */
+const REMEMBERED = 3_600_000;
+
+/** Before something is said again that did not get through, ms. */
+const RETRY = 60_000;
+
+/** What ids that change are kept under: the account has no lasting one either. */
+const ACCOUNT = 'wechat';
+
+export const wechatTiming: Timing & { pause: number; drain: number } = {
+  ...{ beat: 30_000, silent: 90_000, retry: 1_000, mostRetry: 60_000, login: 60_000, stop: 5_000 },
+  /** Between two things that the bot says. */
+  pause: 2_000,
+  /** How long what waits may take when the bot stops. */
+  drain: 2_000,
+};
+
+export interface WechatParts {
+  /** Made once the account is known. */
+  door: (account: () => string) => Door<string>;
+  build: () => Promise<{ bot: Bot; puppet: Puppet }>;
+  ids: 'session' | 'permanent';
+  newTag: () => string;
+  now: () => number;
+  timing?: typeof wechatTiming;
+  /** Told when health changes: a code has to be scanned, the connection is lost, messages are. */
+  news: (health: Health) => void;
+  /** Hears what goes wrong, without anybody's words. */
+  log: (what: string, error?: unknown) => void;
+}
+
+/** A room in which somebody does not work here. */
+class NotOurs extends Error {
+  override message = 'somebody in the room does not work here';
+}
+
+/** What belongs to one login: its puppet and whom it knows. */
+interface Login {
+  puppet: Puppet;
+  identify: Identify;
+  places: Places;
+  hear: Hear;
+}
+
+interface Came {
+  id: string;
+  ready: Promise<Keep>;
+}
+
+/**
+ * WeChat, by Wechaty and any puppet. Nothing is delivered twice, so what cannot be kept waits in memory; a bot that fails is built anew, and the
+ * gap is said. Answers go to staff alone, in direct chats and in rooms in which everybody works here.
+ */
+export const createWechat = (parts: WechatParts): Channel<string> => {
+  const { door: doorFor, build, ids, newTag, now, news, log, timing = wechatTiming } = parts;
+  let login: Login | null = null;
+  let account = ACCOUNT;
+  let stopping = new AbortController();
+  let gap: { from: number; to: number } | null = null;
+  let lostAt = Number.NEGATIVE_INFINITY;
+  let told = '';
+  let open = false;
+  const spoken = createSpoken(now);
+  const door = doorFor(() => account);
+  const failed = (error: unknown) => log('wechat', error);
+
+  const self = (): string => login?.puppet.currentUserId ?? '';
+
+  const health = (): Health => {
+    const base = supervision.state();
+    if (base.state !== 'ready') return base;
+    const { waiting, lost } = queue.counts();
+    if (waiting > 0) return { state: 'degraded', detail: `waiting ${waiting}` };
+    if (lost > 0 && now() - lostAt < REMEMBERED) return { state: 'degraded', detail: `lost ${lost}` };
+    if (gap && now() - gap.to < REMEMBERED) return { state: 'degraded', detail: `gap ${gap.from} ${gap.to}` };
+    return base;
+  };
+
+  /** Numbers that only grow are no news. */
+  const changed = (): void => {
+    const now = health();
+    const word = `${now.state} ${now.detail?.split(' ')[0]} ${now.login}`;
+    if (word === told) return;
+    told = word;
+    news(now);
+  };
+
+  const createQueue = () => {
+    let lost = 0;
+    const made = createWaiting<Came>({
+      most: MOST_WAITING,
+      signal: stopping.signal,
+      failed: (error) => log('wechat: a message could not be kept', error),
+      changed: () => {
+        if (made.counts().lost > lost) lostAt = now();
+        lost = made.counts().lost;
+        changed();
+      },
+      work: async (came) => {
+        const keep = await came.ready.catch(() => {
+          if (login === null) throw new Error('nobody is logged in');
+          return login.hear(came.id);
+        });
+        // What was heard once need not be asked for again.
+        came.ready = Promise.resolve(keep);
+        await keep?.();
+      },
+    });
+    return made;
+  };
+
+  let queue = createQueue();
+  let gently = createGently(timing.pause, stopping.signal);
+
+  /** Says something; in a room only while everybody there works here. */
+  const say = async (to: { contact: string } | { room: string }, text: string): Promise<void> => {
+    await gently(async () => {
+      if (login === null || !supervision.loggedIn()) throw new Error('nobody is logged in');
+      if ('room' in to && !(await login.places.isForStaff(to.room))) throw new NotOurs();
+      const conversation = 'room' in to ? to.room : to.contact;
+      spoken.note(conversation, text);
+      await login.puppet.messageSendText(conversation, text);
+    });
+  };
+
+  let asking = createAsk({ door, since: now(), say, failed });
+
+  const meet = (puppet: Puppet) => {
+    const identify = createIdentify({ puppet, door, ids, newTag, now, log, gently: (work) => gently(work) });
+    const places = createPlaces({ puppet, identify, self });
+    const hear = createHear({
+      ...{ puppet, door, identify, places, self, isOurs: spoken.isOurs },
+      account: () => account,
+      ask: (asked) => asking.ask(asked),
+    });
+    login = { puppet, identify, places, hear };
+    return (id: string): void => {
+      if (ids === 'permanent') account = puppet.currentUserId;
+      if (!open) return;
+      const ready = hear(id);
+      // It is looked at when its turn comes.
+      ready.catch(() => undefined);
+      queue.put({ id, ready });
+    };
+  };
+
+  const supervision = createSupervision({
+    ...{ build, timing, now, log, changed },
+    met: meet,
+    gap: (from, to) => {
+      gap = { from, to };
+    },
+  });
+
+  const addressOf = async (to: { person: string } | { room: string }) => {
+    if (login === null) return null;
+    if ('room' in to) {
+      const room = await login.places.find(to.room);
+      return room === null ? null : { room };
+    }
+    const contact = await login.identify.find(to.person);
+    return contact === null ? null : { contact };
+  };
+
+  return {
+    name: 'wechat',
+    health,
+
+    /** Resolves before anybody is logged in: somebody may have to scan a code first. Health says so. */
+    start: () => {
+      if (open) return Promise.resolve();
+      open = true;
+      if (stopping.signal.aborted) {
+        stopping = new AbortController();
+        queue = createQueue();
+        gently = createGently(timing.pause, stopping.signal);
+      }
+      asking = createAsk({ door, since: now(), say, failed });
+      supervision.start();
+      return Promise.resolve();
+    },
+
+    stop: async () => {
+      open = false;
+      const timer = setTimeout(() => stopping.abort(), timing.drain);
+      await Promise.all([queue.settled(), asking.settled()]);
+      clearTimeout(timer);
+      stopping.abort();
+      const left = await queue.settled();
+      if (left > 0) log(`wechat: ${left} messages could not be kept`);
+      await supervision.stop();
+      login = null;
+    },
+
+    tell: async (to, drawn): Promise<Sent> => {
+      if (!supervision.loggedIn()) return { ok: false, retryAfter: RETRY };
+      try {
+        const address = await addressOf(to);
+        if (address === null) return { ok: false, retryAfter: null };
+        await say(address, drawn);
+        return { ok: true };
+      } catch (error) {
+        failed(error);
+        return { ok: false, retryAfter: error instanceof NotOurs ? null : RETRY };
+      }
+    },
+  };
+};
