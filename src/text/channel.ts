@@ -1,4 +1,5 @@
 import type { Both } from './lang.ts';
+import { wechatDetail } from './wechat/wechat-health.ts';
 
 const NAMES: Record<string, Both> = { slack: { zh: 'Slack', en: 'Slack' }, wechat: { zh: '微信', en: 'WeChat' } };
 
@@ -9,9 +10,21 @@ const STATES: Record<string, Both> = {
   starting: { zh: '正在连接', en: 'connecting' },
   ready: { zh: '已连接', en: 'connected' },
   needs_login: { zh: '等人扫码登录', en: 'waits for somebody to scan its login code' },
-  degraded: { zh: '没有连上，会再试', en: 'not connected, and is tried again' },
+  degraded: { zh: '不正常', en: 'not well' },
   stopped: { zh: '已停', en: 'stopped' },
 };
+
+/** What is wrong, as a sentence where we have one. */
+const spoken = (lang: keyof Both, detail: string | undefined): string | undefined =>
+  detail === undefined ? undefined : (wechatDetail(detail, lang) ?? detail);
+
+const healthIn =
+  (lang: keyof Both, join: (said: string, detail: string) => string) =>
+  (name: string, { state, detail }: { state: string; detail?: string }): string => {
+    const said = `${nameOf(name, lang)}${lang === 'zh' ? '：' : ': '}${STATES[state]?.[lang] ?? state}`;
+    const more = spoken(lang, detail);
+    return more === undefined ? said : join(said, more);
+  };
 
 /** What the bot says in a channel beside the answers to commands. */
 export const channelText = {
@@ -25,16 +38,19 @@ export const channelText = {
   } satisfies Record<string, Both>,
   /** How a channel does, for the operator. */
   health: {
-    zh: (name: string, { state, detail }: { state: string; detail?: string }) =>
-      `${nameOf(name, 'zh')}：${STATES[state]?.zh ?? state}${detail === undefined ? '' : `（${detail}）`}`,
-    en: (name: string, { state, detail }: { state: string; detail?: string }) =>
-      `${nameOf(name, 'en')}: ${STATES[state]?.en ?? state}${detail === undefined ? '' : ` (${detail})`}`,
+    zh: healthIn('zh', (said, detail) => `${said}（${detail}）`),
+    en: healthIn('en', (said, detail) => `${said} (${detail})`),
   },
   missing: {
     zh: (name: string, variables: readonly string[]) =>
       `${nameOf(name, 'zh')}没有打开：环境变量 ${variables.join('、')} 没有设置，或不是这一种。`,
     en: (name: string, variables: readonly string[]) =>
       `${nameOf(name, 'en')} is not open: set ${variables.join(' and ')} in the environment, or another kind of token there.`,
+  },
+  /** Under the code of a login. */
+  scan: {
+    zh: (code: string) => `用机器人的微信扫上面的码；看不清就把这一行做成二维码再扫：${code}`,
+    en: (code: string) => `Scan this with the WeChat of the bot; if it is hard to read, make a code of this line: ${code}`,
   },
   more: {
     zh: (left: number) => `… 还有 ${left} 页，回复 更多`,

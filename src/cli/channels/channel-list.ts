@@ -1,10 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { ZodType } from 'zod';
 import { modeOf, readSlackSecrets, slackSettings, wantsSlack } from '../../../adapters/slack/settings.ts';
-import type { Channel } from '../../adapter.ts';
+import { idsOf, readWechatSecrets, wantsWechat, wechatSettings } from '../../../adapters/wechat/settings.ts';
+import type { Channel, Health } from '../../adapter.ts';
 import type { App } from '../../app.ts';
 import type { Lang } from '../../commands/command.ts';
 import type { TagwiseError } from '../../errors.ts';
 import { slackForm } from '../../text/slack/slack-form.ts';
+import { wechatForm } from '../../text/wechat/wechat-form.ts';
 import type { Form } from './answer-pages.ts';
 import { createChannelDoor } from './channel-door.ts';
 
@@ -16,6 +20,10 @@ export interface Opening {
   /** What the configuration says of it; absent where it says nothing. */
   setting: unknown;
   now: () => number;
+  /** The folder of local data. */
+  home: string;
+  /** Told when the channel's health changes after it was opened. */
+  news: (health: Health) => void;
   log: (what: string, error?: unknown) => void;
   unforeseen: (error: unknown) => TagwiseError;
 }
@@ -61,8 +69,36 @@ const slack: KnownChannel = {
   },
 };
 
+/** Letters and digits that nobody takes for others. */
+const newTag = (): string => `tw-${[...randomBytes(6)].map((byte) => 'abcdefghjkmnpqrstuvwxyz23456789'[byte % 31]).join('')}`;
+
+const wechat: KnownChannel = {
+  name: 'wechat',
+  settings: wechatSettings,
+  fields: ['puppet', 'options', 'staff', 'ids'],
+  wanted: wantsWechat,
+  missing: (setting, env) => {
+    const secrets = readWechatSecrets(wechatSettings.parse(setting ?? {}), env);
+    return 'missing' in secrets ? secrets.missing : [];
+  },
+  create: async ({ app, lang, env, setting, now, home, news, log, unforeseen }) => {
+    const settings = wechatSettings.parse(setting ?? {});
+    const secrets = readWechatSecrets(settings, env);
+    if ('missing' in secrets) throw new TypeError('wechat is not ready');
+    const [{ createWechat }, { createBuild }] = await Promise.all([
+      import('../../../adapters/wechat/index.ts'),
+      import('../../../adapters/wechat/load-wechaty.ts'),
+    ]);
+    const door = (account: () => string) =>
+      createChannelDoor({ app, channel: 'wechat', account, form: wechatForm, lang, unforeseen });
+    const build = createBuild({ settings, secrets, dir: join(home, 'wechat') });
+    const channel = createWechat({ door, build, ids: idsOf(settings), newTag, now, news, log });
+    return { channel: channel as Channel<unknown>, form: wechatForm as Form<unknown>, staff: settings.staff ?? null };
+  },
+};
+
 /** All channels, in the order in which doctor shows them. */
-export const knownChannels: readonly KnownChannel[] = [slack];
+export const knownChannels: readonly KnownChannel[] = [slack, wechat];
 
 /** How the configuration checks what it says of channels. */
 export const channelChecks = Object.fromEntries(
