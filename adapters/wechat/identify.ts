@@ -68,6 +68,7 @@ export const namesOf = (contact: ContactPayload, ids: 'session' | 'permanent'): 
 export const createIdentify = ({ puppet, door, ids, newTag, now, gently, log }: IdentifyParts) => {
   /** Tag → the contact that has it in this login. */
   const owners = new Map<string, string>();
+  const copied = new Set<string>();
   const writing = new Map<string, Promise<string | null>>();
   const refused = new Map<string, number>();
 
@@ -77,7 +78,10 @@ export const createIdentify = ({ puppet, door, ids, newTag, now, gently, log }: 
     if (tag === undefined) return null;
     const owner = owners.get(tag) ?? contact.id;
     if (owner === contact.id) owners.set(tag, owner);
-    else log('wechat: two contacts have the same remark id');
+    else if (!copied.has(contact.id)) {
+      copied.add(contact.id);
+      log('wechat: two contacts have the same remark id');
+    }
     return owner === contact.id ? tag : null;
   };
 

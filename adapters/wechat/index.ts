@@ -10,9 +10,6 @@ import { createWaiting } from './waiting.ts';
 import type { Timing } from './watch.ts';
 import type { Bot, Puppet } from './wechaty-shape.ts';
 
-/** Messages that wait in memory at most while they cannot be kept. */
-const MOST_WAITING = 1_000;
-
 /** How long health speaks of a gap or of lost messages, ms. */
 const REMEMBERED = 3_600_000;
 
@@ -22,12 +19,14 @@ const RETRY = 60_000;
 /** What ids that change are kept under: the account has no lasting one either. */
 const ACCOUNT = 'wechat';
 
-export const wechatTiming: Timing & { pause: number; drain: number } = {
+export const wechatLimits: Timing & { pause: number; drain: number; waiting: number } = {
   ...{ beat: 30_000, silent: 90_000, retry: 1_000, mostRetry: 60_000, login: 60_000, stop: 5_000 },
   /** Between two things that the bot says. */
   pause: 2_000,
   /** How long what waits may take when the bot stops. */
   drain: 2_000,
+  /** Messages that wait in memory at most while they cannot be kept. */
+  waiting: 1_000,
 };
 
 export interface WechatParts {
@@ -37,7 +36,7 @@ export interface WechatParts {
   ids: 'session' | 'permanent';
   newTag: () => string;
   now: () => number;
-  timing?: typeof wechatTiming;
+  limits?: typeof wechatLimits;
   /** Told when health changes: a code has to be scanned, the connection is lost, messages are. */
   news: (health: Health) => void;
   /** Hears what goes wrong, without anybody's words. */
@@ -67,7 +66,7 @@ interface Came {
  * gap is said. Answers go to staff alone, in direct chats and in rooms in which everybody works here.
  */
 export const createWechat = (parts: WechatParts): Channel<string> => {
-  const { door: doorFor, build, ids, newTag, now, news, log, timing = wechatTiming } = parts;
+  const { door: doorFor, build, ids, newTag, now, news, log, limits = wechatLimits } = parts;
   let login: Login | null = null;
   let account = ACCOUNT;
   let stopping = new AbortController();
@@ -103,7 +102,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
   const createQueue = () => {
     let lost = 0;
     const made = createWaiting<Came>({
-      most: MOST_WAITING,
+      most: limits.waiting,
       signal: stopping.signal,
       failed: (error) => log('wechat: a message could not be kept', error),
       changed: () => {
@@ -125,7 +124,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
   };
 
   let queue = createQueue();
-  let gently = createGently(timing.pause, stopping.signal);
+  let gently = createGently(limits.pause, stopping.signal);
 
   /** Says something; in a room only while everybody there works here. */
   const say = async (to: { contact: string } | { room: string }, text: string): Promise<void> => {
@@ -160,7 +159,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
   };
 
   const supervision = createSupervision({
-    ...{ build, timing, now, log, changed },
+    ...{ build, timing: limits, now, log, changed },
     met: meet,
     gap: (from, to) => {
       gap = { from, to };
@@ -188,7 +187,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
       if (stopping.signal.aborted) {
         stopping = new AbortController();
         queue = createQueue();
-        gently = createGently(timing.pause, stopping.signal);
+        gently = createGently(limits.pause, stopping.signal);
       }
       asking = createAsk({ door, since: now(), say, failed });
       supervision.start();
@@ -197,7 +196,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
 
     stop: async () => {
       open = false;
-      const timer = setTimeout(() => stopping.abort(), timing.drain);
+      const timer = setTimeout(() => stopping.abort(), limits.drain);
       await Promise.all([queue.settled(), asking.settled()]);
       clearTimeout(timer);
       stopping.abort();

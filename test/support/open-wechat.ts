@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { createWechat, type WechatParts, wechatTiming } from '../../adapters/wechat/index.ts';
+import { createWechat, type WechatParts, wechatLimits } from '../../adapters/wechat/index.ts';
 import type { Health } from '../../src/adapter.ts';
 import { createChannelDoor } from '../../src/cli/channels/channel-door.ts';
 import { UserError } from '../../src/errors.ts';
@@ -32,8 +32,8 @@ export const PHONEBOOK: Phonebook = {
 };
 
 /** Quick enough for a test. */
-export const QUICK: NonNullable<WechatParts['timing']> = {
-  ...wechatTiming,
+export const QUICK: NonNullable<WechatParts['limits']> = {
+  ...wechatLimits,
   ...{ beat: 100, silent: 600, retry: 50, mostRetry: 400, login: 300, stop: 1_000, pause: 0, drain: 300 },
 };
 
@@ -44,7 +44,7 @@ interface Options {
   /** Who is logged in on the telephone; null: nobody. */
   login?: string | null;
   build?: WechatParts['build'];
-  timing?: Partial<typeof QUICK>;
+  limits?: Partial<typeof QUICK>;
   /** The street on which another one of the same home stood. */
   street?: Awaited<ReturnType<typeof openStreet>>;
 }
@@ -82,7 +82,7 @@ export const openWechat = async (options: Options = {}) => {
       return `tw-t${tags}`;
     },
     now: Date.now,
-    timing: { ...QUICK, ...options.timing },
+    limits: { ...QUICK, ...options.limits },
     news: (health) => news.push(health),
     log: (what, error) => troubles.push(`${what} ${String(error ?? '')}`.trim()),
   });
