@@ -1,6 +1,7 @@
 import type { Channel, Door, Health, Sent } from '../../src/adapter.ts';
 import { createAsk } from './ask.ts';
 import { createGently } from './gently.ts';
+import { createHealth } from './health.ts';
 import { createHear, type Hear, type Keep } from './hear.ts';
 import { createIdentify, type Identify } from './identify.ts';
 import { createPlaces, type Places } from './places.ts';
@@ -9,9 +10,6 @@ import { createSupervision } from './supervise.ts';
 import { createWaiting } from './waiting.ts';
 import type { Timing } from './watch.ts';
 import type { Bot, Puppet } from './wechaty-shape.ts';
-
-/** How long health speaks of a gap or of lost messages, ms. */
-const REMEMBERED = 3_600_000;
 
 /** Before something is said again that did not get through, ms. */
 const RETRY = 60_000;
@@ -70,9 +68,6 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
   let login: Login | null = null;
   let account = ACCOUNT;
   let stopping = new AbortController();
-  let gap: { from: number; to: number } | null = null;
-  let lostAt = Number.NEGATIVE_INFINITY;
-  let told = '';
   let open = false;
   const spoken = createSpoken(now);
   const door = doorFor(() => account);
@@ -80,36 +75,20 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
 
   const self = (): string => login?.puppet.currentUserId ?? '';
 
-  const health = (): Health => {
-    const base = supervision.state();
-    if (base.state !== 'ready') return base;
-    const { waiting, lost } = queue.counts();
-    if (waiting > 0) return { state: 'degraded', detail: `waiting ${waiting}` };
-    if (lost > 0 && now() - lostAt < REMEMBERED) return { state: 'degraded', detail: `lost ${lost}` };
-    if (gap && now() - gap.to < REMEMBERED) return { state: 'degraded', detail: `gap ${gap.from} ${gap.to}` };
-    return base;
-  };
+  /** Gone with earlier queues. */
+  let lostBefore = 0;
+  const { health, gap, changed } = createHealth({
+    connection: () => supervision.state(),
+    counts: () => ({ waiting: queue.counts().waiting, lost: lostBefore + queue.counts().lost }),
+    ...{ now, news },
+  });
 
-  /** Numbers that only grow are no news. */
-  const changed = (): void => {
-    const now = health();
-    const word = `${now.state} ${now.detail?.split(' ')[0]} ${now.login}`;
-    if (word === told) return;
-    told = word;
-    news(now);
-  };
-
-  const createQueue = () => {
-    let lost = 0;
-    const made = createWaiting<Came>({
+  const createQueue = () =>
+    createWaiting<Came>({
       most: limits.waiting,
       signal: stopping.signal,
       failed: (error) => log('wechat: a message could not be kept', error),
-      changed: () => {
-        if (made.counts().lost > lost) lostAt = now();
-        lost = made.counts().lost;
-        changed();
-      },
+      changed,
       work: async (came) => {
         const keep = await came.ready.catch(() => {
           if (login === null) throw new Error('nobody is logged in');
@@ -120,8 +99,6 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
         await keep?.();
       },
     });
-    return made;
-  };
 
   let queue = createQueue();
   let gently = createGently(limits.pause, stopping.signal);
@@ -159,11 +136,8 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
   };
 
   const supervision = createSupervision({
-    ...{ build, timing: limits, now, log, changed },
+    ...{ build, timing: limits, now, log, changed, gap },
     met: meet,
-    gap: (from, to) => {
-      gap = { from, to };
-    },
   });
 
   const addressOf = async (to: { person: string } | { room: string }) => {
@@ -186,6 +160,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
       open = true;
       if (stopping.signal.aborted) {
         stopping = new AbortController();
+        lostBefore += queue.counts().lost;
         queue = createQueue();
         gently = createGently(limits.pause, stopping.signal);
       }

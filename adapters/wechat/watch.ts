@@ -117,6 +117,12 @@ export const watch = (parts: WatchParts): (() => Promise<void>) => {
     alive();
     parts.message(messageId);
   });
-  bot.start().catch(troubled);
+  // A start that goes on after its bot was stopped leaves it running.
+  const afterwards = () => (over ? bot.stop() : undefined);
+  bot
+    .start()
+    .catch(troubled)
+    .then(afterwards)
+    .catch(() => undefined);
   return end;
 };

@@ -32,6 +32,7 @@ const readers = [
     'domain/issue-message',
     'domain/url-pattern',
   ].map((name) => `src/${name}.ts`),
+  'adapters/wechat/settings.ts',
   ...['src/domain/line.ts', 'src/inbox/replay.ts', ...filesIn('src/tagging'), ...filesIn('src/match'), ...filesIn('src/intents')],
   ...['src/config/read-folders.ts', 'src/config/load-rules.ts', ...filesIn('src/rules'), ...filesIn('src/rules/conditions')],
   ...[...filesIn('src/transfer/clean'), ...filesIn('src/transfer/columns'), ...filesIn('src/transfer/import')],

@@ -23,7 +23,11 @@ const draw = async (text: string, colour: boolean): Promise<string | null> => {
 /** Tells the operator how a channel does, and shows the code that has to be scanned: as a picture, and as text for another program. */
 export const createChannelNews = ({ process, global }: Call): ((name: string, health: Health) => void) => {
   const write = (text: string) => process.stderr.write(`${text}\n`);
+  const told = new Map<string, string>();
   return (name, health) => {
+    const now = JSON.stringify(health);
+    if (told.get(name) === now) return;
+    told.set(name, now);
     write(channelText.health[global.lang](name, health));
     const { login } = health;
     if (login === undefined) return;
