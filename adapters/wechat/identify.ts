@@ -22,6 +22,9 @@ const OFFICIAL = 2;
 /** Behind the name of a customer whom we shall not know again after the next login. */
 const FLEETING = ' ⚠';
 
+/** Characters of a name that go into a remark: WeChat cuts long ones. */
+const MOST_NAME = 8;
+
 /** After a remark could not be written: how long before it is tried again, ms. */
 const PAUSE = 600_000;
 
@@ -88,7 +91,9 @@ export const createIdentify = ({ puppet, door, ids, newTag, now, gently, log }: 
   const writeTag = async (contact: ContactPayload): Promise<string | null> => {
     const tag = newTag();
     try {
-      await gently(() => puppet.contactAlias(contact.id, `${remarkOf(contact) || contact.name} #${tag}`.trim()));
+      await gently(() =>
+        puppet.contactAlias(contact.id, `${remarkOf(contact) || [...contact.name].slice(0, MOST_NAME).join('')} #${tag}`.trim()),
+      );
       // Some puppets take a remark and do nothing.
       const written = TAG.exec(await puppet.contactAlias(contact.id))?.[1];
       await puppet.contactPayloadDirty(contact.id);
@@ -146,7 +151,8 @@ export const createIdentify = ({ puppet, door, ids, newTag, now, gently, log }: 
     find: async (name: string): Promise<string | null> => {
       const known = owners.get(name);
       if (known !== undefined) return known;
-      if (ids === 'permanent' && !/^(?:tw-|weixin:)/.test(name)) return name;
+      // A room is nobody, whatever the people file says.
+      if (ids === 'permanent' && !/^(?:tw-|weixin:)/.test(name)) return (await puppet.contactPayload(name)).id;
       for (const id of await puppet.contactList()) {
         const contact = await puppet.contactPayload(id);
         if (namesOf(contact, ids).includes(name)) return id;

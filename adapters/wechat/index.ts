@@ -6,6 +6,7 @@ import { createHear, type Hear, type Keep } from './hear.ts';
 import { createIdentify, type Identify } from './identify.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createSpoken } from './spoken.ts';
+import { catchStrayErrors } from './stray-errors.ts';
 import { createSupervision } from './supervise.ts';
 import { createWaiting } from './waiting.ts';
 import type { Timing } from './watch.ts';
@@ -32,6 +33,8 @@ export interface WechatParts {
   door: (account: () => string) => Door<string>;
   build: () => Promise<{ bot: Bot; puppet: Puppet }>;
   ids: 'session' | 'permanent';
+  /** Whether the puppet is a gateway's, whose connection does not come back by itself. */
+  gateway: boolean;
   newTag: () => string;
   now: () => number;
   limits?: typeof wechatLimits;
@@ -64,13 +67,19 @@ interface Came {
  * gap is said. Answers go to staff alone, in direct chats and in rooms in which everybody works here.
  */
 export const createWechat = (parts: WechatParts): Channel<string> => {
-  const { door: doorFor, build, ids, newTag, now, news, log, limits = wechatLimits } = parts;
+  const { door: doorFor, build, ids, gateway, newTag, now, news, log, limits = wechatLimits } = parts;
   let login: Login | null = null;
-  let account = ACCOUNT;
+  /** The account that is logged in, or was last. */
+  let known = ACCOUNT;
   let stopping = new AbortController();
   let open = false;
+  let release: () => void = () => undefined;
   const spoken = createSpoken(now);
-  const door = doorFor(() => account);
+  const account = (): string => {
+    if (ids === 'permanent' && login?.puppet.isLoggedIn) known = login.puppet.currentUserId;
+    return known;
+  };
+  const door = doorFor(account);
   const failed = (error: unknown) => log('wechat', error);
 
   const self = (): string => login?.puppet.currentUserId ?? '';
@@ -120,13 +129,11 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
     const identify = createIdentify({ puppet, door, ids, newTag, now, log, gently: (work) => gently(work) });
     const places = createPlaces({ puppet, identify, self });
     const hear = createHear({
-      ...{ puppet, door, identify, places, self, isOurs: spoken.isOurs },
-      account: () => account,
+      ...{ puppet, door, identify, places, self, account, isOurs: spoken.isOurs },
       ask: (asked) => asking.ask(asked),
     });
     login = { puppet, identify, places, hear };
     return (id: string): void => {
-      if (ids === 'permanent') account = puppet.currentUserId;
       if (!open) return;
       const ready = hear(id);
       // It is looked at when its turn comes.
@@ -136,7 +143,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
   };
 
   const supervision = createSupervision({
-    ...{ build, timing: limits, now, log, changed, gap },
+    ...{ build, gateway, timing: limits, now, log, changed, gap },
     met: meet,
   });
 
@@ -165,6 +172,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
         gently = createGently(limits.pause, stopping.signal);
       }
       asking = createAsk({ door, since: now(), say, failed });
+      release = catchStrayErrors(failed);
       supervision.start();
       return Promise.resolve();
     },
@@ -178,6 +186,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
       const left = await queue.settled();
       if (left > 0) log(`wechat: ${left} messages could not be kept`);
       await supervision.stop();
+      release();
       login = null;
     },
 

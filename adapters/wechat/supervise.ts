@@ -5,6 +5,8 @@ import type { Bot, Puppet } from './wechaty-shape.ts';
 
 export interface SuperviseParts {
   build: () => Promise<{ bot: Bot; puppet: Puppet }>;
+  /** Whether errors of its connection are its end. */
+  gateway: boolean;
   timing: Timing;
   now: () => number;
   /** Called for each new puppet; gives what hears its messages. */
@@ -15,13 +17,16 @@ export interface SuperviseParts {
   log: (what: string, error?: unknown) => void;
 }
 
+/** Before the same error is noted again, ms. */
+const SAME_AGAIN = 60_000;
+
 const nothing = (): Promise<void> => Promise.resolve();
 
 /**
  * Keeps a bot alive. Wechaty does not come back from many failures, and believes itself logged in through all of them: so one that fails or
  * falls silent is thrown away whole and built anew.
  */
-export const createSupervision = ({ build, timing, now, met, gap, changed, log }: SuperviseParts) => {
+export const createSupervision = ({ build, gateway, timing, now, met, gap, changed, log }: SuperviseParts) => {
   let state: Health = { state: 'stopped' };
   let attempts = 0;
   let loggedIn = false;
@@ -31,11 +36,20 @@ export const createSupervision = ({ build, timing, now, met, gap, changed, log }
   let timer: NodeJS.Timeout | undefined;
   /** Counts starts and stops: what an earlier one still does is for nothing. */
   let turn = 0;
+  let last = { text: '', at: Number.NEGATIVE_INFINITY };
 
   const set = (next: Health): void => {
     if (JSON.stringify(next) === JSON.stringify(state)) return;
     state = next;
     changed();
+  };
+
+  /** Some puppets say the same many times a second. */
+  const trouble = (error: unknown): void => {
+    const text = String(error instanceof Error ? error.message : error);
+    if (text === last.text && now() - last.at < SAME_AGAIN) return;
+    last = { text, at: now() };
+    log('wechat', error);
   };
 
   const again = (): void => {
@@ -56,8 +70,8 @@ export const createSupervision = ({ build, timing, now, met, gap, changed, log }
 
   const look = (bot: Bot, puppet: Puppet): void => {
     end = watch({
-      ...{ bot, puppet, timing, now, gone, message: met(puppet) },
-      trouble: (error) => log('wechat', error),
+      ...{ bot, puppet, gateway, timing, now, gone, message: met(puppet) },
+      trouble,
       alive: () => {
         if (loggedIn) lastGood = now();
       },

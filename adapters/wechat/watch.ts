@@ -23,7 +23,7 @@ const UNSURE = 20;
 const SCANNED: ReadonlySet<number> = new Set([3, 4]);
 
 /** Errors of a connection (gRPC's names), and a token that is refused. */
-const GONE = /UNAVAILABLE|CANCELLED|ECONN|Connection dropped|read ETIMEDOUT|NO CLIENT|no grpc manager/i;
+const GONE = /UNAVAILABLE|CANCELLED|ECONN|ENOTFOUND|EAI_AGAIN|Connection dropped|read ETIMEDOUT|NO CLIENT|no grpc manager/i;
 const REFUSED = /UNAUTHENTICATED|Invalid Wechaty TOKEN|SNI as prefix/i;
 
 /** What an error means for the connection; null: nothing. */
@@ -36,6 +36,11 @@ export const meaningOf = (error: unknown): 'token' | 'unreachable' | null => {
 export interface WatchParts {
   bot: Bot;
   puppet: Puppet;
+  /**
+   * Whether it is at the end of a line that does not come back: others mend it themselves while they are
+   * logged in, and lose their login when stopped.
+   */
+  gateway: boolean;
   timing: Timing;
   now: () => number;
   code: (code: string) => void;
@@ -55,7 +60,7 @@ export const watch = (parts: WatchParts): (() => Promise<void>) => {
   const { bot, puppet, timing, now } = parts;
   const opened = now();
   const off: (() => void)[] = [];
-  let [seen, answered, settled, over] = [opened, false, false, false];
+  let [seen, answered, settled, inside, over] = [opened, false, false, false, false];
 
   const on = (event: string, listener: (...parts: never[]) => void) => off.push(listen(puppet, event, listener));
   const alive = (): void => {
@@ -75,8 +80,13 @@ export const watch = (parts: WatchParts): (() => Promise<void>) => {
   const troubled = (error: unknown): void => {
     if (over) return;
     const meaning = meaningOf(error);
-    if (meaning === null) parts.trouble(error);
-    else parts.gone(meaning);
+    if (meaning !== null && (parts.gateway || !inside)) {
+      parts.gone(meaning);
+      return;
+    }
+    // From now on silence means something.
+    answered ||= meaning !== null;
+    parts.trouble(error);
   };
 
   const look = (): void => {
@@ -106,11 +116,13 @@ export const watch = (parts: WatchParts): (() => Promise<void>) => {
   });
   on('login', () => {
     settled = true;
+    inside = true;
     parts.login();
     alive();
   });
   on('logout', () => {
     alive();
+    inside = false;
     parts.logout();
   });
   on('message', ({ messageId }: { messageId: string }) => {

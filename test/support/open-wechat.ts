@@ -44,6 +44,7 @@ interface Options {
   /** Who is logged in on the telephone; null: nobody. */
   login?: string | null;
   build?: WechatParts['build'];
+  gateway?: boolean;
   limits?: Partial<typeof QUICK>;
   /** The street on which another one of the same home stood. */
   street?: Awaited<ReturnType<typeof openStreet>>;
@@ -77,6 +78,7 @@ export const openWechat = async (options: Options = {}) => {
     },
     build: options.build ?? phone.build,
     ids,
+    gateway: options.gateway ?? true,
     newTag: () => {
       tags += 1;
       return `tw-t${tags}`;

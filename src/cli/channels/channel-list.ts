@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { ZodType } from 'zod';
 import { modeOf, readSlackSecrets, slackSettings, wantsSlack } from '../../../adapters/slack/settings.ts';
-import { idsOf, readWechatSecrets, wantsWechat, wechatSettings } from '../../../adapters/wechat/settings.ts';
+import { GATEWAY_PUPPET, idsOf, readWechatSecrets, wantsWechat, wechatSettings } from '../../../adapters/wechat/settings.ts';
 import type { Channel, Health } from '../../adapter.ts';
 import type { App } from '../../app.ts';
 import type { Lang } from '../../commands/command.ts';
@@ -92,7 +92,8 @@ const wechat: KnownChannel = {
     const door = (account: () => string) =>
       createChannelDoor({ app, channel: 'wechat', account, form: wechatForm, lang, unforeseen });
     const build = createBuild({ settings, secrets, dir: join(home, 'wechat') });
-    const channel = createWechat({ door, build, ids: idsOf(settings), newTag, now, news, log });
+    const kind = { ids: idsOf(settings), gateway: settings.puppet === GATEWAY_PUPPET };
+    const channel = createWechat({ door, build, ...kind, newTag, now, news, log });
     return { channel: channel as Channel<unknown>, form: wechatForm as Form<unknown>, staff: settings.staff ?? null };
   },
 };

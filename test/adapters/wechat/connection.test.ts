@@ -95,3 +95,13 @@ test('stopped, started again, stopped twice: one connection at a time', async ()
   phone.says('wxid_mei', '在吗');
   expect(await kept(1)).toBe(true);
 });
+
+test('a puppet that mends its own connection is left alone, until it is silent', async () => {
+  const { wechat, phone } = await openWechat({ gateway: false });
+  phone.latest().emit('error', new Error('read ECONNRESET'));
+  await until(() => false, 2 * QUICK.beat);
+  expect(phone.made).toHaveLength(1);
+  expect(wechat.health().state).toBe('ready');
+  phone.latest().ding = () => undefined;
+  expect(await until(() => phone.made.length === 2 && wechat.health().detail?.startsWith('gap ') === true)).toBe(true);
+});
