@@ -60,6 +60,16 @@ const keepOffDisk = (puppet: Puppet): void => {
   if (cache?.start !== undefined) cache.start = () => Promise.resolve();
 };
 
+/**
+ * Cuts the line to a gateway. One that is thrown away must not reach it again: what it still says, a late start or stop, would take the
+ * gateway from the one that comes after.
+ */
+export const cutLine = (puppet: Puppet): void => {
+  const { _grpcManager: line } = puppet as { _grpcManager?: { stopStream?: () => void; destroyClient?: () => void } };
+  line?.stopStream?.();
+  line?.destroyClient?.();
+};
+
 /** Makes a new bot, with the login that an earlier one saved in `dir`. Nothing of it is written anywhere else. */
 export const createBuild =
   ({

@@ -32,7 +32,7 @@ export const createSupervision = ({ build, gateway, timing, now, met, gap, chang
   let loggedIn = false;
   /** The last sign of life while somebody was logged in; null: nobody was yet. */
   let lastGood: number | null = null;
-  let end: () => Promise<void> = nothing;
+  let end: (gone: boolean) => Promise<void> = nothing;
   let timer: NodeJS.Timeout | undefined;
   /** Counts starts and stops: what an earlier one still does is for nothing. */
   let turn = 0;
@@ -63,7 +63,7 @@ export const createSupervision = ({ build, gateway, timing, now, met, gap, chang
     end = nothing;
     loggedIn = false;
     set({ state: 'degraded', detail: why });
-    void close().then(() => {
+    void close(true).then(() => {
       if (mine === turn) again();
     });
   };
@@ -119,7 +119,7 @@ export const createSupervision = ({ build, gateway, timing, now, met, gap, chang
       turn += 1;
       clearTimeout(timer);
       loggedIn = false;
-      await end();
+      await end(false);
       end = nothing;
       state = { state: 'stopped' };
     },

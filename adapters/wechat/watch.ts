@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cutLine } from './load-wechaty.ts';
 import { type Bot, listen, type Puppet } from './wechaty-shape.ts';
 
 /** All in ms. */
@@ -55,8 +56,8 @@ export interface WatchParts {
   trouble: (error: unknown) => void;
 }
 
-/** Starts a bot and listens to it until it is gone. Gives what ends it: nothing is heard of it from then on. */
-export const watch = (parts: WatchParts): (() => Promise<void>) => {
+/** Starts a bot and listens to it until it is gone. Gives what ends it, and whether it is gone already: nothing is heard of it from then on. */
+export const watch = (parts: WatchParts): ((gone: boolean) => Promise<void>) => {
   const { bot, puppet, timing, now } = parts;
   const opened = now();
   const off: (() => void)[] = [];
@@ -68,12 +69,13 @@ export const watch = (parts: WatchParts): (() => Promise<void>) => {
     parts.alive();
   };
 
-  const end = async (): Promise<void> => {
+  const end = async (gone: boolean): Promise<void> => {
     over = true;
     clearInterval(beat);
     for (const stop of off) stop();
     // Without a listener a late error would end the process.
     for (const emitter of [bot, puppet]) listen(emitter, 'error', () => undefined);
+    if (gone) cutLine(puppet);
     await Promise.race([bot.stop().catch(() => undefined), sleep(timing.stop, undefined, { ref: false })]);
   };
 
