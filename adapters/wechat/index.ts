@@ -59,6 +59,7 @@ interface Login {
 
 interface Came {
   id: string;
+  puppet: Puppet;
   ready: Promise<Keep>;
 }
 
@@ -92,6 +93,17 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
     ...{ now, news },
   });
 
+  /** What a connection that is gone did not give is part of the gap, once the next one does not know it either. */
+  const hearAgain = async ({ id, puppet }: Came): Promise<Keep> => {
+    if (login === null || !supervision.loggedIn()) throw new Error('nobody is logged in');
+    const mine = login;
+    return mine.hear(id).catch((error: unknown) => {
+      if (mine.puppet === puppet) throw error;
+      failed(error);
+      return null;
+    });
+  };
+
   const createQueue = () =>
     createWaiting<Came>({
       most: limits.waiting,
@@ -99,10 +111,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
       failed: (error) => log('wechat: a message could not be kept', error),
       changed,
       work: async (came) => {
-        const keep = await came.ready.catch(() => {
-          if (login === null) throw new Error('nobody is logged in');
-          return login.hear(came.id);
-        });
+        const keep = await came.ready.catch(() => hearAgain(came));
         // What was heard once need not be asked for again.
         came.ready = Promise.resolve(keep);
         await keep?.();
@@ -138,7 +147,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
       const ready = hear(id);
       // It is looked at when its turn comes.
       ready.catch(() => undefined);
-      queue.put({ id, ready });
+      queue.put({ id, puppet, ready });
     };
   };
 
