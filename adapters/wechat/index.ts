@@ -4,12 +4,12 @@ import { createGently } from './gently.ts';
 import { createHealth } from './health.ts';
 import { createHear, type Hear, type Keep } from './hear.ts';
 import { createIdentify, type Identify } from './identify.ts';
-import { createPlaces, type Places } from './places.ts';
+import { wechatLimits } from './limits.ts';
+import { createPlaces, NotOurs, type Places } from './places.ts';
 import { createSpoken } from './spoken.ts';
 import { catchStrayErrors } from './stray-errors.ts';
 import { createSupervision } from './supervise.ts';
 import { createWaiting } from './waiting.ts';
-import type { Timing } from './watch.ts';
 import type { Bot, Puppet } from './wechaty-shape.ts';
 
 /** Before something is said again that did not get through, ms. */
@@ -17,16 +17,6 @@ const RETRY = 60_000;
 
 /** What ids that change are kept under: the account has no lasting one either. */
 const ACCOUNT = 'wechat';
-
-export const wechatLimits: Timing & { pause: number; drain: number; waiting: number } = {
-  ...{ beat: 30_000, silent: 90_000, retry: 1_000, mostRetry: 60_000, login: 60_000, stop: 5_000 },
-  /** Between two things that the bot says. */
-  pause: 2_000,
-  /** How long what waits may take when the bot stops. */
-  drain: 2_000,
-  /** Messages that wait in memory at most while they cannot be kept. */
-  waiting: 1_000,
-};
 
 export interface WechatParts {
   /** Made once the account is known. */
@@ -42,11 +32,6 @@ export interface WechatParts {
   news: (health: Health) => void;
   /** Hears what goes wrong, without anybody's words. */
   log: (what: string, error?: unknown) => void;
-}
-
-/** A room in which somebody does not work here. */
-class NotOurs extends Error {
-  override message = 'somebody in the room does not work here';
 }
 
 /** What belongs to one login: its puppet and whom it knows. */
@@ -169,7 +154,6 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
   return {
     name: 'wechat',
     health,
-
     /** Resolves before anybody is logged in: somebody may have to scan a code first. Health says so. */
     start: () => {
       if (open) return Promise.resolve();

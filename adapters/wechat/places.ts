@@ -1,6 +1,11 @@
 import type { Identify } from './identify.ts';
 import type { Puppet } from './wechaty-shape.ts';
 
+/** A room in which somebody does not work here. */
+export class NotOurs extends Error {
+  override message = 'somebody in the room does not work here';
+}
+
 /**
  * The rooms in which the bot may speak: those in which everybody works here. It is asked each time, since anybody in a room may bring
  * somebody in.

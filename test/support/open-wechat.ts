@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { createWechat, type WechatParts, wechatLimits } from '../../adapters/wechat/index.ts';
+import { createWechat, type WechatParts } from '../../adapters/wechat/index.ts';
+import { wechatLimits } from '../../adapters/wechat/limits.ts';
 import type { Health } from '../../src/adapter.ts';
 import { createChannelDoor } from '../../src/cli/channels/channel-door.ts';
 import { UserError } from '../../src/errors.ts';

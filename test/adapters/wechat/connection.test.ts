@@ -105,3 +105,12 @@ test('a puppet that mends its own connection is left alone, until it is silent',
   phone.latest().ding = () => undefined;
   expect(await until(() => phone.made.length === 2 && wechat.health().detail?.startsWith('gap ') === true)).toBe(true);
 });
+
+test('a message that a connection took along when it broke is part of the gap, and holds nobody up', async () => {
+  const { wechat, phone, kept } = await openWechat();
+  phone.latest().emit('message', { messageId: 'not-there' });
+  phone.latest().emit('error', new Error('14 UNAVAILABLE'));
+  expect(await until(() => wechat.health().detail?.startsWith('gap ') === true)).toBe(true);
+  phone.says('wxid_mei', '在吗');
+  expect(await kept(1)).toBe(true);
+});
