@@ -11,12 +11,12 @@ import { createLive } from '../live.ts';
 import { createSender } from '../notify/sender.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { type SegmentIndex, startSegmentIndex } from '../segment-index.ts';
-import { channelText } from '../text/channel.ts';
 import { consoleText } from '../text/console.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { webhookWarning } from '../text/webhook-words.ts';
 import { createLiveBoard, type LiveBoard } from '../web/live-board.ts';
 import { channelChecks } from './channels/channel-list.ts';
+import { createChannelNews } from './channels/channel-news.ts';
 import { createChannelOutlet } from './channels/channel-outlet.ts';
 import { type Channels, createChannels } from './channels/open-channels.ts';
 import { unreadyChannels } from './channels/unready-channels.ts';
@@ -75,8 +75,8 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
       process.stderr.write(`${webhookWarning[global.lang](name, problem.message)}\n`);
   };
   const channels = createChannels({
-    ...{ call, app, log: opened.log },
-    news: (name, health) => process.stderr.write(`${channelText.health[global.lang](name, health)}\n`),
+    ...{ call, app, home: opened.home.dir, log: opened.log },
+    news: createChannelNews(call),
   });
   const live = createLive({
     app,

@@ -1,34 +1,34 @@
 import type { Both } from './lang.ts';
+import { slackSteps } from './slack/slack-steps.ts';
+import { wechatDetail } from './wechat/wechat-health.ts';
+import { wechatSteps } from './wechat/wechat-steps.ts';
 
 const NAMES: Record<string, Both> = { slack: { zh: 'Slack', en: 'Slack' }, wechat: { zh: '微信', en: 'WeChat' } };
 
 export const channelName = (name: string, lang: keyof Both): string => NAMES[name]?.[lang] ?? name;
 
-const STEPS: Record<string, Record<keyof Both, string[]>> = {
-  slack: {
-    zh: [
-      '1. 到 api.slack.com/apps 新建应用，选 From a manifest，贴入 adapters/slack/manifest.yaml。',
-      '2. 安装到工作区，把 Bot User OAuth Token（xoxb-…）放进环境变量 SLACK_BOT_TOKEN。',
-      '3. 在 Basic Information 里建一个 App-Level Token（xapp-…，connections:write），放进 SLACK_APP_TOKEN。',
-      '4. 在 tagwise.yaml 的 people 里写上同事的 ids: { slack: U… }，再 npm start。详见 docs/slack.md。',
-    ],
-    en: [
-      '1. Create an app at api.slack.com/apps, From a manifest, with adapters/slack/manifest.yaml.',
-      '2. Install it into the workspace; put the Bot User OAuth Token (xoxb-…) into SLACK_BOT_TOKEN of the environment.',
-      '3. In Basic Information make an App-Level Token (xapp-…, connections:write) and put it into SLACK_APP_TOKEN.',
-      '4. Give people their ids: { slack: U… } under people in tagwise.yaml, then npm start. More in docs/slack.md.',
-    ],
-  },
-};
+const STEPS: Record<string, Record<keyof Both, readonly string[]>> = { slack: slackSteps, wechat: wechatSteps };
 
 /** A channel's health in a word. */
 const STATES: Record<string, Both> = {
   starting: { zh: '正在连接', en: 'connecting' },
   ready: { zh: '已连接', en: 'connected' },
   needs_login: { zh: '等人扫码登录', en: 'waits for somebody to scan its login code' },
-  degraded: { zh: '没有连上，会再试', en: 'not connected, and is tried again' },
+  degraded: { zh: '不正常', en: 'not well' },
   stopped: { zh: '已停', en: 'stopped' },
 };
+
+/** What is wrong, as a sentence where we have one. */
+const spoken = (lang: keyof Both, detail: string | undefined): string | undefined =>
+  detail === undefined ? undefined : (wechatDetail(detail, lang) ?? detail);
+
+const healthIn =
+  (lang: keyof Both, join: (said: string, detail: string) => string) =>
+  (name: string, { state, detail }: { state: string; detail?: string }): string => {
+    const said = `${channelName(name, lang)}${lang === 'zh' ? '：' : ': '}${STATES[state]?.[lang] ?? state}`;
+    const more = spoken(lang, detail);
+    return more === undefined ? said : join(said, more);
+  };
 
 /** What the bot says in a channel beside the answers to commands. */
 export const channelText = {
@@ -46,24 +46,28 @@ export const channelText = {
   } satisfies Record<string, Both>,
   /** How a channel does, for the operator. */
   health: {
-    zh: (name: string, { state, detail }: { state: string; detail?: string }) =>
-      `${channelName(name, 'zh')}：${STATES[state]?.zh ?? state}${detail === undefined ? '' : `（${detail}）`}`,
-    en: (name: string, { state, detail }: { state: string; detail?: string }) =>
-      `${channelName(name, 'en')}: ${STATES[state]?.en ?? state}${detail === undefined ? '' : ` (${detail})`}`,
+    zh: healthIn('zh', (said, detail) => `${said}（${detail}）`),
+    en: healthIn('en', (said, detail) => `${said} (${detail})`),
   },
   off: { zh: '没有接通', en: 'not connected' },
   /** How to connect a channel, step by step. */
-  steps: (name: string, lang: keyof Both): string[] => STEPS[name]?.[lang] ?? [],
+  steps: (name: string, lang: keyof Both): string[] => (STEPS[name]?.[lang] ?? []).map((step, place) => `${place + 1}. ${step}`),
   refused: {
-    zh: (name: string, error: string) => `${channelName(name, 'zh')}不接受，它说：${error}。换一个令牌，或检查网络。`,
+    zh: (name: string, error: string) =>
+      `${channelName(name, 'zh')}：${spoken('zh', error) === error ? `不接受，它说 ${error}。换一个令牌，或检查网络` : spoken('zh', error)}。`,
     en: (name: string, error: string) =>
-      `${channelName(name, 'en')} refuses, it says: ${error}. Use another token, or look at the network.`,
+      `${channelName(name, 'en')}: ${spoken('en', error) === error ? `refuses, it says ${error}. Use another token, or look at the network` : spoken('en', error)}.`,
   },
   missing: {
     zh: (name: string, variables: readonly string[]) =>
       `${channelName(name, 'zh')}没有打开：环境变量 ${variables.join('、')} 没有设置，或不是这一种。`,
     en: (name: string, variables: readonly string[]) =>
       `${channelName(name, 'en')} is not open: set ${variables.join(' and ')} in the environment, or another kind of token there.`,
+  },
+  /** Under the code of a login. */
+  scan: {
+    zh: (code: string) => `用机器人的微信扫上面的码；看不清就把这一行做成二维码再扫：${code}`,
+    en: (code: string) => `Scan this with the WeChat of the bot; if it is hard to read, make a code of this line: ${code}`,
   },
   more: {
     zh: (left: number) => `… 还有 ${left} 页，回复 更多`,

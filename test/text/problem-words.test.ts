@@ -41,6 +41,7 @@ const readers = [
     ...filesIn('src/intents'),
   ],
   'adapters/slack/settings.ts',
+  'adapters/wechat/settings.ts',
   ...['src/config/read-folders.ts', 'src/config/load-rules.ts', ...filesIn('src/rules'), ...filesIn('src/rules/conditions')],
   ...[...filesIn('src/transfer/clean'), ...filesIn('src/transfer/columns'), ...filesIn('src/transfer/import')],
 ];

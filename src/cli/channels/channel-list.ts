@@ -1,11 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { ZodType } from 'zod';
 import { entranceOf, probeSlack } from '../../../adapters/slack/probe.ts';
 import { modeOf, readSlackSecrets, slackSettings, wantsSlack } from '../../../adapters/slack/settings.ts';
-import type { Channel } from '../../adapter.ts';
+import { probeWechat } from '../../../adapters/wechat/probe.ts';
+import { GATEWAY_PUPPET, idsOf, readWechatSecrets, wantsWechat, wechatSettings } from '../../../adapters/wechat/settings.ts';
+import type { Channel, Health } from '../../adapter.ts';
 import type { App } from '../../app.ts';
 import type { Lang } from '../../commands/command.ts';
 import type { TagwiseError } from '../../errors.ts';
 import { slackForm } from '../../text/slack/slack-form.ts';
+import { wechatForm } from '../../text/wechat/wechat-form.ts';
 import type { Form } from './answer-pages.ts';
 import { createChannelDoor } from './channel-door.ts';
 
@@ -17,6 +22,10 @@ export interface Opening {
   /** What the configuration says of it; absent where it says nothing. */
   setting: unknown;
   now: () => number;
+  /** The folder of local data. */
+  home: string;
+  /** Told when the channel's health changes after it was opened. */
+  news: (health: Health) => void;
   log: (what: string, error?: unknown) => void;
   unforeseen: (error: unknown) => TagwiseError;
 }
@@ -71,8 +80,38 @@ const slack: KnownChannel = {
   },
 };
 
+/** Letters and digits that nobody takes for others. */
+const newTag = (): string => `tw-${[...randomBytes(6)].map((byte) => 'abcdefghjkmnpqrstuvwxyz23456789'[byte % 31]).join('')}`;
+
+const wechat: KnownChannel = {
+  name: 'wechat',
+  settings: wechatSettings,
+  fields: ['puppet', 'options', 'staff', 'ids'],
+  wanted: wantsWechat,
+  missing: (setting, env) => {
+    const secrets = readWechatSecrets(wechatSettings.parse(setting ?? {}), env);
+    return 'missing' in secrets ? secrets.missing : [];
+  },
+  probe: (setting) => Promise.resolve(probeWechat(wechatSettings.parse(setting ?? {}))),
+  create: async ({ app, lang, env, setting, now, home, news, log, unforeseen }) => {
+    const settings = wechatSettings.parse(setting ?? {});
+    const secrets = readWechatSecrets(settings, env);
+    if ('missing' in secrets) throw new TypeError('wechat is not ready');
+    const [{ createWechat }, { createBuild }] = await Promise.all([
+      import('../../../adapters/wechat/index.ts'),
+      import('../../../adapters/wechat/load-wechaty.ts'),
+    ]);
+    const door = (account: () => string) =>
+      createChannelDoor({ app, channel: 'wechat', account, form: wechatForm, lang, unforeseen });
+    const build = createBuild({ settings, secrets, dir: join(home, 'wechat') });
+    const kind = { ids: idsOf(settings), gateway: settings.puppet === GATEWAY_PUPPET };
+    const channel = createWechat({ door, build, ...kind, newTag, now, news, log });
+    return { channel: channel as Channel<unknown>, form: wechatForm as Form<unknown>, staff: settings.staff ?? null };
+  },
+};
+
 /** All channels, in the order in which doctor shows them. */
-export const knownChannels: readonly KnownChannel[] = [slack];
+export const knownChannels: readonly KnownChannel[] = [slack, wechat];
 
 /** How the configuration checks what it says of channels. */
 export const channelChecks = Object.fromEntries(

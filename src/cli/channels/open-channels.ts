@@ -26,11 +26,14 @@ export interface Channels {
 export const createChannels = ({
   call,
   app,
+  home,
   log,
   news,
 }: {
   call: Call;
   app: App;
+  /** The folder of local data. */
+  home: string;
   log: (what: string, error: unknown) => void;
   /** Told when a channel opens, cannot be opened, or wants a login. */
   news: (name: string, health: Health) => void;
@@ -62,10 +65,11 @@ export const createChannels = ({
       for (const known of knownChannels) {
         const setting = channels[known.name];
         if (!known.wanted(setting, env) || known.missing(setting, env).length > 0) continue;
-        const opening = { app, lang: call.global.lang, env, setting, now: Date.now };
+        const opening = { app, lang: call.global.lang, env, setting, now: Date.now, home };
         const channel = await known.create({
           ...opening,
           log: (what, error) => log(what, error),
+          news: (health) => news(known.name, health),
           unforeseen: (error) => unforeseen(call.process, error),
         });
         open.push(channel);

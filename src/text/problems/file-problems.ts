@@ -74,4 +74,14 @@ export const fileProblems: Record<string, string> = {
   'Did you mean {}? No person has this id.': '没有人用这个 id，是不是 {}？',
   'Write the id of a person in this list.': '写这个列表里某个人的 id。',
   'Choose another manager: this person is above themselves.': '换一个 manager：这样这个人会成为自己的上级。',
+
+  // Channels
+  'Write the npm package of a puppet here, like wechaty-puppet-service.':
+    '这里写 puppet 的 npm 包名，比如 wechaty-puppet-service。',
+  'Write the options of the puppet as name: value pairs.': '把 puppet 的选项写成“名字: 值”。',
+  'Put the token into the environment, not into this file.': '令牌放进环境变量，不要写在这个文件里。',
+  'Write the id or the topic of a room here.': '这里写一个群的 id 或群名。',
+  'Write session or permanent.': '写 session 或 permanent。',
+  'Write wechat as name: value pairs, like puppet: wechaty-puppet-service.':
+    'wechat 要写成“名字: 值”，比如 puppet: wechaty-puppet-service。',
 };
