@@ -5,6 +5,7 @@ import { wallFrom } from '../clock.ts';
 import { goOn } from '../commands/batch/go-on.ts';
 import { createSchedule } from '../digest/schedule.ts';
 import type { HomeClock } from '../domain/ledger.ts';
+import type { TagTree } from '../domain/tag-tree.ts';
 import { SurroundingsError, TagwiseError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { createLive } from '../live.ts';
@@ -60,16 +61,19 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   /** No platform waits yet: the sample may take its time on a slow machine. */
   let starting = true;
   const ending = new AbortController();
+  /** None before the home is open: what changes then is no news. */
+  let tree: (() => TagTree) | null = null;
   const opened = await openApp(call, {
     ...{ verb, mode: 'long', chooseClock: wallClock, keepWithin: () => (starting ? PATIENCE : KEEP_WITHIN), reads: true },
     tell: (done) => {
       segments?.told(done);
-      pages.tell(done, app.inForce.tree());
+      if (tree) pages.tell(done, tree());
       board.tell(done);
     },
     findSegment: (...asked) => segments?.find(...asked) ?? null,
   });
   const { app } = opened;
+  tree = app.inForce.tree;
   const warnOfWebhooks = () => {
     for (const { name, problem } of unreadyWebhooks(call, app.inForce.config().webhooks))
       process.stderr.write(`${webhookWarning[global.lang](name, problem.message)}\n`);
