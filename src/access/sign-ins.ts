@@ -23,10 +23,10 @@ export const isOwnPath = (path: string): boolean => /^\/(?![/\\])[\x21-\x7e]*$/.
 /** Makes a one-time address that signs this person in. @param to the page to open then */
 export const newLink = async (
   { store, wallNow }: Parts,
-  { address, person, to = '/' }: { address: string; person: string; to?: string },
+  { address, person, to = '/sidebar' }: { address: string; person: string; to?: string },
 ): Promise<{ url: string; until: Instant }> => {
   const [secret, until] = [newSecret(), wallNow() + LINK_FOR];
-  await store.signIns.addLink({ _id: hashOf(secret), person, to: isOwnPath(to) ? to : '/', until: new Date(until) });
+  await store.signIns.addLink({ _id: hashOf(secret), person, to: isOwnPath(to) ? to : '/sidebar', until: new Date(until) });
   return { url: new URL(`/in?t=${secret}`, address).href, until };
 };
 

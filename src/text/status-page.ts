@@ -20,6 +20,7 @@ th{text-align:left;font-weight:500;padding-right:2rem}td{text-align:right;font-v
 </style>
 <h1>Tagwise 知签</h1><p>机器人在运行。<small>The bot is running.</small></p>
 <table>${row('截至', 'as of', status.asOf)}${row('客户', 'customers', status.customers)}${row('事件', 'events kept', status.events)}${row('待处理', 'waiting', status.waiting)}${row('已隔离', 'quarantined', status.quarantined)}${row('时钟落后（分钟）', 'minutes behind', status.behindMinutes)}</table>
+<p><a href="/sidebar">客户侧边栏 <small>sidebar</small></a> · <a href="/v1">API</a></p>
 <p>在终端里 <small>in a terminal</small>: <code>npx tagwise segment VIP 静默</code> · <code>npx tagwise help</code></p>
 </html>
 `;
