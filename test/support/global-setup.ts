@@ -11,6 +11,15 @@ declare module 'vitest' {
   }
 }
 
+/**
+ * Every test has a database of its own, some seventy files each. The server keeps those of dropped ones open for ten minutes, and with
+ * hundreds of them it would run out of handles and die.
+ */
+const LET_GO = ['CloseIdleTime=5', 'CloseScanInterval=2', 'CloseMinimum=100'].flatMap((setting) => [
+  '--setParameter',
+  `wiredTigerFileHandle${setting}`,
+]);
+
 /** One database for the whole run, got the way a user gets one; each test has its own name in it (`database.ts`). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = mkdtempSync(join(tmpdir(), 'tagwise-tests-'));
@@ -21,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     verb: 'test',
     mode: 'long',
     lang: 'en',
-    mongodArgs: (env['TAGWISE_MONGOD_ARGS'] ?? '').split(/\s+/).filter((word) => word !== ''),
+    mongodArgs: [...LET_GO, ...(env['TAGWISE_MONGOD_ARGS'] ?? '').split(/\s+/).filter((word) => word !== '')],
     progress: (text) => process.stderr.write(`${text}\n`),
   });
   project.provide('mongoUri', database.uri);
