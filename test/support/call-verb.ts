@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli/run.ts';
-import { freshDatabase } from './database.ts';
+import { usedDatabase } from './database.ts';
 import { ROOT } from './in-force.ts';
 
 export interface Said {
@@ -20,7 +20,7 @@ export interface Said {
 export const createCaller = ({ database = true }: { database?: boolean } = {}) => {
   const dir = mkdtempSync(join(tmpdir(), 'tagwise-verbs-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  const { uri } = freshDatabase();
+  const { uri } = usedDatabase();
   const env = {
     TAGWISE_HOME: join(dir, 'home'),
     PATH: process.env['PATH'],

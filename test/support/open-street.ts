@@ -5,7 +5,7 @@ import type { HomeClock } from '../../src/domain/ledger.ts';
 import type { Advanced } from '../../src/fold/advance.ts';
 import { connect } from '../../src/store/connect.ts';
 import { createStore } from '../../src/store/store.ts';
-import { freshDatabase } from './database.ts';
+import { usedDatabase } from './database.ts';
 import { shippedInForce, shippedTaught } from './in-force.ts';
 
 export interface Street {
@@ -35,7 +35,7 @@ interface Options {
 
 /** The whole street on a fresh database of the real server, with the shipped packs and library. Closed when the test ends. */
 export const openStreet = async (options: Options = {}): Promise<Street> => {
-  const database = options.database ?? freshDatabase();
+  const database = options.database ?? usedDatabase();
   const store = createStore(await connect(database.uri, database.name));
   await store.prepare();
   const inForce = await shippedInForce(options.config);
