@@ -84,7 +84,7 @@ test('a token opens until it is revoked or over, and only its hash is stored', a
     role: 'viewer',
   });
   const stored = JSON.stringify(await web.app.store.tokens.all());
-  for (const token of [one, two]) expect(stored).not.toContain(token.split('_')[2]);
+  for (const token of [one, two]) expect(stored).not.toContain(token.replace(/^[a-z]+_[a-z0-9]+_/, ''));
   expect((await web.app.store.tokens.byName('t1'))?.usedAt).toBe(time.now);
 
   expect(await web.app.store.tokens.revoke('t1', time.now)).toBe(true);
