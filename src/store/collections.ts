@@ -69,6 +69,7 @@ export interface Shown {
 export type LearningRow = Omit<Learning, 'version'> & { _id: number };
 
 /** An import that has begun and not ended: the home's moment that its rows are of, and when that was; wall time. */
+import * as accessSchemas from './access-schemas.ts';
 import * as schemas from './schemas.ts';
 export interface BegunImport {
   /** The hash of what is imported. */
@@ -131,10 +132,10 @@ export const createCollections = (connection: Connection): Collections => ({
   deedPages: connection.model<DeedPage>('DeedPage', schemas.deedPages() as unknown as Schema<DeedPage>),
   learnings: connection.model<LearningRow>('Learning', schemas.learnings() as unknown as Schema<LearningRow>),
   shown: connection.model<Shown>('Shown', schemas.shown() as unknown as Schema<Shown>),
-  tokens: connection.model<StoredToken>('Token', schemas.tokens() as unknown as Schema<StoredToken>),
-  signInLinks: connection.model<SignInLink>('SignInLink', schemas.signInLinks() as unknown as Schema<SignInLink>),
-  sessions: connection.model<Session>('Session', schemas.sessions() as unknown as Schema<Session>),
-  keptAnswers: connection.model<KeptAnswer>('KeptAnswer', schemas.keptAnswers() as unknown as Schema<KeptAnswer>),
+  tokens: connection.model<StoredToken>('Token', accessSchemas.tokens() as unknown as Schema<StoredToken>),
+  signInLinks: connection.model<SignInLink>('SignInLink', accessSchemas.signInLinks() as unknown as Schema<SignInLink>),
+  sessions: connection.model<Session>('Session', accessSchemas.sessions() as unknown as Schema<Session>),
+  keptAnswers: connection.model<KeptAnswer>('KeptAnswer', accessSchemas.keptAnswers() as unknown as Schema<KeptAnswer>),
   meta: connection.model<Meta>('Meta', schemas.meta() as unknown as Schema<Meta>),
 });
 

@@ -4,18 +4,17 @@ import type { Instant } from '../domain/time.ts';
 import type { Collections } from './collections.ts';
 import { insertFailures } from './faults.ts';
 import { createGivenCommands } from './given-commands.ts';
+import { createSetAside } from './set-aside.ts';
 
 export type InsertOutcome = 'kept' | 'duplicate' | Error;
 
 export type Imported = Pick<KeptEvent, '_id' | 'identity' | 'conversation'>;
 
-/** Worded so that the index of events that ever failed serves it. */
-const setAside = { failures: { $gte: 1 }, state: 'quarantined' } as const;
-
 /** The inbox, the timeline and the history, in one collection. */
 export const createEvents = ({ events }: Collections) => {
   return {
     ...createGivenCommands(events),
+    ...createSetAside(events),
 
     /**
      * Inserts what waits in one go and says of each whether it was new. One that fails for another cause fails alone.
@@ -186,19 +185,6 @@ export const createEvents = ({ events }: Collections) => {
       const state = failures >= limit ? 'quarantined' : 'pending';
       await events.collection.updateOne({ _id: event._id as never, state: 'pending' }, { $set: { failures, reason, state } });
       return state;
-    },
-
-    /** How many are set aside. */
-    countQuarantined: (): Promise<number> => events.countDocuments(setAside),
-
-    /** Those set aside, oldest first. */
-    quarantined: (limit: number): Promise<KeptEvent[]> =>
-      events.find(setAside).sort({ at: 1, _id: 1 }).limit(limit).lean<KeptEvent[]>(),
-
-    /** Lets those set aside wait for their turn again, with all their tries; says how many. */
-    release: async (): Promise<number> => {
-      const waiting = { $set: { state: 'pending', failures: 0 }, $unset: { reason: 1 } };
-      return (await events.collection.updateMany(setAside, waiting)).modifiedCount;
     },
 
     count: (): Promise<number> => events.estimatedDocumentCount(),
