@@ -37,10 +37,22 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: 'slow',
-          include: slow.map((dir) => `${dir}/*.test.ts`),
-          fileParallelism: false,
+          name: 'stories',
+          include: ['test/browser/**/*.test.ts', 'test/stories/**/*.test.ts'],
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          // Kills are timed: nothing else runs beside them.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

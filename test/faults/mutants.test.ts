@@ -160,7 +160,7 @@ const mutants: [string, Patch[], string][] = [
     [
       {
         file: 'src/inbox/straight-through.ts',
-        text: 'await inTime(parts.keepAndApply(batch), parts.withinMs);',
+        text: 'await inTime(parts.keepAndApply(batch), withinMs);',
         by: 'parts.keepAndApply(batch).catch(() => undefined);',
       },
     ],

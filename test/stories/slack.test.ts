@@ -56,7 +56,7 @@ test('a token that Slack does not take keeps only Slack out, and doctor says so'
   expect(code).toBe(1);
   expect(stdout).toContain('invalid_auth');
   const bot = startTagwise(['start', '--lang', 'zh'], surroundings);
-  await bot.heard(/Slack：没有连上，会再试（invalid_auth）/, { stream: 'stderr', limitMs: 60_000 });
+  await bot.heard(/Slack：不正常（invalid_auth）/, { stream: 'stderr', limitMs: 60_000 });
   fake.mend();
   await bot.heard(/Slack：已连接/, { stream: 'stderr', limitMs: 30_000 });
   expect(await bot.stop()).toMatchObject({ code: 0 });
