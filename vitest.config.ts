@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const slow = ['test/browser/**', 'test/faults/**', 'test/stories/**'];
 
+/** Faults that no clock times, so that others may run beside them. */
+const unhurried = ['planted-numbers', 'restricted-tag'].map((name) => `test/faults/${name}.test.ts`);
+
 // Named in each project: what a project inherits from the root includes the global setup, which would then run once a project.
 const shared = {
   restoreMocks: true,
@@ -38,7 +41,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'stories',
-          include: ['test/browser/**/*.test.ts', 'test/stories/**/*.test.ts'],
+          include: ['test/browser/**/*.test.ts', 'test/stories/**/*.test.ts', ...unhurried],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
@@ -50,6 +53,7 @@ export default defineConfig({
           ...shared,
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
+          exclude: unhurried,
           // Kills are timed: nothing else runs beside them.
           fileParallelism: false,
           sequence: { groupOrder: 2 },

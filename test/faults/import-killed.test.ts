@@ -8,7 +8,7 @@ import { customersTable, HEADINGS } from '../support/customers-table.ts';
 import { answerOf, exportedState, startTagwise, tagwise } from '../support/tagwise-process.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
-const ROWS = 3500;
+const ROWS = 2000;
 const table = [...customersTable({ rows: ROWS, seed: 7 })];
 const dirty = table.filter(({ dirty: one }) => one).length;
 const text = csvLine(HEADINGS) + table.map(({ cells }) => csvLine(cells)).join('');

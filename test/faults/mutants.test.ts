@@ -178,7 +178,10 @@ const mutants: [string, Patch[], string][] = [
   ],
 ];
 
-test.each(mutants)('the short kill test catches: %s', async (_what, patches, caught) => {
+/** Every other one; all with TAGWISE_ALL_MUTANTS=1. */
+const tried = mutants.filter((_, place) => place % 2 === 0 || process.env['TAGWISE_ALL_MUTANTS'] === '1');
+
+test.each(tried)('the short kill test catches: %s', async (_what, patches, caught) => {
   const program = await buildMutant(patches);
   const found = await shortKillTest(program, `mutant-${mutants.findIndex(([what]) => what === _what)}`);
   expect(caught.split(', or ')).toContain(found);
