@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const slow = ['test/browser/**', 'test/faults/**', 'test/stories/**'];
 
-/** Faults that no clock times, so that others may run beside them. */
-const unhurried = ['planted-numbers', 'restricted-tag'].map((name) => `test/faults/${name}.test.ts`);
+/** Its kills come at moments of a clock, so nothing else runs beside it; the others wait for what they see. */
+const timed = ['test/faults/mutants.test.ts'];
 
 // Named in each project: what a project inherits from the root includes the global setup, which would then run once a project.
 const shared = {
@@ -41,7 +41,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'stories',
-          include: ['test/browser/**/*.test.ts', 'test/stories/**/*.test.ts', ...unhurried],
+          include: ['test/browser/**/*.test.ts', 'test/stories/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          exclude: timed,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
@@ -51,10 +52,8 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: 'faults',
-          include: ['test/faults/**/*.test.ts'],
-          exclude: unhurried,
-          // Kills are timed: nothing else runs beside them.
+          name: 'timed',
+          include: timed,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
