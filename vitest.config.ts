@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const slow = ['test/browser/**', 'test/faults/**', 'test/stories/**'];
 
-/** Its kills come at moments of a clock, so nothing else runs beside it; the others wait for what they see. */
-const timed = ['test/faults/mutants.test.ts'];
+/** What happens in them comes at moments of a clock, so nothing else runs beside them; the others wait for what they see. */
+const timed = ['mutants', 'wechat-gateway'].map((name) => `test/faults/${name}.test.ts`);
 
 // Named in each project: what a project inherits from the root includes the global setup, which would then run once a project.
 const shared = {
