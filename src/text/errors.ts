@@ -1,9 +1,11 @@
 import { accessErrors } from './errors/access-errors.ts';
 import { batchErrors } from './errors/batch-errors.ts';
+import { chatErrors } from './errors/chat-errors.ts';
 import { commandLineErrors } from './errors/command-line-errors.ts';
 import { customerErrors } from './errors/customer-errors.ts';
 import { customerManyErrors } from './errors/customer-many-errors.ts';
 import { databaseErrors } from './errors/database-errors.ts';
+import { digestErrors } from './errors/digest-errors.ts';
 import { exampleErrors } from './errors/example-errors.ts';
 import { fileErrors } from './errors/file-errors.ts';
 import { homeErrors } from './errors/home-errors.ts';
@@ -37,6 +39,8 @@ export const errors: Record<string, Sentence> = {
   ...learnErrors,
   ...accessErrors,
   ...webErrors,
+  ...chatErrors,
+  ...digestErrors,
   ...commandLineErrors,
   ...homeErrors,
   ...databaseErrors,

@@ -20,27 +20,6 @@ export const commandLineErrors = {
         p['near'] === 'help' ? 'See all commands with help.' : `Did you mean ${p['near']}? See all commands with help.`,
     },
   },
-  nothing_to_confirm: {
-    zh: () => '没有等着确认的事。',
-    en: () => 'Nothing waits for a yes.',
-    hint: {
-      zh: () => '先发命令；看到“回复 确认”后，马上回复才算数。',
-      en: () => 'Give the command first; only the very next line can answer it.',
-    },
-  },
-  no_more_pages: {
-    zh: () => '没有更多了。',
-    en: () => 'There is no more of it.',
-    hint: { zh: () => '要看的那句命令再发一次。', en: () => 'Give the command again whose answer you want.' },
-  },
-  files_in_chat: {
-    zh: () => '文件在机器人那台机器上，聊天里不能读写。',
-    en: () => "Files are those of the bot's own machine; a chat neither reads nor writes them.",
-    hint: {
-      zh: () => '请管机器人的同事在命令行里做；看标签的意思用 help 标签。',
-      en: () => 'Ask whoever runs the bot to do it on the command line; help TAG says what a tag means.',
-    },
-  },
   unknown_option: {
     zh: (p: Params) => `这个命令不认识选项 ${p['option']}。`,
     en: (p: Params) => `This command has no option ${p['option']}.`,
@@ -110,44 +89,12 @@ export const commandLineErrors = {
       en: () => 'Write 2026-03-01, "2026-03-01 09:00" or 2026-03-01T09:00:00+08:00.',
     },
   },
-  digest_usage: {
-    zh: () => 'digest 后面只能写 off、on，或 --for、--date、--format。',
-    en: () => 'After digest comes off or on, or --for, --date and --format.',
-    hint: {
-      zh: () => '例如：digest，或 digest --for li --date 2026-03-01；digest off 不再每天发给自己。',
-      en: () => 'Like: digest, or digest --for li --date 2026-03-01; digest off: no more of it sent to you every day.',
-    },
-  },
-  bad_format: {
-    zh: (p: Params) => `没有“${p['format']}”这种格式。`,
-    en: (p: Params) => `There is no format "${p['format']}".`,
-    hint: {
-      zh: () => '--format 可以是 wecom、wechat 或 slack；不写就是终端的样子。',
-      en: () => '--format is wecom, wechat or slack; without it, an answer for the terminal.',
-    },
-  },
-  digest_off_in_config: {
-    zh: () => '配置里关掉了你的每日消息。',
-    en: () => 'The configuration has your daily message turned off.',
-    hint: {
-      zh: () => '请管理员去掉 people 里你名下的 digest: off（或整个配置的 digest: off）。',
-      en: () => 'Ask an admin to take out digest: off under your name in people (or of the whole configuration).',
-    },
-  },
   review_usage: {
     zh: () => 'review 后面写编号和回答，或只写 --limit 和一个数。',
     en: () => 'After review comes a number and an answer, or --limit with a number, or nothing.',
     hint: {
       zh: () => 'review 列出等待确认的标签；review 1 对 确认第 1 个，review 1 不对 推翻。',
       en: () => 'review lists the tags that wait to be confirmed; review 1 yes confirms the first, review 1 no turns it down.',
-    },
-  },
-  leads_usage: {
-    zh: () => 'leads 后面只能写 --all。',
-    en: () => 'After leads comes --all or nothing.',
-    hint: {
-      zh: () => 'leads 列出自己的新线索，leads --all 列出你能看到的所有新线索。',
-      en: () => 'leads lists your own new leads, leads --all all that you may see.',
     },
   },
   audit_refused: {
@@ -157,27 +104,6 @@ export const commandLineErrors = {
       zh: () => '请主管来看，或请管理员给你换一个角色；一个标签的来历可以用 why 看。',
       en: () => 'Ask a manager to look, or an admin for another role; where one tag comes from, why tells.',
     },
-  },
-  digest_refused: {
-    zh: (p: Params) => `你不能看“${p['name']}”的每日简报，已记录在案。`,
-    en: (p: Params) => `The digest of "${p['name']}" is not yours to see; this was noted.`,
-    hint: {
-      zh: () => '主管可以看自己团队的，管理员可以看所有人的；不带 --for 就看自己的。',
-      en: () => "Managers see their team's, admins everybody's; without --for you see your own.",
-    },
-  },
-  digest_ahead: {
-    zh: (p: Params) => `${p['date']} 的每日简报还没开始。`,
-    en: (p: Params) => `The digest of ${p['date']} has not begun yet.`,
-    hint: {
-      zh: () => '写今天或以前的日期；不写 --date 就看到现在为止的 24 小时。',
-      en: () => 'Give today or a day before; without --date it is the 24 hours up to now.',
-    },
-  },
-  bad_date: {
-    zh: (p: Params) => `看不懂日期“${p['text']}”。`,
-    en: (p: Params) => `"${p['text']}" is no date.`,
-    hint: { zh: () => '这样写：2026-03-01。', en: () => 'Write it like 2026-03-01.' },
   },
   bad_speed: {
     zh: () => '--speed 要是 max，或大于 0 的数。',

@@ -26,22 +26,6 @@ export const customerErrors = {
       en: () => 'Name the customer or their id, like: tags Mei; find Me looks one up.',
     },
   },
-  here_usage: {
-    zh: () => 'here 后面最多写一个 off。',
-    en: () => 'After here comes nothing, or off.',
-    hint: {
-      zh: () => '在客户群里说：customer here；取消：customer here off。',
-      en: () => 'Say it where customers talk: customer here; to take it back: customer here off.',
-    },
-  },
-  not_in_a_chat: {
-    zh: () => '这句话要在 Slack 或微信的群里说。',
-    en: () => 'This has to be said in a conversation of Slack or WeChat.',
-    hint: {
-      zh: () => '到有客户的群里发：/customer here。',
-      en: () => 'Go to the conversation where customers talk and send: /customer here',
-    },
-  },
   customer_usage: {
     zh: () => '没有写新客户的名字。',
     en: () => 'The new customer has no name.',
