@@ -7,7 +7,7 @@ import { splitWords } from '../../commands/split-words.ts';
 import { spokenError } from '../../commands/spoken-error.ts';
 import type { CustomerRef } from '../../domain/event.ts';
 import { identityKey, identityParts, messageKey } from '../../domain/key.ts';
-import type { Actor } from '../../domain/person.ts';
+import type { Actor, Person } from '../../domain/person.ts';
 import { TagwiseError, UsageError, UserError } from '../../errors.ts';
 import { channelText } from '../../text/channel.ts';
 import type { Message } from '../../text/messages/message.ts';
@@ -52,7 +52,11 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
   const questions = createQuestions();
   /** Chat → the customer of its last answer. */
   const spokenOf = new Map<string, string>();
-  const staff: Door<Drawn>['staff'] = (id) => inForce.people().byChannel(channel, id) ?? null;
+  /** By the id that the people file gives them here, and by nothing else: whoever may choose their id there must not become a colleague. */
+  const personOf = (id: string): Person | null => {
+    const person = inForce.people().byChannel(channel, id);
+    return person?.ids[channel] === id ? person : null;
+  };
   const viewOf = (person: string) => channelView(app, person, usual, form.buttons);
   const chatOf = ({ from, room }: Asking) => JSON.stringify([from.id, room.conversation]);
   const readingOf = (asking: Asking) => ({ reader: asking.from.id, chat: chatOf(asking) });
@@ -61,7 +65,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
 
   /** Who works here and is not in the people file may look. */
   const actorOf = ({ from }: Asking): Actor => {
-    const person = inForce.people().byChannel(channel, from.id);
+    const person = personOf(from.id);
     if (person) return { id: person.id, name: person.name, role: person.role };
     return { id: `${channel}:${from.id}`, name: from.name ?? from.id, role: 'viewer' };
   };
@@ -148,7 +152,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
       }
       return outcome;
     },
-    staff,
+    staff: personOf,
     isCustomers: (conversation) => rooms.isCustomers(place({ conversation, thread: null })),
     customerIn,
     isCommand: (asking) =>
@@ -165,7 +169,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
     reached: () => store.rooms.reached(channelKey()),
     setReached: (at) => store.rooms.setReached(channelKey(), at),
     say: (remark: Remark, to) => {
-      const { lang } = viewOf(staff(to)?.id ?? '');
+      const { lang } = viewOf(personOf(to)?.id ?? '');
       return form.draw(sentence(channelText.remarks[remark][lang]), lang);
     },
   };

@@ -1,19 +1,23 @@
 // A day in Slack, as people live it: in threads, by buttons, in App Home.
 import { describe, expect, test } from 'vitest';
 import { eventOf } from '../../support/fake-slack.ts';
-import { openSlack, readAnswer, stamp } from '../../support/open-slack.ts';
+import { openSlack, PEOPLE, readAnswer, stamp } from '../../support/open-slack.ts';
 
 describe.each(['http', 'socket'] as const)('by %s', (mode) => {
-  test('Li confirms by a button what was suggested, and takes it back by another', async () => {
+  test('Li says by buttons that a tag is wrong, that a suggestion is right, and takes that back', async () => {
     const slack = await openSlack(mode);
-    await slack.says('UMEI', '太贵了');
-    await slack.command('ULI', '/tag Mei +VIP');
-    const done = await slack.command('ULI', '/tag Mei +合同');
-    expect(done.text).toContain('合同');
-    expect(await slack.tagsOf('UMEI')).toContain('需求与意向:合同');
-    const undone = await slack.press('ULI', done.buttons['撤销'] ?? '');
-    expect(undone.text).toContain('合同');
-    expect(await slack.tagsOf('UMEI')).not.toContain('需求与意向:合同');
+    await slack.says('UMEI', '这个多少钱？');
+    const why = await slack.command('ULI', '/why Mei 询价');
+    await slack.press('ULI', why.buttons['不对'] ?? '');
+    expect(await slack.tagsOf('UMEI')).not.toContain('需求与意向:询价');
+    // The same wish in other words is only suggested now.
+    await slack.says('UMEI', '价格是多少');
+    expect(await slack.tagsOf('UMEI')).not.toContain('需求与意向:询价');
+    const tags = await slack.command('ULI', '/tags Mei');
+    const done = await slack.press('ULI', tags.buttons['确认 询价'] ?? '');
+    expect(await slack.tagsOf('UMEI')).toContain('需求与意向:询价');
+    await slack.press('ULI', done.buttons['撤销'] ?? '');
+    expect(await slack.tagsOf('UMEI')).not.toContain('需求与意向:询价');
     expect(slack.troubles).toEqual([]);
   });
 
@@ -121,6 +125,11 @@ test('quoted and shared words are not the customer’s own; markup is read as pe
   const slack = await openSlack('http');
   await slack.says('UMEI', '&gt; 要不要发个报价？\n不用了，谢谢 &amp; 再见');
   await slack.says('UMEI', '看看这个', { attachments: [{ is_share: true, text: '我要投诉' }] });
+  const said = await slack.app.store.events.history(await slack.app.store.customers.keysOf('UMEI'));
+  expect(said.map(({ body }) => body)).toMatchObject([
+    { text: '不用了，谢谢 & 再见', quote: '要不要发个报价？' },
+    { text: '看看这个', quote: '我要投诉' },
+  ]);
   const tags = await slack.tagsOf('UMEI');
   expect(tags).not.toContain('需求与意向:要报价');
   expect(tags).not.toContain('互动特征:投诉客户');
@@ -178,4 +187,12 @@ test('App Home has what to do and the quotes that wait, and a task is done by a 
   });
   await expect.poll(() => slack.fake.callsOf('views.publish').length).toBe(2);
   expect(readAnswer((slack.fake.callsOf('views.publish')[1] as { view: object }).view).text).not.toContain('回电话');
+});
+
+test('an id that somebody happens to have in Slack is nobody of the people file unless it stands there for Slack', async () => {
+  const config = `${PEOPLE}  - { id: UKAN, name: Kan, role: manager }\n`;
+  const slack = await openSlack('http', { config });
+  await slack.says('UMEI', '你好');
+  expect((await slack.command('UKAN', '/tag Mei +VIP')).text).toContain('只');
+  expect(await slack.tagsOf('UMEI')).not.toContain('价值分层:VIP客户');
 });
