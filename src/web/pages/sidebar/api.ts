@@ -8,6 +8,7 @@ import type {
   TasksAnswer,
 } from '../../../domain/answers.ts';
 import type { Role } from '../../../domain/person.ts';
+import type { TimelineAnswer } from '../../../domain/timeline.ts';
 
 /** Whoever is signed in. */
 export interface Me {
@@ -16,25 +17,6 @@ export interface Me {
   role: Role;
   lang: 'zh' | 'en';
   zone: string;
-}
-
-export interface TimelineItem {
-  id: string;
-  at: string;
-  kind: 'message' | 'fact' | 'change';
-  channel: string;
-  from: 'customer' | 'agent' | 'system';
-  by: string | null;
-  text: string | null;
-  quote: string | null;
-  recalled: boolean;
-  edited: boolean;
-  fact?: { event: string; order?: string; quote?: string; amount?: number; currency?: string; product?: string; model?: string };
-}
-
-export interface TimelineAnswer {
-  items: TimelineItem[];
-  next: string | null;
 }
 
 /** An answer that is no answer: what the bot says, and what to do. `status` 0: nothing was heard. */

@@ -1,4 +1,4 @@
-import type { TimelineItem } from './api.ts';
+import type { TimelineItem } from '../../../domain/timeline.ts';
 import type { View } from './view.ts';
 
 const factText = ({ fact }: TimelineItem, view: View): string => {

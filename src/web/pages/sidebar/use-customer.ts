@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CustomerAnswer, QuoteAnswer, TagsAnswer, TaskAnswer } from '../../../domain/answers.ts';
-import { type Api, Refused, type TimelineItem } from './api.ts';
+import type { TimelineAnswer } from '../../../domain/timeline.ts';
+import { type Api, Refused } from './api.ts';
 import { listen, type News } from './listen.ts';
 
 /** One part of the page: not asked for yet, what is known, or why it is not. Known parts stay while they are asked for again. */
@@ -14,7 +15,7 @@ export interface Parts {
   card: Part<CustomerAnswer>;
   tasks: Part<TaskAnswer[]>;
   quotes: Part<QuoteAnswer[]>;
-  timeline: Part<{ items: TimelineItem[]; next: string | null }>;
+  timeline: Part<Pick<TimelineAnswer, 'items' | 'next'>>;
 }
 
 type Name = keyof Parts;
