@@ -7,8 +7,8 @@ import { replyMessage } from '../../text/messages/reply-message.ts';
 import { channelView } from './channel-door.ts';
 import type { OpenChannel } from './channel-list.ts';
 
-/** Before somebody is tried again to whom a channel does not get through now, ms. */
-const RETRY = 60_000;
+/** Before somebody is tried again whom a channel refuses for good: the people file or the channel may be mended meanwhile, ms. */
+const REFUSED = 3_600_000;
 
 /**
  * Tells people where they are: in the first open channel that knows them, everybody in the room that is for staff alone. Whom no
@@ -40,7 +40,7 @@ export const createChannelOutlet = ({
     const view = channelView(app, reader === STAFF ? '' : reader, lang, one.form.buttons);
     for (const reply of replies) {
       const sent = await one.channel.tell(to, one.form.draw(replyMessage(reply, view), view.lang));
-      if (!sent.ok) return sent.retryAfter ?? RETRY;
+      if (!sent.ok) return sent.retryAfter ?? REFUSED;
     }
     return true;
   };
