@@ -30,6 +30,18 @@ const healthIn =
     return more === undefined ? said : join(said, more);
   };
 
+const NOT_TAKEN: Record<keyof Both, (word: string) => string> = {
+  zh: (word) => `不接受，它说 ${word}。换一个令牌，或检查网络`,
+  en: (word) => `refuses, it says ${word}. Use another token, or look at the network`,
+};
+
+const refusedIn =
+  (lang: keyof Both) =>
+  (name: string, word: string): string => {
+    const what = wechatDetail(word, lang) ?? NOT_TAKEN[lang](word);
+    return lang === 'zh' ? `${channelName(name, lang)}：${what}。` : `${channelName(name, lang)}: ${what}.`;
+  };
+
 /** What the bot says in a channel beside the answers to commands. */
 export const channelText = {
   remarks: {
@@ -52,12 +64,8 @@ export const channelText = {
   off: { zh: '没有接通', en: 'not connected' },
   /** How to connect a channel, step by step. */
   steps: (name: string, lang: keyof Both): string[] => (STEPS[name]?.[lang] ?? []).map((step, place) => `${place + 1}. ${step}`),
-  refused: {
-    zh: (name: string, error: string) =>
-      `${channelName(name, 'zh')}：${spoken('zh', error) === error ? `不接受，它说 ${error}。换一个令牌，或检查网络` : spoken('zh', error)}。`,
-    en: (name: string, error: string) =>
-      `${channelName(name, 'en')}: ${spoken('en', error) === error ? `refuses, it says ${error}. Use another token, or look at the network` : spoken('en', error)}.`,
-  },
+  /** What keeps a channel from working, by the word of its platform. */
+  refused: { zh: refusedIn('zh'), en: refusedIn('en') },
   missing: {
     zh: (name: string, variables: readonly string[]) =>
       `${channelName(name, 'zh')}没有打开：环境变量 ${variables.join('、')} 没有设置，或不是这一种。`,

@@ -68,12 +68,13 @@ export const createChannels = ({
         const opening = { app, lang: call.global.lang, env, setting, now: Date.now, home };
         const channel = await known.create({
           ...opening,
-          log: (what, error) => log(what, error),
+          log,
           news: (health) => news(known.name, health),
           unforeseen: (error) => unforeseen(call.process, error),
         });
         open.push(channel);
-        await attempt(channel, RETRY);
+        // A platform that does not answer keeps nobody else waiting.
+        void attempt(channel, RETRY);
       }
     },
     stop: async () => {
