@@ -52,7 +52,8 @@ export const createFakePhone = ({ contacts, rooms }: Phonebook, { login = 'bot' 
     const puppet = new PhonePuppet({ mocker });
     puppet.sent.push = (...what) => sent.push(...what);
     for (const contact of contacts) mocker.createContact({ type: 1, friend: true, alias: '', ...contact } as never);
-    for (const room of rooms) mocker.createRoom(room);
+    // Who joins a room joins it in this telephone only.
+    for (const room of rooms) mocker.createRoom(structuredClone(room));
     made.push(puppet);
     const bot = WechatyBuilder.build({ puppet });
     if (login !== null) puppet.on('start', () => void setImmediate(() => puppet.login(login)));
