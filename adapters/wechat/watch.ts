@@ -60,12 +60,14 @@ export interface WatchParts {
 export const watch = (parts: WatchParts): ((gone: boolean) => Promise<void>) => {
   const { bot, puppet, timing, now } = parts;
   const opened = now();
+  /** Looks since it was last alive: time in which we ourselves stood still is not its silence. */
+  let unanswered = 0;
   const off: (() => void)[] = [];
-  let [seen, answered, settled, inside, over] = [opened, false, false, false, false];
+  let [answered, settled, inside, over] = [false, false, false, false];
 
   const on = (event: string, listener: (...parts: never[]) => void) => off.push(listen(puppet, event, listener));
   const alive = (): void => {
-    seen = now();
+    unanswered = 0;
     parts.alive();
   };
 
@@ -92,10 +94,11 @@ export const watch = (parts: WatchParts): ((gone: boolean) => Promise<void>) => 
   };
 
   const look = (): void => {
-    if (now() - seen > timing.silent * (answered ? 1 : UNSURE)) {
+    if (unanswered * timing.beat > timing.silent * (answered ? 1 : UNSURE)) {
       parts.gone('unreachable');
       return;
     }
+    unanswered += 1;
     if (!settled && now() - opened > timing.login) parts.idle();
     try {
       puppet.ding('tagwise');
