@@ -1,5 +1,6 @@
 // Bundles the program in well under a second; nothing is type-checked here, `npm run types` does that. Trains the shipped intents where
 // their examples changed, which takes a while longer.
+import { readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
 await build({
@@ -17,9 +18,11 @@ await build({
   logLevel: 'warning',
 });
 
-// Pages for browsers: old ones too, since WeCom brings its own (Chromium 87, WebKit of Safari 14).
+// Pages for browsers, each a folder: old ones too, since WeCom brings its own (Chromium 87, WebKit of Safari 14).
+const pages = readdirSync('src/web/pages', { withFileTypes: true }).filter((one) => one.isDirectory() && one.name !== 'parts');
+const parts = ({ name }) => ['main.tsx', 'style.css'].map((file) => ({ in: `src/web/pages/${name}/${file}`, out: name }));
 await build({
-  entryPoints: { sidebar: 'src/web/pages/sidebar/main.tsx', style: 'src/web/pages/sidebar/style.css' },
+  entryPoints: pages.flatMap(parts),
   outdir: 'dist/pages',
   bundle: true,
   minify: true,

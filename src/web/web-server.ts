@@ -19,7 +19,7 @@ import { knownError, refusalOf } from './refusal.ts';
 import { requestLang } from './request-lang.ts';
 import { routes } from './routes/index.ts';
 import { sendPage } from './send-page.ts';
-import { serveSidebar } from './serve-sidebar.ts';
+import { servePages } from './serve-pages.ts';
 import { serveSignIn } from './sign-in.ts';
 import type { Site } from './site.ts';
 import { createTries } from './tries.ts';
@@ -88,7 +88,7 @@ export const createWebServer = (parts: WebParts) => {
   });
   if (ops === null) serveHealth(server, { app, channels });
   describe(server, { routes, version: parts.version, langOf });
-  serveSidebar(server, { dir: pages, langOf });
+  servePages(server, { dir: pages, langOf });
   serveSignIn(server, { app, site, tries, access, cookie, langOf });
   answerRoutes(server, routes, {
     ...{ app, access, board, streams, metrics },

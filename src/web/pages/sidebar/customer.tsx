@@ -1,14 +1,15 @@
 import type { ChangedAnswer, LibraryAnswer, TagAnswer, TagsAnswer, TaskAnswer } from '../../../domain/answers.ts';
-import { type Api, Refused } from './api.ts';
+import { Refused } from '../parts/ask.ts';
+import { Fault, Section } from '../parts/section.tsx';
+import { Toast, useToast } from '../parts/toast.tsx';
+import type { Api } from './api.ts';
 import { Facts, Quotes } from './facts.tsx';
 import type { News } from './listen.ts';
 import { Picker } from './picker.tsx';
-import { Fault, Section } from './section.tsx';
 import { Tags } from './tags.tsx';
 import { Tasks } from './tasks.tsx';
 import { Timeline } from './timeline.tsx';
 import { ToConfirm } from './to-confirm.tsx';
-import { Toast, useToast } from './toast.tsx';
 import { useCustomer } from './use-customer.ts';
 import type { View } from './view.ts';
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FindAnswer } from '../../../domain/answers.ts';
-import { type Api, Refused } from './api.ts';
+import { Refused } from '../parts/ask.ts';
+import type { Api } from './api.ts';
 import type { View } from './view.ts';
 
 /** Before what was typed is looked for, ms. */

@@ -1,14 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CustomerAnswer, QuoteAnswer, TagsAnswer, TaskAnswer } from '../../../domain/answers.ts';
 import type { TimelineAnswer } from '../../../domain/timeline.ts';
-import { type Api, Refused } from './api.ts';
+import { Refused } from '../parts/ask.ts';
+import type { Part } from '../parts/part.ts';
+import type { Api } from './api.ts';
 import { listen, type News } from './listen.ts';
-
-/** One part of the page: not asked for yet, what is known, or why it is not. Known parts stay while they are asked for again. */
-export interface Part<T> {
-  value: T | null;
-  fault: Refused | null;
-}
 
 export interface Parts {
   tags: Part<TagsAnswer>;

@@ -5,8 +5,8 @@ const WORDS = {
   en: { title: 'Tagwise', needs: 'This page needs JavaScript.' },
 };
 
-/** The shell of the sidebar: its styles and the bones of a page stand in it, so that something is seen before the script has come. */
-export const sidebarPage = (lang: Lang, { style, script }: { style: string; script: string }): string => {
+/** The shell of a page with a script: its styles and the bones of a page stand in it, so that something is seen before the script has come. */
+export const pageShell = (lang: Lang, { style, script }: { style: string; script: string }): string => {
   const words = WORDS[lang];
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><meta name="robots" content="noindex"><title>${words.title}</title>

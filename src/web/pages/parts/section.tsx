@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Refused } from './api.ts';
-import type { Part } from './use-customer.ts';
-import type { View } from './view.ts';
+import type { Refused } from './ask.ts';
+import type { Part } from './part.ts';
+import type { Common } from './words.ts';
 
 const Skeleton = () => (
   <div aria-busy="true">
@@ -22,7 +22,7 @@ export const Section = <T,>({
   id: string;
   title: string;
   part: Part<T>;
-  view: View;
+  view: { words: Common };
   retry: () => void;
   children: (value: T) => ComponentChildren;
 }) => (
@@ -35,7 +35,7 @@ export const Section = <T,>({
 );
 
 /** What went wrong, what to do, and a way to try again. */
-export const Fault = ({ fault, view, retry }: { fault: Refused; view: View; retry: () => void }) => (
+export const Fault = ({ fault, view, retry }: { fault: Refused; view: { words: Common }; retry: () => void }) => (
   <div role="alert">
     <p>{fault.status === 0 ? view.words.noAnswer : fault.message}</p>
     <p class="sub">{fault.status === 0 ? view.words.noAnswerHint : fault.hint}</p>
