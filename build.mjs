@@ -1,6 +1,6 @@
 // Bundles the program in well under a second; nothing is type-checked here, `npm run types` does that. Trains the shipped intents where
 // their examples changed, which takes a while longer.
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 await build({
@@ -19,22 +19,26 @@ await build({
 });
 
 // Pages for browsers, each a folder: old ones too, since WeCom brings its own (Chromium 87, WebKit of Safari 14).
-const pages = readdirSync('src/web/pages', { withFileTypes: true }).filter((one) => one.isDirectory() && one.name !== 'parts');
-const parts = ({ name }) => ['main.tsx', 'style.css'].map((file) => ({ in: `src/web/pages/${name}/${file}`, out: name }));
-await build({
-  entryPoints: pages.flatMap(parts),
-  outdir: 'dist/pages',
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  target: ['chrome87', 'safari14'],
-  // Safari 14 has a fault in rare forms of it, which are not used here.
-  supported: { destructuring: true },
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  charset: 'utf8',
-  legalComments: 'none',
-  logLevel: 'warning',
-});
+rmSync('dist/pages', { recursive: true, force: true });
+const folders = readdirSync('src/web/pages', { withFileTypes: true }).filter((one) => one.isDirectory() && one.name !== 'parts');
+const buildPage = ({ name }) =>
+  build({
+    entryPoints: ['main.tsx', 'style.css'].map((file) => ({ in: `src/web/pages/${name}/${file}`, out: name })),
+    outdir: 'dist/pages',
+    bundle: true,
+    splitting: true,
+    chunkNames: `${name}-[hash]`,
+    minify: true,
+    format: 'esm',
+    target: ['chrome87', 'safari14'],
+    // Safari 14 has a fault in rare forms of it, which are not used here.
+    supported: { destructuring: true },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+await Promise.all(folders.map(buildPage));
 
 await import('./dist/ship-intents.js');

@@ -34,20 +34,18 @@ export const newLink = async (
 export const peekLink = ({ store, wallNow }: Parts, secret: string): Promise<SignInLink | null> =>
   store.signIns.link(hashOf(secret), wallNow());
 
-/** Uses a link up, and gives the secret of the session that comes of it. Null where it is used, over, or none. */
-export const useLink = async (
-  { store, wallNow }: Parts,
-  secret: string,
-): Promise<{ session: string; person: string; to: string } | null> => {
-  const link = await store.signIns.takeLink(hashOf(secret), wallNow());
-  if (link === null) return null;
+/** Signs somebody in, and gives the secret of their session. */
+export const startSession = async ({ store, wallNow }: Parts, person: string): Promise<string> => {
   const session = newSecret();
-  await store.signIns.addSession({
-    _id: hashOf(session),
-    person: link.person,
-    until: new Date(wallNow() + SESSION_FOR),
-  });
-  return { session, person: link.person, to: link.to };
+  await store.signIns.addSession({ _id: hashOf(session), person, until: new Date(wallNow() + SESSION_FOR) });
+  return session;
+};
+
+/** Uses a link up, and gives the secret of the session that comes of it. Null where it is used, over, or none. */
+export const useLink = async (parts: Parts, secret: string): Promise<{ session: string; person: string; to: string } | null> => {
+  const link = await parts.store.signIns.takeLink(hashOf(secret), parts.wallNow());
+  if (link === null) return null;
+  return { session: await startSession(parts, link.person), person: link.person, to: link.to };
 };
 
 export const sessionOf = ({ store, wallNow }: Parts, secret: string): Promise<Session | null> =>

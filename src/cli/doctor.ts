@@ -18,6 +18,7 @@ import { type Check, doctorText, renderChecks } from '../text/doctor.ts';
 import { problemsIn } from '../text/problem-words.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { checkChannels } from './channels/check-channels.ts';
+import { checkWecom } from './check-wecom.ts';
 import { hasDatabase, readAtHand } from './library-at-hand.ts';
 import { configOf, homeDir, homeOf } from './open-app.ts';
 import { intentParts, isLearnt } from './open-intents.ts';
@@ -174,6 +175,7 @@ export const doctor: Verb = {
       await look(call, 'webhooks', () => webhooksCheck(call, stored)),
       database,
       ...(await checkChannels(call)),
+      await checkWecom(call),
     ];
     const problems = checks.flatMap((check) => check.problems);
     if (call.global.json)

@@ -2,12 +2,21 @@ import type { Both } from './lang.ts';
 import { slackSteps } from './slack/slack-steps.ts';
 import { wechatDetail } from './wechat/wechat-health.ts';
 import { wechatSteps } from './wechat/wechat-steps.ts';
+import { wecomSteps } from './wecom/wecom-steps.ts';
 
-const NAMES: Record<string, Both> = { slack: { zh: 'Slack', en: 'Slack' }, wechat: { zh: '微信', en: 'WeChat' } };
+const NAMES: Record<string, Both> = {
+  slack: { zh: 'Slack', en: 'Slack' },
+  wechat: { zh: '微信', en: 'WeChat' },
+  wecom: { zh: '企业微信侧边栏', en: 'WeCom sidebar' },
+};
 
 export const channelName = (name: string, lang: keyof Both): string => NAMES[name]?.[lang] ?? name;
 
-const STEPS: Record<string, Record<keyof Both, readonly string[]>> = { slack: slackSteps, wechat: wechatSteps };
+const STEPS: Record<string, Record<keyof Both, readonly string[]>> = {
+  slack: slackSteps,
+  wechat: wechatSteps,
+  wecom: wecomSteps,
+};
 
 /** A channel's health in a word. */
 const STATES: Record<string, Both> = {

@@ -19,6 +19,7 @@ import { taskErrors } from './errors/task-errors.ts';
 import { transferErrors } from './errors/transfer-errors.ts';
 import { webErrors } from './errors/web-errors.ts';
 import { webhookErrors } from './errors/webhook-errors.ts';
+import { wecomErrors } from './errors/wecom-errors.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Every error that a person can meet, by its stable code. */
@@ -39,6 +40,7 @@ export const errors: Record<string, Sentence> = {
   ...learnErrors,
   ...accessErrors,
   ...webErrors,
+  ...wecomErrors,
   ...chatErrors,
   ...digestErrors,
   ...commandLineErrors,

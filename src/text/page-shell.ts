@@ -6,10 +6,13 @@ const WORDS = {
 };
 
 /** The shell of a page with a script: its styles and the bones of a page stand in it, so that something is seen before the script has come. */
-export const pageShell = (lang: Lang, { style, script }: { style: string; script: string }): string => {
+export const pageShell = (
+  lang: Lang,
+  { style, script, dark = false }: { style: string; script: string; dark?: boolean },
+): string => {
   const words = WORDS[lang];
   return `<!doctype html>
-<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><meta name="robots" content="noindex"><title>${words.title}</title>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"${dark ? ' data-theme="dark"' : ''}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><meta name="robots" content="noindex"><title>${words.title}</title>
 <style>${style}</style><script type="module" src="${script}"></script></head>
 <body><div id="app"><main aria-busy="true"><section class="card"><div class="bone"></div><div class="bone short"></div></section><section class="card"><div class="bone"></div><div class="bone"></div><div class="bone short"></div></section></main></div><noscript>${words.needs}</noscript></body></html>
 `;

@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import type { Lang } from '../text/lang.ts';
 import { signInPage } from '../text/sign-in-page.ts';
 import { type Access, cookieIn } from './access.ts';
+import { cookieText } from './cookie-text.ts';
 import { sendPage } from './send-page.ts';
 import { isOurOrigin, type Site } from './site.ts';
 import type { Tries } from './tries.ts';
@@ -21,13 +22,6 @@ interface SignInParts {
   cookie: () => string;
   langOf: (request: FastifyRequest) => Lang;
 }
-
-const cookieText = (site: Site, name: string, value: string, seconds: number): string =>
-  [
-    `${name}=${value}`,
-    ...['Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${seconds}`],
-    ...(site.url?.protocol === 'https:' ? ['Secure'] : []),
-  ].join('; ');
 
 /**
  * The one-time address: opening it asks, and only the answer uses it up. Its page tells its own origin to us, and the address with the

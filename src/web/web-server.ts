@@ -23,6 +23,9 @@ import { servePages } from './serve-pages.ts';
 import { serveSignIn } from './sign-in.ts';
 import type { Site } from './site.ts';
 import { createTries } from './tries.ts';
+import { isInWecom } from './wecom/is-in-wecom.ts';
+import { serveWecom } from './wecom/serve-wecom.ts';
+import type { WecomToolbar } from './wecom/toolbar.ts';
 
 export interface WebParts {
   app: App;
@@ -40,6 +43,8 @@ export interface WebParts {
   channels: () => ChannelHealth[];
   /** Notes an error that nobody foresaw, and says what to tell whoever asked. */
   unforeseen: (error: unknown) => TagwiseError;
+  /** WeCom's app, where one is set up: its members sign in by it, and its toolbar shows the sidebar. */
+  wecom?: WecomToolbar;
   /** Between signs of life on a stream, ms. */
   heartbeat?: number;
 }
@@ -47,7 +52,7 @@ export interface WebParts {
 /** Pages are read by people, everything else by programs. */
 const isPage = ({ method, url }: FastifyRequest): boolean => {
   const path = url.split('?', 1)[0];
-  return path === '/in' || (method === 'GET' && path === '/');
+  return path === '/in' || (method === 'GET' && (path === '/' || path === '/wecom/in' || path === '/wecom/back'));
 };
 
 /**
@@ -88,7 +93,16 @@ export const createWebServer = (parts: WebParts) => {
   });
   if (ops === null) serveHealth(server, { app, channels });
   describe(server, { routes, version: parts.version, langOf });
-  servePages(server, { dir: pages, langOf });
+  servePages(server, {
+    ...{ dir: pages, langOf },
+    /** Who opens a page in WeCom and is not signed in is signed in there. */
+    elsewhere: async (request) => {
+      if (!parts.wecom || !isInWecom(request)) return null;
+      const inside = await access.callerOf(request, 'read').catch(() => null);
+      return inside === null ? '/wecom/in' : null;
+    },
+  });
+  if (parts.wecom) serveWecom(server, { app, site, access, tries, cookie, toolbar: parts.wecom });
   serveSignIn(server, { app, site, tries, access, cookie, langOf });
   answerRoutes(server, routes, {
     ...{ app, access, board, streams, metrics },

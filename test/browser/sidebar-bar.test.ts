@@ -27,7 +27,7 @@ test('script, styles and page are light, and nothing comes from another host', a
 });
 
 /** Each part that cannot be had says so, until the page knows that none can. */
-const alone = (page: Page) => expect.poll(() => page.getByRole('alert').count()).toBe(1);
+const alone = (page: Page) => expect.poll(() => page.getByRole('alert').count(), { timeout: 10_000 }).toBe(1);
 
 test.each([
   ['light', 'zh-CN'],

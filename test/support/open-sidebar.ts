@@ -5,8 +5,8 @@ import { openBrowser } from './open-browser.ts';
 import { openWeb } from './open-web.ts';
 
 /** The sidebar of a person before a real browser, on a whole street. Whatever the page complains of is collected. */
-export const openSidebar = async () => {
-  const web = await openWeb({ clock: { mode: 'wall', at: 0, since: 0 } });
+export const openSidebar = async (options: Parameters<typeof openWeb>[0] = {}) => {
+  const web = await openWeb({ clock: { mode: 'wall', at: 0, since: 0 }, ...options });
   const complaints: string[] = [];
 
   /** A page of somebody who is signed in (null: nobody is), and what they see. */

@@ -5,6 +5,7 @@ import { type Entered, Entry } from '../parts/entry.tsx';
 import { createApi } from './api.ts';
 import { Customer } from './customer.tsx';
 import { Finder } from './finder.tsx';
+import { useWecom } from './use-wecom.ts';
 import { createView } from './view.ts';
 
 const asked = (): string | null => new URLSearchParams(location.search).get('customer');
@@ -23,7 +24,8 @@ const About = ({ me, lang, ask, loaded: library, switchLang }: Entered<LibraryAn
     history.pushState(null, '', id === null ? location.pathname : `?customer=${encodeURIComponent(id)}`);
     setCustomer(id);
   };
-  if (customer === null) return <Finder api={api} view={view} choose={go} />;
+  const why = useWecom(ask, customer === null, go);
+  if (customer === null) return <Finder {...{ api, view, why }} choose={go} />;
   return <Customer key={customer} {...{ api, view, library, switchLang }} id={customer} leave={go} />;
 };
 

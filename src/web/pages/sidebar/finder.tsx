@@ -2,13 +2,26 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FindAnswer } from '../../../domain/answers.ts';
 import { Refused } from '../parts/ask.ts';
 import type { Api } from './api.ts';
+import type { WhyNobody } from './use-wecom.ts';
 import type { View } from './view.ts';
+import { NoChat } from './wecom.ts';
 
 /** Before what was typed is looked for, ms. */
 const PAUSE = 200;
 
 /** Finds a customer by the beginning of a name, alias or id, where no chat says who it is about. */
-export const Finder = ({ api, view, choose }: { api: Api; view: View; choose: (id: string) => void }) => {
+export const Finder = ({
+  api,
+  view,
+  why,
+  choose,
+}: {
+  api: Api;
+  view: View;
+  /** Why WeCom does not say whom it is about. */
+  why: WhyNobody | null;
+  choose: (id: string) => void;
+}) => {
   const [word, setWord] = useState('');
   const [found, setFound] = useState<FindAnswer['customers'] | null>(null);
   const [fault, setFault] = useState<Refused | null>(null);
@@ -37,6 +50,12 @@ export const Finder = ({ api, view, choose }: { api: Api; view: View; choose: (i
     <main>
       <section class="card">
         <h1>{view.words.find}</h1>
+        {why && (
+          <div role="status">
+            <p>{why instanceof NoChat ? view.words.noChat[why.why] : why.message || view.words.noAnswer}</p>
+            {why instanceof Refused && <p class="sub">{why.hint}</p>}
+          </div>
+        )}
         <input
           ref={input}
           type="search"

@@ -6,6 +6,10 @@ const zh = {
   find: '找客户',
   findHint: '名字、别名或编号的开头',
   nobody: '没有找到。少打几个字试试。',
+  noChat: {
+    elsewhere: '这里不是和客户的聊天：从客户聊天的工具栏打开，就知道是谁。',
+    refused: '企业微信没有让这个页面知道在和谁聊。',
+  },
   stale: (time: string) => `截至 ${time}`,
   owner: (name: string) => `负责人 ${name}`,
   nobodyOwns: '没有负责人',
@@ -87,6 +91,10 @@ const en: Words = {
   find: 'Find a customer',
   findHint: 'The beginning of a name, alias or id',
   nobody: 'Nobody found. Try fewer letters.',
+  noChat: {
+    elsewhere: 'This is no chat with a customer: opened from the toolbar of one, the page knows who it is.',
+    refused: 'WeCom did not let this page know whose chat this is.',
+  },
   stale: (time) => `as of ${time}`,
   owner: (name) => `owner ${name}`,
   nobodyOwns: 'no owner',

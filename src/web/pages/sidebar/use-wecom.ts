@@ -1,0 +1,20 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Ask, Refused } from '../parts/ask.ts';
+import { customerInWecom, inWecom, NoChat } from './wecom.ts';
+
+/** Why a page in WeCom shows nobody. */
+export type WhyNobody = NoChat | Refused;
+
+/** In WeCom's toolbar, goes to the customer of the chat once; gives why it could not. */
+export const useWecom = (ask: Ask, wanted: boolean, go: (customer: string) => void): WhyNobody | null => {
+  const [why, setWhy] = useState<WhyNobody | null>(null);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!wanted || asked.current || !inWecom()) return;
+    asked.current = true;
+    customerInWecom(ask).then(go, (error: unknown) =>
+      setWhy(error instanceof NoChat || error instanceof Refused ? error : new Refused(0, String(error))),
+    );
+  }, [ask, wanted, go]);
+  return why;
+};
