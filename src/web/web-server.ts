@@ -1,3 +1,4 @@
+import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import type { Lang } from '../commands/command.ts';
@@ -86,30 +87,33 @@ export const createWebServer = (parts: WebParts) => {
     metrics.request({ method: request.method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
   });
 
-  server.get('/', async (request, reply) => {
-    // How many customers there are is no business of other machines.
-    if (site.open) await access.callerOf(request, 'read');
-    return sendPage(reply, statusPage(await statusOf(app)));
-  });
-  if (ops === null) serveHealth(server, { app, channels });
-  describe(server, { routes, version: parts.version, langOf });
-  servePages(server, {
-    ...{ dir: pages, langOf },
-    /** Who opens a page in WeCom and is not signed in is signed in there. */
-    elsewhere: async (request) => {
-      if (!parts.wecom || !isInWecom(request)) return null;
-      const inside = await access.callerOf(request, 'read').catch(() => null);
-      return inside === null ? '/wecom/in' : null;
-    },
-  });
-  if (parts.wecom) serveWecom(server, { app, site, access, tries, cookie, toolbar: parts.wecom });
-  serveSignIn(server, { app, site, tries, access, cookie, langOf });
-  answerRoutes(server, routes, {
-    ...{ app, access, board, streams, metrics },
-    langFor: (request, { actor }) => {
-      people.set(request, actor.id);
-      return langOf(request);
-    },
+  // Streams are not answers, and stay as they are.
+  void server.register(compress, { threshold: 1024, encodings: ['gzip'] }).after(() => {
+    server.get('/', async (request, reply) => {
+      // How many customers there are is no business of other machines.
+      if (site.open) await access.callerOf(request, 'read');
+      return sendPage(reply, statusPage(await statusOf(app)));
+    });
+    if (ops === null) serveHealth(server, { app, channels });
+    describe(server, { routes, version: parts.version, langOf });
+    servePages(server, {
+      ...{ dir: pages, langOf },
+      /** Who opens a page in WeCom and is not signed in is signed in there. */
+      elsewhere: async (request) => {
+        if (!parts.wecom || !isInWecom(request)) return null;
+        const inside = await access.callerOf(request, 'read').catch(() => null);
+        return inside === null ? '/wecom/in' : null;
+      },
+    });
+    if (parts.wecom) serveWecom(server, { app, site, access, tries, cookie, toolbar: parts.wecom });
+    serveSignIn(server, { app, site, tries, access, cookie, langOf });
+    answerRoutes(server, routes, {
+      ...{ app, access, board, streams, metrics },
+      langFor: (request, { actor }) => {
+        people.set(request, actor.id);
+        return langOf(request);
+      },
+    });
   });
 
   const addressOf = (got: number): string => {

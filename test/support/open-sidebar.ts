@@ -35,7 +35,7 @@ export const openSidebar = async (options: Parameters<typeof openWeb>[0] = {}) =
     look: async (person: string, customer: string, options?: BrowserContextOptions): Promise<Page> => {
       const page = await sit(person, options);
       await page.goto(`${web.address}/sidebar?customer=${encodeURIComponent(customer)}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('main:not([aria-busy])').waitFor();
       return page;
     },
     /** A customer says something now. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { type Ask, createAsk, type Me, Refused } from './ask.ts';
+import { Opening } from './opening.tsx';
 import { COMMON, type Common } from './words.ts';
 
 export interface Entered<T> {
@@ -62,6 +63,6 @@ export const Entry = <T,>({
   }, [lang]);
 
   if (fault) return <Outside fault={fault} words={COMMON[lang]} retry={() => void enter()} />;
-  if (!me) return <main aria-busy="true" />;
+  if (!me) return <Opening words={COMMON[lang]} />;
   return <>{children({ me, lang, ask, loaded, switchLang: () => setLang(lang === 'zh' ? 'en' : 'zh') })}</>;
 };

@@ -1,6 +1,7 @@
 /** What every page says. */
 const zh = {
   title: '知签',
+  opening: '正在打开…',
   signIn: '还没有登录，或登录已过期。',
   signInHint: '请管机器人的同事运行 npx tagwise link --as 你的名字，打开它给的地址。',
   noAnswer: '连不上机器人。',
@@ -17,6 +18,7 @@ export type Common = typeof zh;
 
 const en: Common = {
   title: 'Tagwise',
+  opening: 'Opening…',
   signIn: 'You are not signed in, or no longer.',
   signInHint: 'Ask whoever runs the bot for npx tagwise link --as YOUR-NAME, and open the address that it prints.',
   noAnswer: 'The bot cannot be reached.',

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FindAnswer } from '../../../domain/answers.ts';
 import { Refused } from '../parts/ask.ts';
 import type { Api } from './api.ts';
+import { NoChat } from './no-chat.ts';
 import type { WhyNobody } from './use-wecom.ts';
 import type { View } from './view.ts';
-import { NoChat } from './wecom.ts';
 
 /** Before what was typed is looked for, ms. */
 const PAUSE = 200;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Ask, Refused } from '../parts/ask.ts';
-import { customerInWecom, inWecom, NoChat } from './wecom.ts';
+import { NoChat } from './no-chat.ts';
+import { customerInWecom, inWecom } from './wecom.ts';
 
 /** Why a page in WeCom shows nobody. */
 export type WhyNobody = NoChat | Refused;
