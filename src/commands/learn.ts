@@ -5,6 +5,7 @@ import { UsageError, UserError } from '../errors.ts';
 import type { Command, Context } from './command.ts';
 import { decide } from './learn/decide.ts';
 import { acceptKeyword, dropKeyword, listKeywords } from './learn/keywords.ts';
+import { dropMessage, listMessages, teachMessage } from './learn/messages.ts';
 import { proposedLessons } from './learn/proposed-lessons.ts';
 import { rollBack } from './learn/roll-back.ts';
 import { lessonAnswer, lessonsIn, newest, readSteps } from './learn/steps.ts';
@@ -23,6 +24,7 @@ const VERBS = {
   history: ['history', '记录', '历史'],
   rollback: ['rollback', '回退', '退回'],
   keywords: ['keywords', '关键词'],
+  messages: ['messages', '消息', '没把握'],
 };
 type LearnVerb = keyof typeof VERBS;
 
@@ -82,13 +84,23 @@ const keywords = (context: Context, words: readonly string[], limit: string | un
   return does(context, rest);
 };
 
+/** `messages` alone lists some; `messages 2 refund` says what one wants, `messages drop 2` that it teaches nothing. */
+const messages = (context: Context, words: readonly string[], limit: string | undefined): Promise<Reply> => {
+  const [what, ...rest] = words;
+  if (what === undefined) return listMessages(context, readLimit(limit, { page: PAGE, most: MOST }));
+  if (limit !== undefined) throw new UsageError('messages_usage');
+  return VERBS.drop.includes(what.toLowerCase()) ? dropMessage(context, rest) : teachMessage(context, words);
+};
+
+const LISTS: readonly LearnVerb[] = ['list', 'keywords', 'messages'];
+
 const run = async (context: Context, args: readonly string[]): Promise<Reply> => {
   const { words, options } = readArgs(args, ['limit']);
   const verb = verbNamed(words[0] ?? 'list');
   const rest = words.slice(1);
   const limit = options.get('limit');
   await refuseOthers(context);
-  if (limit !== undefined && verb !== 'list' && verb !== 'keywords') throw new UsageError('learn_usage');
+  if (limit !== undefined && !LISTS.includes(verb)) throw new UsageError('learn_usage');
   switch (verb) {
     case 'list':
       if (rest.length > 0) throw new UsageError('learn_usage');
@@ -101,6 +113,8 @@ const run = async (context: Context, args: readonly string[]): Promise<Reply> =>
       return rollBack(context, rest[0]);
     case 'keywords':
       return keywords(context, rest, limit);
+    case 'messages':
+      return messages(context, rest, limit);
     default:
       if (rest.length === 0) throw new UsageError('learn_which', { verb });
       return decide(context, verb, rest);
@@ -112,16 +126,16 @@ export const learn: Command = {
   name: 'learn',
   aliases: ['学习'],
   usage: {
-    zh: 'learn [--limit N] · learn approve 编号…|all · learn drop 编号… · learn history · learn rollback [版本] · learn keywords [accept 编号 [标签]|drop 编号]',
-    en: 'learn [--limit N] · learn approve NUMBER…|all · learn drop NUMBER… · learn history · learn rollback [VERSION] · learn keywords [accept NUMBER [TAG]|drop NUMBER]',
+    zh: 'learn [--limit N] · learn approve 编号…|all · learn drop 编号… · learn history · learn rollback [版本] · learn keywords [accept 编号 [标签]|drop 编号] · learn messages [编号 意图|drop 编号]',
+    en: 'learn [--limit N] · learn approve NUMBER…|all · learn drop NUMBER… · learn history · learn rollback [VERSION] · learn keywords [accept NUMBER [TAG]|drop NUMBER] · learn messages [NUMBER INTENT|drop NUMBER]',
   },
   summary: {
-    zh: '大家确认或否定过的话，主管批准后成为意图的例句并重新学习；keywords 从聊天记录里找新关键词；history 看每一步，rollback 退回去',
-    en: 'what people confirmed or turned down becomes examples of intents once a manager approves; keywords finds new ones in what was said; history, rollback',
+    zh: '大家确认或否定过的话，主管批准后成为意图的例句并重新学习；keywords 从聊天记录里找新关键词；messages 是没把握的话，由主管说是什么意图；history 看每一步，rollback 退回去',
+    en: 'what people confirmed or turned down becomes examples of intents once a manager approves; keywords finds new ones in what was said; messages lists what was too unsure to suggest anything, to say what it wants; history, rollback',
   },
   writes: ([verb, what]) =>
     verb !== undefined &&
     ![...VERBS.list, ...VERBS.history].includes(verb) &&
-    !(VERBS.keywords.includes(verb) && what === undefined),
+    !([...VERBS.keywords, ...VERBS.messages].includes(verb) && what === undefined),
   run,
 };

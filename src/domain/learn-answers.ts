@@ -24,7 +24,7 @@ export interface LearnAnswer {
 
 /** What somebody just did about it. */
 export interface LearntAnswer {
-  did: 'approve' | 'drop' | 'rollback' | 'keywords' | 'drop_keywords';
+  did: 'approve' | 'drop' | 'rollback' | 'keywords' | 'drop_keywords' | 'drop_message';
   /** The step that was made, or the newest one that stands now. */
   version: number;
   learnt: number;
@@ -71,4 +71,21 @@ export interface KeywordsAnswer {
   messages: number;
   count: number;
   proposals: KeywordAnswer[];
+}
+
+/** A message of which it could not be told what it wants. */
+export interface UnsureAnswer {
+  number: number;
+  text: string;
+  /** What it might be, the likeliest first. */
+  guesses: { intent: string; confidence: number }[];
+}
+
+/** Messages for a manager to say what they want, the least certain first. */
+export interface UnsureMessagesAnswer {
+  asOf: string;
+  /** Messages that were looked at. */
+  messages: number;
+  count: number;
+  unsure: UnsureAnswer[];
 }

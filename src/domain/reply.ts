@@ -19,7 +19,7 @@ import type {
 import type { AskedAnswer, BatchAnswer, LibraryChangedAnswer } from './asked.ts';
 import type { CompletenessAnswer, DuplicatesAnswer } from './customer-reports.ts';
 import type { HandbookEntry } from './handbook.ts';
-import type { KeywordsAnswer, LearnAnswer, LearnHistoryAnswer, LearntAnswer } from './learn-answers.ts';
+import type { KeywordsAnswer, LearnAnswer, LearnHistoryAnswer, LearntAnswer, UnsureMessagesAnswer } from './learn-answers.ts';
 import type { ProductsAnswer } from './product-answers.ts';
 import type { ReviewAnswer } from './review.ts';
 import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
@@ -50,6 +50,7 @@ export type Reply =
   | { kind: 'learn'; doc: LearnAnswer }
   | { kind: 'learnt'; doc: LearntAnswer }
   | { kind: 'keywords'; doc: KeywordsAnswer }
+  | { kind: 'unsure'; doc: UnsureMessagesAnswer }
   | { kind: 'learn_history'; doc: LearnHistoryAnswer }
   | { kind: 'morning'; doc: MorningAnswer }
   | { kind: 'briefing'; doc: { for: string; wanted: boolean; at: string } }

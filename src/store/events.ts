@@ -2,6 +2,7 @@ import { byTime } from '../domain/by-time.ts';
 import type { KeptEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Collections } from './collections.ts';
+import { customerWords } from './customer-words.ts';
 import { insertFailures } from './faults.ts';
 import { createGivenCommands } from './given-commands.ts';
 import { createSetAside } from './set-aside.ts';
@@ -126,20 +127,7 @@ export const createEvents = ({ events }: Collections) => {
     byKeys: (keys: string[]): Promise<KeptEvent[]> => events.find({ _id: { $in: keys } }).lean<KeptEvent[]>(),
 
     /** What customers wrote, the newest first as they were kept; without what was forwarded, and without the sample. */
-    customerWords: async function* (most: number): AsyncGenerator<{ identity: string; text: string }> {
-      const wanted = { from: 'customer', 'body.kind': 'message', sample: { $ne: true } };
-      const found = events
-        .find(wanted as object, { identity: 1, 'body.text': 1, 'body.forwarded': 1 })
-        .sort({ $natural: -1 })
-        .limit(most)
-        .lean<{ identity: string | null; body: { text: string; forwarded: boolean } }[]>()
-        .cursor();
-      for await (const row of found as unknown as AsyncIterable<{
-        identity: string | null;
-        body: { text: string; forwarded: boolean };
-      }>)
-        if (row.identity !== null && !row.body.forwarded) yield { identity: row.identity, text: row.body.text };
-    },
+    customerWords: (most: number) => customerWords(events, most),
 
     /** Those of these people's commands that were taken back. */
     takenBack: async (actors: string[], commands: string[]): Promise<Set<string>> => {

@@ -1,15 +1,11 @@
-import type { Learning } from '../../domain/lesson.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { UserError } from '../../errors.ts';
 import type { Context } from '../command.ts';
 import { pickShown } from '../pick-shown.ts';
 import { setUpRow } from '../set-up-row.ts';
-import { findContradiction } from './find-contradiction.ts';
 import { type Proposal, proposedLessons } from './proposed-lessons.ts';
+import { refuseContradiction } from './refuse-contradiction.ts';
 import { lessonAnswer, lessonsIn, makeStep, type Steps, takesOver } from './steps.ts';
-
-/** What people say of messages adds to the files; so much of it belongs into files. */
-const MOST_LEARNT = 10_000;
 
 /** Those of the list that somebody saw last; whoever decided on one meanwhile was faster. */
 const picked = async (context: Context, words: readonly string[], { all }: Steps): Promise<Proposal[]> => {
@@ -20,14 +16,6 @@ const picked = async (context: Context, words: readonly string[], { all }: Steps
     if (!found) throw new UserError('lesson_gone', { number });
     return found;
   });
-};
-
-const refuseContradiction = async ({ app }: Context, lessons: readonly Proposal[], standing: readonly Learning[]) => {
-  const { examples } = await app.readTaught();
-  const found = findContradiction(lessons, { examples, lessons: lessonsIn(standing) });
-  if (found)
-    throw new UserError('lesson_contradicts', { text: found.lesson.text, intent: found.lesson.intent, other: found.other });
-  if (lessonsIn(standing).length + lessons.length > MOST_LEARNT) throw new UserError('too_many_lessons', { most: MOST_LEARNT });
 };
 
 /** Approves lessons, or says that they are not to be proposed any more. */

@@ -14,6 +14,14 @@ const WORDS = {
 
 const namesOf = ({ id }: Intent): string[] => [id, id.replaceAll('_', '-'), ...Object.values(intentNames[id] ?? {})];
 
+/** The intent that a word names, by its id or name in either language. */
+export const intentNamed = (word: string, intents: readonly Intent[]): Intent | undefined =>
+  intents.find((intent) => namesOf(intent).some((name) => name.toLowerCase() === word.toLowerCase()));
+
+/** The name of an intent, or another word that may be said here, nearest to what was typed. */
+export const nearIntent = (word: string, intents: readonly Intent[], others: readonly string[] = []): string | null =>
+  nearWord(word.toLowerCase(), [...others, ...intents.flatMap(namesOf)]);
+
 /**
  * Reads an answer: yes, no, skip, or an intent by its id or name.
  * @throws UsageError `review_answer` for anything else, with the nearest word.
@@ -21,8 +29,7 @@ const namesOf = ({ id }: Intent): string[] => [id, id.replaceAll('_', '-'), ...O
 export const readAnswer = (word: string, intents: readonly Intent[]): ReviewWord => {
   const key = word.toLowerCase();
   for (const answer of ['yes', 'no', 'skip'] as const) if (WORDS[answer].includes(key)) return { answer };
-  const meant = intents.find((intent) => namesOf(intent).some((name) => name.toLowerCase() === key));
+  const meant = intentNamed(word, intents);
   if (meant) return { answer: 'other', meant: meant.id };
-  const near = nearWord(key, [...Object.values(WORDS).flat(), ...intents.flatMap(namesOf)]);
-  throw new UsageError('review_answer', { word, near: near ?? '' });
+  throw new UsageError('review_answer', { word, near: nearIntent(word, intents, Object.values(WORDS).flat()) ?? '' });
 };

@@ -105,6 +105,24 @@ export const learnErrors = {
       en: () => 'Like: learn keywords accept 2, or for another tag: learn keywords accept 2 refund',
     },
   },
+  messages_usage: {
+    zh: () => 'learn messages 后面写一个编号和真正的意图，或 drop 和编号；什么都不写，就列出拿不准的话。',
+    en: () => 'After learn messages comes one number and the intent that it is, or drop and the number; alone it lists them.',
+    hint: {
+      zh: () => '例如：learn messages 2 退款退货 · learn messages drop 2。',
+      en: () => 'Like: learn messages 2 refund · learn messages drop 2',
+    },
+  },
+  no_such_intent: {
+    zh: (p: Params) => `“${p['word']}”不是意图，什么都没有改。`,
+    en: (p: Params) => `"${p['word']}" is no intent. Nothing was changed.`,
+    hint: {
+      zh: (p: Params) =>
+        `${p['near'] === '' ? '' : `是不是 ${p['near']}？`}用编号或名字，例如 退款退货；有哪些：tagwise intents report。`,
+      en: (p: Params) =>
+        `${p['near'] === '' ? '' : `Did you mean ${p['near']}? `}Use its id or name, like refund; which there are: tagwise intents report`,
+    },
+  },
   keyword_known: {
     zh: (p: Params) => `“${p['phrase']}”已经是 ${p['topic']} 的关键词。`,
     en: (p: Params) => `"${p['phrase']}" is a keyword of ${p['topic']} already.`,

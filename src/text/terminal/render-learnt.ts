@@ -13,6 +13,7 @@ const WORDS = {
       version === 0 ? `退回了第 ${versions} 版，只剩文件里的例句。` : `退回了第 ${versions} 版，现在是第 ${version} 版。`,
     keywords: (version: number) => `采用了这个关键词，第 ${version} 版。`,
     drop_keywords: () => '不要这个关键词，以后不再列出。',
+    drop_message: () => '这句话没什么可学，以后不再列出。',
     keyword: (phrase: string, topic: string) => `「${phrase}」 → ${topic}`,
     soon: '正在运行的机器人马上采用；以前的消息不重读。',
     later: '下次启动或 match 时采用；以前的消息不重读。',
@@ -30,6 +31,7 @@ const WORDS = {
         : `Took back version ${versions}; version ${version} is in force.`,
     keywords: (version: number) => `The keyword was accepted: version ${version}.`,
     drop_keywords: () => 'The keyword was left out; it is not listed any more.',
+    drop_message: () => 'That message teaches nothing; it is not listed any more.',
     keyword: (phrase: string, topic: string) => `“${phrase}” → ${topic}`,
     soon: 'The running bot takes it over in a moment; messages of before are not read again.',
     later: 'In force from the next start or match; messages of before are not read again.',
@@ -43,7 +45,7 @@ const WORDS = {
 const headOf = ({ did, version, lessons, undone }: LearntAnswer, { lang }: View): string => {
   const words = WORDS[lang];
   if (did === 'rollback') return words.rollback(undone.join(lang === 'zh' ? '、' : ', '), version);
-  if (did === 'keywords' || did === 'drop_keywords') return words[did](version);
+  if (did === 'keywords' || did === 'drop_keywords' || did === 'drop_message') return words[did](version);
   return did === 'approve' ? words.approve(lessons.length, version) : words.drop(lessons.length);
 };
 

@@ -32,6 +32,7 @@ import { renderSegment } from './render-segment.ts';
 import { renderSegments } from './render-segments.ts';
 import { renderTags } from './render-tags.ts';
 import { renderTasks } from './render-tasks.ts';
+import { renderUnsure } from './render-unsure.ts';
 import { renderWebhooks } from './render-webhooks.ts';
 import { renderWhy } from './render-why.ts';
 import type { View } from './view.ts';
@@ -78,6 +79,8 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderLearnt(reply.doc, view);
     case 'keywords':
       return renderKeywords(reply.doc, view);
+    case 'unsure':
+      return renderUnsure(reply.doc, view);
     case 'learn_history':
       return renderLearnHistory(reply.doc, view);
     case 'digest':
