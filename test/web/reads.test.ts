@@ -118,6 +118,7 @@ test('every answer is of its form and has no field that the form does not name',
     getDigest: '/v1/digest',
     getReview: '/v1/review?limit=5',
     getLibrary: '/v1/library',
+    getTagsChoices: '/v1/tags/choices',
     getRules: '/v1/rules',
     getRulesById: '/v1/rules/silence',
   };

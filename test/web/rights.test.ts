@@ -60,6 +60,7 @@ const requests: Record<string, Row> = {
   getDigest: { path: '/v1/digest' },
   getReview: { path: '/v1/review' },
   getLibrary: { path: '/v1/library' },
+  getTagsChoices: { path: '/v1/tags/choices' },
   getRules: { path: '/v1/rules' },
   getRulesById: { path: '/v1/rules/silence' },
   postEvents: { path: '/v1/events', body: says('u9', '多少钱') },
