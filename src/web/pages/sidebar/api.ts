@@ -16,6 +16,8 @@ export const createApi = ({ get, post }: Ask) => ({
     get<TimelineAnswer>(`${at(id)}/timeline?limit=20${after === null ? '' : `&after=${encodeURIComponent(after)}`}`, signal),
   change: (id: string, add: string[], remove: string[], confirm = false) =>
     post<ChangedAnswer>(`${at(id)}/tags`, { add, remove, ...(confirm ? { confirm } : {}) }),
+  setStage: (id: string, stage: string, confirm: boolean) =>
+    post<ChangedAnswer>(`${at(id)}/stage`, { stage, ...(confirm ? { confirm } : {}) }),
   undo: (id: string) => post<ChangedAnswer>(`${at(id)}/undo`, {}),
   done: (task: string) => post<TasksAnswer>(`/tasks/${encodeURIComponent(task)}/done`, {}),
   newTask: (customer: string, text: string) => post<TasksAnswer>('/tasks', { customer, text }),
