@@ -9,7 +9,7 @@ export const createApi = ({ get, post }: Ask) => ({
   find: (q: string, signal: AbortSignal) => get<FindAnswer>(`/customers?q=${encodeURIComponent(q)}`, signal),
   tags: (id: string, signal: AbortSignal) => get<TagsAnswer>(`${at(id)}/tags`, signal),
   card: (id: string, signal: AbortSignal) => get<CustomerAnswer>(at(id), signal),
-  tasks: (signal: AbortSignal) => get<TasksAnswer>('/tasks', signal),
+  tasks: (id: string, signal: AbortSignal) => get<TasksAnswer>(`/tasks?all=true&customer=${encodeURIComponent(id)}`, signal),
   quotes: (id: string, signal: AbortSignal) =>
     get<{ quotes: QuoteAnswer[] }>(`/quotes?customer=${encodeURIComponent(id)}`, signal),
   timeline: (id: string, after: string | null, signal: AbortSignal) =>
@@ -20,6 +20,7 @@ export const createApi = ({ get, post }: Ask) => ({
     post<ChangedAnswer>(`${at(id)}/stage`, { stage, ...(confirm ? { confirm } : {}) }),
   undo: (id: string) => post<ChangedAnswer>(`${at(id)}/undo`, {}),
   done: (task: string) => post<TasksAnswer>(`/tasks/${encodeURIComponent(task)}/done`, {}),
+  snooze: (task: string, until: string) => post<TasksAnswer>(`/tasks/${encodeURIComponent(task)}/snooze`, { until }),
   newTask: (customer: string, text: string) => post<TasksAnswer>('/tasks', { customer, text }),
 });
 

@@ -1,4 +1,4 @@
-import type { ChangedAnswer, TagAnswer, TagsAnswer } from '../../../domain/answers.ts';
+import type { ChangedAnswer, TagAnswer, TagsAnswer, TaskAnswer } from '../../../domain/answers.ts';
 import { Refused } from '../parts/ask.ts';
 import type { Api } from './api.ts';
 import type { Choice } from './choices.ts';
@@ -69,8 +69,30 @@ export const createDeeds = ({ id, api, view, screen: { parts, show, askAgain }, 
   };
   const tags = (add: string[], remove: string[]) => (confirm: boolean) => api.change(id, add, remove, confirm);
 
+  /** A change of tasks, which may have changed before; gives whether it was made. */
+  const changeTasks = async (ask: () => Promise<unknown>, text: string): Promise<boolean> => {
+    try {
+      await ask();
+      say({ text, action: undoable });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      say({ text: textOf(error) });
+      return false;
+    } finally {
+      askAgain(['tasks']);
+    }
+  };
+
   return {
     undo: () => void undo(),
+    done: ({ id: task, title }: TaskAnswer) => {
+      show('tasks', (tasks) => tasks.filter((one) => one.id !== task));
+      void changeTasks(() => api.done(task), words.done.task(title));
+    },
+    snooze: ({ id: task, title }: TaskAnswer, until: string) =>
+      void changeTasks(() => api.snooze(task, until), words.done.snoozed(title, until)),
+    note: (text: string): Promise<boolean> => changeTasks(() => api.newTask(id, text), words.done.noted),
     add: ({ id: tag, name }: Choice) =>
       void change({ ask: tags([tag], []), soon: (doc) => doc, text: words.done.add(view.nameOf(tag, name)) }),
     remove: (tag: TagAnswer) =>

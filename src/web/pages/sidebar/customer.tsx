@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TaskAnswer } from '../../../domain/answers.ts';
 import type { ChoicesAnswer } from '../../../domain/choices-answer.ts';
-import { Refused } from '../parts/ask.ts';
 import { Fault, Section } from '../parts/section.tsx';
 import { Toast, useToast } from '../parts/toast.tsx';
 import type { Api } from './api.ts';
@@ -47,26 +45,8 @@ export const Customer = ({
     if (tag) say({ text: (tag.action === 'add' ? words.newTag : words.goneTag)(view.nameOf(tag.id, tag.name)) });
   };
   const screen = useCustomer(api, id, { news, gone: () => leave(null) });
-  const { parts, connected, show, askAgain } = screen;
+  const { parts, connected, askAgain } = screen;
   const deeds = createDeeds({ id, api, view, screen, say });
-
-  const done = async (task: TaskAnswer) => {
-    show('tasks', (tasks) => tasks.filter((one) => one.id !== task.id));
-    await api
-      .done(task.id)
-      .catch((error: unknown) => error instanceof Refused && say({ text: `${error.message} ${error.hint}` }));
-    askAgain(['tasks']);
-  };
-  const note = async (text: string): Promise<boolean> => {
-    try {
-      await api.newTask(id, text);
-      askAgain(['tasks']);
-      return true;
-    } catch (error) {
-      if (error instanceof Refused) say({ text: `${error.message} ${error.hint}` });
-      return false;
-    }
-  };
 
   const { tags, card, tasks, quotes, timeline } = parts;
   const decideFirst = (yes: boolean) => () => {
@@ -128,7 +108,7 @@ export const Customer = ({
           />
         )}
         <Section id="tasks" title={words.tasks} part={tasks} view={view} retry={() => askAgain(['tasks'])}>
-          {(list) => <Tasks tasks={list} view={view} done={done} note={note} />}
+          {(list) => <Tasks tasks={list} view={view} {...deeds} />}
         </Section>
         <Section id="quotes" title={words.quotes} part={quotes} view={view} retry={() => askAgain(['quotes'])}>
           {(list) => (list.length === 0 ? <p class="sub">{words.noQuotes}</p> : <Quotes quotes={list} view={view} />)}

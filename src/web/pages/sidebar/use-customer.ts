@@ -52,7 +52,7 @@ export const useCustomer = (api: Api, id: string, told: { news: (news: News) => 
       const questions: { [K in Name]: () => Promise<unknown> } = {
         tags: () => api.tags(id, signal),
         card: () => api.card(id, signal),
-        tasks: async () => (await api.tasks(signal)).tasks.filter(({ customer }) => customer.id === id),
+        tasks: async () => (await api.tasks(id, signal)).tasks,
         quotes: async () => (await api.quotes(id, signal)).quotes,
         timeline: () => api.timeline(id, null, signal),
       };
