@@ -23,6 +23,7 @@ const requests: Record<string, Row> = {
   getCustomers: { path: '/v1/customers?q=mei' },
   getCustomersById: { path: '/v1/customers/mei' },
   getCustomersByIdTimeline: { path: '/v1/customers/mei/timeline' },
+  getCustomersByIdMaterial: { path: '/v1/customers/mei/material' },
   getCustomersByIdChanges: { path: '/v1/customers/mei/changes' },
   getCustomersByIdLive: { path: '/v1/customers/mei/live' },
   getCustomersByIdTags: { path: '/v1/customers/mei/tags' },

@@ -1,4 +1,5 @@
 import type { ChangedAnswer, CustomerAnswer, FindAnswer, QuoteAnswer, TagsAnswer, TasksAnswer } from '../../../domain/answers.ts';
+import type { MaterialAnswer } from '../../../domain/material.ts';
 import type { TimelineAnswer } from '../../../domain/timeline.ts';
 import type { Ask } from '../parts/ask.ts';
 
@@ -12,6 +13,7 @@ export const createApi = ({ get, post }: Ask) => ({
   tasks: (id: string, signal: AbortSignal) => get<TasksAnswer>(`/tasks?all=true&customer=${encodeURIComponent(id)}`, signal),
   quotes: (id: string, signal: AbortSignal) =>
     get<{ quotes: QuoteAnswer[] }>(`/quotes?customer=${encodeURIComponent(id)}`, signal),
+  material: (id: string, signal: AbortSignal) => get<MaterialAnswer>(`${at(id)}/material`, signal),
   timeline: (id: string, after: string | null, signal: AbortSignal) =>
     get<TimelineAnswer>(`${at(id)}/timeline?limit=20${after === null ? '' : `&after=${encodeURIComponent(after)}`}`, signal),
   change: (id: string, add: string[], remove: string[], confirm = false) =>

@@ -8,6 +8,7 @@ import { Facts, Quotes } from './facts.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import type { News } from './listen.ts';
+import { Material } from './material.tsx';
 import { Picker } from './picker.tsx';
 import { Stage } from './stage.tsx';
 import { Tags } from './tags.tsx';
@@ -48,7 +49,7 @@ export const Customer = ({
   const { parts, connected, askAgain } = screen;
   const deeds = createDeeds({ id, api, view, screen, say });
 
-  const { tags, card, tasks, quotes, timeline } = parts;
+  const { tags, card, tasks, quotes, material, timeline } = parts;
   const decideFirst = (yes: boolean) => () => {
     const [first] = tags.value?.suggested ?? [];
     if (first) deeds.decide(first, yes);
@@ -113,6 +114,11 @@ export const Customer = ({
         <Section id="quotes" title={words.quotes} part={quotes} view={view} retry={() => askAgain(['quotes'])}>
           {(list) => (list.length === 0 ? <p class="sub">{words.noQuotes}</p> : <Quotes quotes={list} view={view} />)}
         </Section>
+        {material.value?.of !== 0 && (
+          <Section id="material" title={words.material} part={material} view={view} retry={() => askAgain(['material'])}>
+            {(doc) => <Material doc={doc} view={view} say={say} />}
+          </Section>
+        )}
         <Section id="facts" title={words.facts} part={card} view={view} retry={() => askAgain(['card'])}>
           {(doc) => <Facts card={doc} view={view} />}
         </Section>

@@ -1,4 +1,5 @@
 import type { CauseKind } from '../../../domain/cause.ts';
+import type { MaterialKind } from '../../../domain/material.ts';
 import { COMMON } from '../parts/words.ts';
 
 const zh = {
@@ -70,6 +71,15 @@ const zh = {
   staleQuote: '待催单',
   facts: '资料',
   noFacts: '还没有资料。',
+  material: '话术和素材',
+  noMaterial: '没有对得上的素材。',
+  kinds: { reply: '话术', case: '案例', link: '链接', file: '文件' } satisfies Record<MaterialKind, string>,
+  because: (when: string) => `因为 ${when}`,
+  open: '打开',
+  copy: '复制',
+  whole: '全文',
+  copied: (title: string) => `已复制 ${title}`,
+  notCopied: '浏览器不让复制：请选中文字自己复制。',
   timeline: '来往',
   noTimeline: '还没有来往。',
   older: '更早的',
@@ -176,6 +186,15 @@ const en: Words = {
   staleQuote: 'stale',
   facts: 'Facts',
   noFacts: 'Nothing is known yet.',
+  material: 'Material',
+  noMaterial: 'No material fits.',
+  kinds: { reply: 'reply', case: 'case', link: 'link', file: 'file' },
+  because: (when) => `because of ${when}`,
+  open: 'Open',
+  copy: 'Copy',
+  whole: 'whole text',
+  copied: (title) => `${title} copied`,
+  notCopied: 'The browser does not let us copy: select the words yourself.',
   timeline: 'History',
   noTimeline: 'Nothing yet.',
   older: 'Older',
