@@ -7,10 +7,11 @@ import type { Readers } from './bind-pieces.ts';
 const placeOf = ({ at = 0 }: Params): number => Number(at) + 1;
 
 const sentenceOf = ({ code, params }: TagwiseError): string => {
-  const { candidatesEn = '' } = params;
-  if (code === 'segment_ambiguous_term') return `Say which one: ${candidatesEn}.`;
+  // As the library has them, whatever the reader's language: that is how files name tags.
+  const { candidates = '' } = params;
+  if (code === 'segment_ambiguous_term') return `Say which one: ${candidates}.`;
   if (code === 'segment_unknown_term')
-    return candidatesEn === '' ? 'Use a tag of the library, or add it there.' : `Use a tag of the library, like ${candidatesEn}.`;
+    return candidates === '' ? 'Use a tag of the library, or add it there.' : `Use a tag of the library, like ${candidates}.`;
   return `Write it as for the command segment: at character ${placeOf(params)} it cannot be read.`;
 };
 

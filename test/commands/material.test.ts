@@ -50,7 +50,7 @@ test('the answer names kind, words and why, in both languages; a tag that is arc
   const { app, give, confirm } = await openDesk();
   await feed(app, [says('a', '这个多少钱？', START, { customer: { id: 'a', name: '老王' } })]);
   const reply = () => give(LI, '话术 老王');
-  expect(renderReply(await reply(), aView('zh'))).toContain('还没有素材');
+  expect(renderReply(await reply(), aView('zh'))).toContain('现在没有素材');
   const text = '您好，\n报价单见附件。\u001b[31m';
   app.inForce.replace({
     material: [{ id: 'x', title: '报价', kind: 'reply', text, when: '询价', url: 'https://example.com/x' }],

@@ -8,7 +8,7 @@ const WORDS = {
   zh: {
     kinds: { reply: '话术', case: '案例', link: '链接', file: '文件' },
     none: '没有对得上的素材。',
-    nothing: '还没有素材：把文件夹写进 tagwise.yaml 的 material，写法见 docs/material.md。',
+    nothing: '现在没有素材：把文件夹写进 tagwise.yaml 的 material，写法见 docs/material.md。',
     count: (shown: number, count: number) =>
       shown < count ? `${count} 条对得上，最贴切的 ${shown} 条：` : `${count} 条对得上：`,
     when: '因为',
@@ -16,7 +16,7 @@ const WORDS = {
   en: {
     kinds: { reply: 'reply', case: 'case', link: 'link', file: 'file' },
     none: 'No material fits.',
-    nothing: 'There is no material yet: name a folder under material in tagwise.yaml; docs/material.md says how to write it.',
+    nothing: 'There is no material: name a folder under material in tagwise.yaml; docs/material.md says how to write it.',
     count: (shown: number, count: number) =>
       shown < count ? `${count} fit, the most telling ${shown}:` : `${count} ${count === 1 ? 'fits' : 'fit'}:`,
     when: 'because of',
