@@ -15,7 +15,7 @@ import { createMatcher, type Matcher } from './match/matcher.ts';
 import type { Topic } from './match/topics.ts';
 import { needsOf, topicsByTag } from './match/topics-of.ts';
 import { type IntentReader, withIntents } from './match/understand.ts';
-import { type BoundPiece, bindPieces } from './material/bind-pieces.ts';
+import { type BoundPiece, bindPieces, type Readers } from './material/bind-pieces.ts';
 import { productTopics } from './product-topics.ts';
 import { rulebookOf } from './rulebook-of.ts';
 import { recompileRule } from './rules/compile-rule.ts';
@@ -44,6 +44,8 @@ export interface InForce {
   config: () => Config;
   matcher: () => Matcher;
   rules: () => RulesInForce;
+  /** What a query in a file is read by: the tags and people of this moment. */
+  readers: () => Readers;
   /** The material that its files give, as this library understands it. */
   material: () => readonly BoundPiece[];
   /** The book in force: the stored one, before there is one that of the files. */
@@ -102,7 +104,7 @@ export const createInForce = (first: Holding): InForce => {
   let people = createPeople(held.config.people);
   /** Read only where somebody asks for it. */
   let material: readonly BoundPiece[] | null = null;
-  const readMaterial = () => bindPieces(held.material ?? [], { tags: tree, person: (word) => people.byId(word)?.id });
+  const readers = (): Readers => ({ tags: tree, person: (word) => people.byId(word)?.id });
   let catalogue = createCatalogue(soldIn(held.library));
   let filed = rulebookOf(held);
   let stored: StoredRulebook | null = null;
@@ -143,8 +145,9 @@ export const createInForce = (first: Holding): InForce => {
     config: () => held.config,
     matcher: () => matcher,
     rules: () => rules,
+    readers,
     material: () => {
-      material ??= readMaterial();
+      material ??= bindPieces(held.material ?? [], readers());
       return material;
     },
     rulebook: inForce,

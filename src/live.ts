@@ -83,13 +83,7 @@ export const createLive = (parts: LiveParts) => {
     await take({ rules: await loadRules({ dirs: rules, shipped: shippedRules, tree: inForce.tree(), zone: config.zone }) });
     news('rules', null);
   };
-  const readMaterial = async (config: Config) =>
-    loadMaterial(dirs(config).material, { tags: inForce.tree(), person: (word) => inForce.people().byId(word)?.id });
-  /** Nobody's tags hang on it, so nothing else has to follow. */
-  const takeMaterial = async () => {
-    inForce.replace({ material: await readMaterial(inForce.config()) });
-    news('material', null);
-  };
+  const readMaterial = async (config: Config) => ({ material: await loadMaterial(dirs(config).material, inForce.readers()) });
   /** What was read before stays as it was read: intents change what comes from now on. */
   const takeIntents = createRetrain({
     read: () => readIntents(inForce.config()),
@@ -125,11 +119,11 @@ export const createLive = (parts: LiveParts) => {
     const { packs, rules, intents, heldOut, material } = dirs(inForce.config());
     await watch('packs', packs, takePacks);
     await watch('rules', rules, takeRules);
-    await watch('material', material, takeMaterial);
-    await watch('intents', [...intents, heldOut], async () => {
-      await takeIntents();
-      news('intents', null);
-    });
+    const taken = (what: Watched) => () => news(what, null);
+    // Nobody's tags hang on it, so nothing else has to follow.
+    const takeMaterial = async () => inForce.replace(await readMaterial(inForce.config()));
+    await watch('material', material, () => takeMaterial().then(taken('material')));
+    await watch('intents', [...intents, heldOut], () => takeIntents().then(taken('intents')));
   };
   const takeConfig = async () => {
     const before = dirs(inForce.config());
@@ -137,7 +131,7 @@ export const createLive = (parts: LiveParts) => {
     const now = dirs(config);
     const moved = canonicalJson(now) !== canonicalJson(before);
     // Both or neither: a configuration that names broken packs or rules is not taken.
-    const apart = moved ? { intents: await readIntents(config), material: await readMaterial(config) } : {};
+    const apart = moved ? { intents: await readIntents(config), ...(await readMaterial(config)) } : {};
     await take(moved ? { config, ...apart, ...(await loadWorking(inForce.library(), now, config.zone)) } : { config });
     if (moved) await watchDirs();
     // Somebody's quiet hours may be others now.

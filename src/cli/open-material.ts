@@ -10,8 +10,7 @@ import { workingDirs } from './working-dirs.ts';
 export const openMaterial = async ({ process, global }: Call, config: Config, inForce: InForce): Promise<void> => {
   const { material: dirs } = workingDirs(process.root, process.cwd, config);
   try {
-    const person = (word: string) => inForce.people().byId(word)?.id;
-    inForce.replace({ material: await loadMaterial(dirs, { tags: inForce.tree(), person }) });
+    inForce.replace({ material: await loadMaterial(dirs, inForce.readers()) });
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     process.stderr.write(`${renderError(error, global.lang).message}\n`);
