@@ -36,6 +36,11 @@ test('a running bot takes what is written; a broken file is named and takes noth
   const check = await shop.run('material check');
   expect([check.code, check.stdout]).toEqual([1, 'material/own.yaml:1 [0].kind: Write reply, case, link or file.\n']);
   expect((await shop.run('tags xiaoyu')).stderr).toBe('');
+  // The bot itself still has what it read before.
+  const { token } = await shop.json<{ token: string }>('token new page --scope read');
+  const [address = ''] = /http:\/\/127[\d.:]+/.exec(bot.said.stdout) ?? [];
+  const asked = await fetch(`${address}/v1/customers/xiaoyu/material`, { headers: { authorization: `Bearer ${token}` } });
+  expect(await asked.json()).toMatchObject({ of: 1, count: 1, material: [{ title: '报价怎么说' }] });
   expect(bot.child.exitCode).toBeNull();
   expect(await afterwards(() => shop.write('material/own.yaml', PIECE))).toMatch(/material changed and was read again/);
 });

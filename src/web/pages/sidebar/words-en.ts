@@ -64,7 +64,7 @@ export const en: Words = {
   overdue: 'overdue',
   atOnce: 'at once',
   quotes: 'Quotes',
-  noQuotes: 'No quote waits.',
+  noQuotes: 'No quote here waits for you.',
   days: (days) => `${days} ${days === 1 ? 'day' : 'days'}`,
   staleQuote: 'stale',
   facts: 'Facts',

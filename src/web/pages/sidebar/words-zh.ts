@@ -67,7 +67,7 @@ export const zh = {
   overdue: '已过期',
   atOnce: '马上',
   quotes: '报价',
-  noQuotes: '没有等着的报价。',
+  noQuotes: '这里没有您要跟的报价。',
   days: (days: number) => `${days} 天`,
   staleQuote: '待催单',
   facts: '资料',
