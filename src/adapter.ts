@@ -35,6 +35,8 @@ export interface Asking {
   from: { id: string; name: string | null };
   room: Room;
   words: string;
+  /** Nobody but whoever asks sees the answer. Absent where others may. */
+  isPrivate?: true;
   /** The question of the bot that these words answer, where a button carried it. */
   told?: string;
   /** The customer in view, by their id in this channel; absent: whoever speaks in the room. */

@@ -3,6 +3,7 @@ import { createByChannel, createPeople, type People } from './config/people.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import { createCatalogue } from './domain/catalogue.ts';
 import type { Keyword } from './domain/lesson.ts';
+import type { Piece } from './domain/material.ts';
 import type { Product } from './domain/product.ts';
 import type { Rulebook, StoredRulebook } from './domain/rulebook.ts';
 import type { Library } from './domain/tag.ts';
@@ -14,6 +15,7 @@ import { createMatcher, type Matcher } from './match/matcher.ts';
 import type { Topic } from './match/topics.ts';
 import { needsOf, topicsByTag } from './match/topics-of.ts';
 import { type IntentReader, withIntents } from './match/understand.ts';
+import { type BoundPiece, bindPieces, type Readers } from './material/bind-pieces.ts';
 import { productTopics } from './product-topics.ts';
 import { rulebookOf } from './rulebook-of.ts';
 import { recompileRule } from './rules/compile-rule.ts';
@@ -31,6 +33,8 @@ export interface Holding {
   keywords?: readonly Keyword[];
   /** Absent: no intents are read. */
   intents?: IntentReader;
+  /** Absent: there is none. */
+  material?: readonly Piece[];
 }
 
 export interface InForce {
@@ -40,6 +44,10 @@ export interface InForce {
   config: () => Config;
   matcher: () => Matcher;
   rules: () => RulesInForce;
+  /** What a query in a file is read by: the tags and people of this moment. */
+  readers: () => Readers;
+  /** The material that its files give, as this library understands it. */
+  material: () => readonly BoundPiece[];
   /** The book in force: the stored one, before there is one that of the files. */
   rulebook: () => StoredRulebook;
   /** The book that this process's own files make; the same one until they change. */
@@ -94,6 +102,9 @@ export const createInForce = (first: Holding): InForce => {
     if (phrases || intents) matcher = withReader();
   };
   let people = createPeople(held.config.people);
+  /** Read only where somebody asks for it. */
+  let material: readonly BoundPiece[] | null = null;
+  const readers = (): Readers => ({ tags: tree, person: (word) => people.byId(word)?.id });
   let catalogue = createCatalogue(soldIn(held.library));
   let filed = rulebookOf(held);
   let stored: StoredRulebook | null = null;
@@ -134,12 +145,18 @@ export const createInForce = (first: Holding): InForce => {
     config: () => held.config,
     matcher: () => matcher,
     rules: () => rules,
+    readers,
+    material: () => {
+      material ??= bindPieces(held.material ?? [], readers());
+      return material;
+    },
     rulebook: inForce,
     filed: () => filed,
     allRules: () => all,
     replace: (part) => {
       const before = held.library;
       held = { ...held, ...part };
+      if (part.material || part.library || part.config) material = null;
       const resold = !sameProducts(before, held.library);
       if (part.library) tree = createTagTree(held.library);
       if (resold) catalogue = createCatalogue(soldIn(held.library));

@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
 import { type ChannelChecks, type Config, loadConfig } from './config/config.ts';
+import { loadMaterial } from './config/load-material.ts';
 import { loadPacks } from './config/load-packs.ts';
 import { loadRules } from './config/load-rules.ts';
 import { loadWorking, type WorkingDirs } from './config/load-working.ts';
@@ -25,7 +26,7 @@ const STRAY = 10_000;
 const MOST_FAILURES = 3;
 
 /** Files that people edit while the bot runs. */
-type Watched = 'packs' | 'rules' | 'intents' | 'config';
+type Watched = 'packs' | 'rules' | 'intents' | 'material' | 'config';
 /** And what people and other processes change beside. */
 type News = Watched | 'library' | 'other_rules' | 'learnt';
 
@@ -82,6 +83,7 @@ export const createLive = (parts: LiveParts) => {
     await take({ rules: await loadRules({ dirs: rules, shipped: shippedRules, tree: inForce.tree(), zone: config.zone }) });
     news('rules', null);
   };
+  const readMaterial = async (config: Config) => ({ material: await loadMaterial(dirs(config).material, inForce.readers()) });
   /** What was read before stays as it was read: intents change what comes from now on. */
   const takeIntents = createRetrain({
     read: () => readIntents(inForce.config()),
@@ -114,13 +116,14 @@ export const createLive = (parts: LiveParts) => {
     watches.set(what, await watchFiles({ paths, onChange, onError: (error) => news(what, error) }));
   };
   const watchDirs = async () => {
-    const { packs, rules, intents, heldOut } = dirs(inForce.config());
+    const { packs, rules, intents, heldOut, material } = dirs(inForce.config());
     await watch('packs', packs, takePacks);
     await watch('rules', rules, takeRules);
-    await watch('intents', [...intents, heldOut], async () => {
-      await takeIntents();
-      news('intents', null);
-    });
+    const taken = (what: Watched) => () => news(what, null);
+    // Nobody's tags hang on it, so nothing else has to follow.
+    const takeMaterial = async () => inForce.replace(await readMaterial(inForce.config()));
+    await watch('material', material, () => takeMaterial().then(taken('material')));
+    await watch('intents', [...intents, heldOut], () => takeIntents().then(taken('intents')));
   };
   const takeConfig = async () => {
     const before = dirs(inForce.config());
@@ -128,8 +131,8 @@ export const createLive = (parts: LiveParts) => {
     const now = dirs(config);
     const moved = canonicalJson(now) !== canonicalJson(before);
     // Both or neither: a configuration that names broken packs or rules is not taken.
-    const intents = moved ? { intents: await readIntents(config) } : {};
-    await take(moved ? { config, ...intents, ...(await loadWorking(inForce.library(), now, config.zone)) } : { config });
+    const apart = moved ? { intents: await readIntents(config), ...(await readMaterial(config)) } : {};
+    await take(moved ? { config, ...apart, ...(await loadWorking(inForce.library(), now, config.zone)) } : { config });
     if (moved) await watchDirs();
     // Somebody's quiet hours may be others now.
     await store.outbox.reconsider(app.wallNow());

@@ -25,7 +25,7 @@ const breaches = (part: string, allowed: readonly string[]): string[] =>
     }),
   );
 
-const STREET = ['match', 'intents', 'rules', 'tagging', 'segments'];
+const STREET = ['match', 'intents', 'rules', 'tagging', 'segments', 'material'];
 
 describe('the street', () => {
   test.each([
@@ -37,6 +37,7 @@ describe('the street', () => {
     ['rules', ['domain', 'errors.ts', 'match types']],
     ['tagging', ['domain', 'errors.ts', 'rules types']],
     ['segments', ['domain', 'errors.ts']],
+    ['material', ['domain', 'errors.ts', 'segments']],
   ])('%s imports only what stands before it: %j', (part, allowed) => {
     expect(inPart(part).length).toBeGreaterThan(0);
     expect(breaches(part, allowed)).toEqual([]);

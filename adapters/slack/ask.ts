@@ -70,7 +70,8 @@ export const listenToAsking = ({ app, door, speakerOf, bot, failed }: AskParts):
     try {
       const person = await asStaff(user, asking.room.conversation);
       if (!person) return door.say('outsider', user);
-      return await door.answer({ ...asking, from: { id: user, name: person.name } });
+      // In a direct message, an ephemeral one or a view of their own.
+      return await door.answer({ ...asking, from: { id: user, name: person.name }, isPrivate: true });
     } catch (error) {
       failed(error);
       return door.say('unsure', user);

@@ -57,7 +57,8 @@ export const listenToViews = (parts: ViewParts): void => {
       const author = message.user === undefined ? null : await speakerOf(message.user, channel.id);
       const thread = (message['thread_ts'] as string | undefined) ?? message.ts;
       const about = author?.kind === 'customer' && message.user !== undefined ? { about: message.user } : {};
-      return door.answer({ from: { id: user.id, name }, room: { conversation: channel.id, thread }, words: 'tags', ...about });
+      const room = { conversation: channel.id, thread };
+      return door.answer({ from: { id: user.id, name }, room, words: 'tags', isPrivate: true, ...about });
     };
     const work = tags().catch((error: unknown) => {
       failed(error);

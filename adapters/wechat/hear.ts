@@ -88,7 +88,8 @@ export const createHear = ({ puppet, door, identify, places, self, account, isOu
     const { text, mentions, room } = said;
     const named = room !== null && mentions.includes(self());
     const words = named ? withoutMention(text) : text;
-    const asking: Asking = { from, room: { conversation, thread: null }, words };
+    const alone = room === null ? ({ isPrivate: true } as const) : {};
+    const asking: Asking = { from, room: { conversation, thread: null }, words, ...alone };
     if (words === '' || said.titleOf !== null || said.forwarded) return null;
     const plain = room === null || !/\s/u.test(words);
     return named || SLASH.test(words) || (plain && door.isCommand(asking)) ? asking : null;

@@ -30,9 +30,9 @@ export const answersOf = (app: App, { _id, state }: Pick<Customer, '_id' | 'stat
 export const seesQuote = (sight: Sight, { owner }: QuoteAnswer, { state }: Pick<Customer, 'state'>): boolean =>
   sees(sight, owner) || (state.owner !== null && sees(sight, state.owner.id));
 
-/** Open quotes that somebody sees, as of a moment: the stale ones first, the longest first. */
-export const quotesAnswer = async (app: App, sight: Sight, at: Instant): Promise<QuoteAnswer[]> => {
-  const customers = await app.store.customers.listed([LISTED_QUOTE]);
+/** Open quotes that somebody sees, or those of one customer among them, as of a moment: the stale ones first, the longest first. */
+export const quotesAnswer = async (app: App, sight: Sight, at: Instant, customer?: Customer): Promise<QuoteAnswer[]> => {
+  const customers = customer ? [customer] : await app.store.customers.listed([LISTED_QUOTE]);
   return customers
     .flatMap((customer) => answersOf(app, customer, at).filter((quote) => seesQuote(sight, quote, customer)))
     .sort(

@@ -17,10 +17,21 @@ const expiry = (causes: readonly Cause[]): string | null => {
   return ends.includes(undefined) ? null : iso(Math.max(...ends.map((end) => end ?? 0)));
 };
 
-const tagAnswer = (id: string, since: Instant, causes: readonly Cause[], tree: TagTree, answers: CauseAnswer[]): TagAnswer => {
+const byOf = ({ people }: App['inForce'], by: CauseAnswer | undefined): TagAnswer['by'] => {
+  const name = by?.kind === 'person' ? people().byId(by.id)?.name : undefined;
+  return { kind: by?.kind ?? 'rule', id: by?.id ?? '', version: by?.version ?? '', ...(name === undefined ? {} : { name }) };
+};
+
+const tagAnswer = (
+  inForce: App['inForce'],
+  id: string,
+  since: Instant,
+  causes: readonly Cause[],
+  answers: CauseAnswer[],
+): TagAnswer => {
+  const tree = inForce.tree();
   const node = tree.node(id);
   const group = tree.groupOf(id);
-  const [by] = answers;
   return {
     id,
     group: group === null ? null : (tree.node(group)?.name ?? group),
@@ -28,7 +39,7 @@ const tagAnswer = (id: string, since: Instant, causes: readonly Cause[], tree: T
     colour: node?.colour ?? '',
     since: iso(since),
     expiresAt: expiry(causes),
-    by: { kind: by?.kind ?? 'rule', id: by?.id ?? '', version: by?.version ?? '' },
+    by: byOf(inForce, answers[0]),
     confidence: Math.max(0, ...causes.map((cause) => cause.confidence)),
     causes: answers,
   };
@@ -67,9 +78,9 @@ export const tagsAnswer = async (
     stage: stage && { name: stage.name, since: iso(stage.since) },
     tags: Object.entries(state.tags)
       .sort(inOrder(tree))
-      .map(([id, tagging]) => tagAnswer(id, tagging.since, tagging.causes, tree, rests(id, causes(tagging.causes)))),
+      .map(([id, tagging]) => tagAnswer(app.inForce, id, tagging.since, tagging.causes, rests(id, causes(tagging.causes)))),
     suggested: Object.entries(state.suggested)
       .sort(inOrder(tree))
-      .map(([id, held]) => tagAnswer(id, Math.min(...held.map(({ since }) => since)), held, tree, causes(held))),
+      .map(([id, held]) => tagAnswer(app.inForce, id, Math.min(...held.map(({ since }) => since)), held, causes(held))),
   };
 };

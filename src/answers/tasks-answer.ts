@@ -41,12 +41,12 @@ const answersOf = (
     .sort((a, b) => dueOf(a.task) - dueOf(b.task) || (taskId(a.customer._id, a.task) < taskId(b.customer._id, b.task) ? -1 : 1))
     .map(({ customer, task }) => taskAnswer(app, customer, task, at));
 
-/** The open tasks within a sight, earliest due first; `snoozed`: those that hide too. Reads only customers with such tasks. */
+/** The open tasks within a sight, or those of one customer among them, earliest due first; `snoozed`: those that hide too. Reads only customers with such tasks. */
 export const tasksAnswer = async (
   app: App,
-  { sight, snoozed, at }: { sight: Sight; snoozed: boolean; at: Instant },
+  { sight, snoozed, at, customer }: { sight: Sight; snoozed: boolean; at: Instant; customer?: Customer | undefined },
 ): Promise<TasksAnswer> => {
-  const customers = await app.store.customers.listed(listsOf(sight));
+  const customers = customer ? [customer] : await app.store.customers.listed(listsOf(sight));
   const wanted = (task: Task) => task.state === 'open' && sees(sight, task.owner) && (snoozed || !isSnoozed(task, at));
   return { asOf: iso(at), tasks: answersOf(app, customers, at, wanted) };
 };

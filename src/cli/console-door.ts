@@ -1,4 +1,5 @@
 import type { ConsoleDoor } from '../../adapters/console/index.ts';
+import { createPageLinks, sidebarOf } from '../access/page-links.ts';
 import { zoneOf } from '../answers/zone-of.ts';
 import type { App } from '../app.ts';
 import { findCustomer } from '../commands/find-customer.ts';
@@ -8,6 +9,7 @@ import { splitWords } from '../commands/split-words.ts';
 import { spokenError } from '../commands/spoken-error.ts';
 import { identityParts } from '../domain/key.ts';
 import { TagwiseError, UsageError, UserError } from '../errors.ts';
+import { channelText } from '../text/channel.ts';
 import { renderReply } from '../text/terminal/render-reply.ts';
 import type { Newsboard } from './newsboard.ts';
 import { viewOf } from './output.ts';
@@ -19,6 +21,7 @@ import { who } from './who.ts';
 export const createConsoleDoor = (call: Call, app: App, board: Newsboard): ConsoleDoor => {
   const { lang } = call.global;
   const question = createPendingQuestion();
+  const linkOf = createPageLinks({ ...app, people: app.inForce.people });
   const meet: ConsoleDoor['meet'] = async (word) => {
     try {
       const { _id, state } = await findCustomer({ app, atHand: null }, word);
@@ -45,7 +48,11 @@ export const createConsoleDoor = (call: Call, app: App, board: Newsboard): Conso
     const reply = await command.run({ app, actor, lang, atHand, told: token, progress: progressOf(call) }, args);
     if (reply.kind === 'asked') question.put({ words, token: reply.token, atHand });
     await board.printed();
-    return renderReply(reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
+    const text = renderReply(reply, { ...viewOf(call, app), zone: zoneOf(app, actor.id) });
+    // Whoever sits at this terminal sits at this machine.
+    const wanted = reply.kind === 'tags' ? { person: actor.id, to: sidebarOf(reply.doc.customer.id), here: true } : null;
+    const url = wanted && (await linkOf(wanted));
+    return url === null ? text : `${text}\n${channelText.linked[lang](url)}`;
   };
 
   return {

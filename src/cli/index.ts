@@ -24,6 +24,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   leads: command('leads'),
   review: command('review'),
   learn: command('learn'),
+  material: async () => (await import('./material.ts')).material(),
   digest: async () => (await import('./digest.ts')).digest,
   library: command('library'),
   product: command('product'),

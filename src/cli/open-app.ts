@@ -19,6 +19,7 @@ import { consoleText } from '../text/console.ts';
 import { channelChecks } from './channels/channel-list.ts';
 import { endpointFrom } from './endpoint-from.ts';
 import { intentParts, openIntents } from './open-intents.ts';
+import { openMaterial } from './open-material.ts';
 import { progressOf } from './progress-of.ts';
 import { configIn, filesWait, folderOf, proposes } from './proposes.ts';
 import { readAhead, readInForce } from './read-in-force.ts';
@@ -159,6 +160,7 @@ export const openApp = async (
     if (keywords.length > 0) inForce.replace({ keywords });
     const parts = () => intentParts(call, home.dir, config, inForce.tree(), lessons);
     if (options.reads) inForce.replace({ intents: await openIntents(parts()) });
+    if (options.mode === 'long' || options.verb === 'material') await openMaterial(call, config, inForce);
     // Whoever is named must be somebody, also for verbs that ask for no rights.
     who(call.global, inForce.people());
     const stored = await store.home.clock();

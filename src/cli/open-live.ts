@@ -121,6 +121,9 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     await opened.close();
   };
   try {
+    // Whoever served here before and was killed serves no more.
+    const left = opened.database.embedded && opened.database.owner ? await app.store.address.get() : null;
+    if (left !== null) await app.store.address.clear(left.url);
     await app.store.home.advanceClock(app.clock.stored());
     const empty = (await app.store.events.count()) === 0;
     if (empty) await loadSample(app, process.root);

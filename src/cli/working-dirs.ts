@@ -11,9 +11,10 @@ export const shippedDirs = (root: string): WorkingDirs => ({
   shippedRules: [join(root, 'keywords', 'rules')],
   intents: LANGS.map((lang) => join(root, 'keywords', 'intents', lang)),
   heldOut: join(root, 'keywords', 'intents', 'held-out'),
+  material: [],
 });
 
-/** Where the packs, rules and intents of this installation lie: the shipped ones, and those of the configuration. */
+/** Where the packs, rules, intents and material of this installation lie: the shipped ones, and those of the configuration. */
 export const workingDirs = (root: string, cwd: string, config: Config): WorkingDirs => {
   const shipped = shippedDirs(root);
   const own = (dirs: readonly string[]) => dirs.map((dir) => resolve(cwd, dir));
@@ -22,5 +23,6 @@ export const workingDirs = (root: string, cwd: string, config: Config): WorkingD
     packs: [...shipped.packs, ...own(config.keywords)],
     rules: [...shipped.rules, ...own(config.rules)],
     intents: [...shipped.intents, ...own(config.intents)],
+    material: own(config.material),
   };
 };

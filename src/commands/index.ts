@@ -9,6 +9,7 @@ import { createHelp } from './help.ts';
 import { leads } from './leads.ts';
 import { learn } from './learn.ts';
 import { library } from './library.ts';
+import { material } from './material.ts';
 import { product } from './product.ts';
 import { quotes } from './quotes.ts';
 import { review } from './review.ts';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   leads,
   review,
   learn,
+  material,
   digest,
   library,
   product,

@@ -18,15 +18,15 @@ export const quotes: Command = {
     const { app, actor } = context;
     const { words, options } = readArgs(args, [], ['stale']);
     const stale = options.has('stale');
-    const only = words.length > 0 ? (await findCustomer(context, words.join(' ')))._id : null;
+    const only = words.length > 0 ? await findCustomer(context, words.join(' ')) : undefined;
     const at = app.clock.asOf();
-    const rows = await quotesAnswer(app, sightOf(actor, app.inForce.people()), at);
+    const rows = await quotesAnswer(app, sightOf(actor, app.inForce.people()), at, only);
     return {
       kind: 'quotes',
       doc: {
         asOf: iso(at),
         seen: seenBy(actor, app.inForce.people()),
-        quotes: rows.filter((row) => (only === null || row.customer.id === only) && (row.stale || !stale)),
+        quotes: rows.filter((row) => row.stale || !stale),
       },
     };
   },

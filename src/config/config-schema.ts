@@ -75,6 +75,8 @@ export const configSchema = z.strictObject(
     channels: z.record(z.string(), z.unknown(), 'Write one entry a channel here.').default({}),
     /** Directories of rules beside the shipped ones. */
     rules: list(text('a directory'), 'directories'),
+    /** Directories of material: words and cases for customers of certain tags. */
+    material: list(text('a directory'), 'directories'),
     /** The home currency, and what one unit of others is worth in it; amounts without a rate count nothing. */
     currency: currency.default('CNY'),
     rates: z.record(currency, number.gt(0, 'Write more than 0.'), 'Write currency: rate pairs here.').default({}),

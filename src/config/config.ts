@@ -10,7 +10,7 @@ import { redact } from '../inbox/redact.ts';
 import { checkPeople } from './check-people.ts';
 import { type ConfigForm, configSchema, fieldsAt } from './config-schema.ts';
 
-/** The settings in force. `session_gap` is in minutes; `keywords`, `rules` and `intents` are absolute directories. */
+/** The settings in force. `session_gap` is in minutes; `keywords`, `rules`, `intents` and `material` are absolute directories. */
 export interface Config extends Omit<ConfigForm, 'people'> {
   people: Person[];
 }
@@ -62,7 +62,14 @@ export function parseConfig(text: string, file: string, channels?: ChannelChecks
       }),
     );
   }
-  return { ...form, people, keywords: absolute(form.keywords), rules: absolute(form.rules), intents: absolute(form.intents) };
+  return {
+    ...form,
+    people,
+    keywords: absolute(form.keywords),
+    rules: absolute(form.rules),
+    intents: absolute(form.intents),
+    material: absolute(form.material),
+  };
 }
 
 /** People's names and ids stand in answers and in the history, where no ID or card number may. */

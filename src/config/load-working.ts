@@ -7,12 +7,14 @@ import type { IntentDirs } from './load-intents.ts';
 import { loadPacks } from './load-packs.ts';
 import { loadRules } from './load-rules.ts';
 
-/** The folders in which keyword packs, rules and intents lie. */
+/** The folders in which keyword packs, rules, intents and material lie. */
 export interface WorkingDirs extends IntentDirs {
   packs: string[];
   rules: string[];
   /** Those of `rules` that come with the program. */
   shippedRules?: string[];
+  /** Those of material, none of which comes with the program. */
+  material: string[];
 }
 
 /**

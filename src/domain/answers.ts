@@ -46,7 +46,8 @@ export interface TagAnswer {
   colour: string;
   since: string;
   expiresAt: string | null;
-  by: { kind: CauseKind; id: string; version: string };
+  /** The strongest cause; `name`: of a person of the staff. */
+  by: { kind: CauseKind; id: string; version: string; name?: string };
   confidence: number;
   causes: CauseAnswer[];
 }

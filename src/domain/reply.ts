@@ -20,6 +20,7 @@ import type { AskedAnswer, BatchAnswer, LibraryChangedAnswer } from './asked.ts'
 import type { CompletenessAnswer, DuplicatesAnswer } from './customer-reports.ts';
 import type { HandbookEntry } from './handbook.ts';
 import type { KeywordsAnswer, LearnAnswer, LearnHistoryAnswer, LearntAnswer, UnsureMessagesAnswer } from './learn-answers.ts';
+import type { MaterialAnswer } from './material.ts';
 import type { ProductsAnswer } from './product-answers.ts';
 import type { ReviewAnswer } from './review.ts';
 import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
@@ -44,6 +45,7 @@ export type Reply =
   | { kind: 'rule'; doc: OneRuleAnswer }
   | { kind: 'quotes'; doc: { asOf: string; seen?: Seen; quotes: QuoteAnswer[] } }
   | { kind: 'tasks'; doc: TasksAnswer }
+  | { kind: 'material'; doc: MaterialAnswer }
   | { kind: 'digest'; doc: DigestAnswer }
   | { kind: 'leads'; doc: LeadsAnswer }
   | { kind: 'review'; doc: ReviewAnswer }

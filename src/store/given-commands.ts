@@ -1,7 +1,10 @@
 import type { CommandBody, KeptEvent } from '../domain/event.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Collections } from './collections.ts';
 
 const UNDO_WINDOW_SCAN = 50;
+/** Those of a batch have a dot in their keys. */
+const NO_BATCH = { $not: /^~~[^./]+\./ };
 
 /** What people did to customers, and what was taken back. */
 export const createGivenCommands = (events: Collections['events']) => {
@@ -31,14 +34,25 @@ export const createGivenCommands = (events: Collections['events']) => {
 
     undosAmong,
 
-    /** The identity of the customer whom this person changed last, batches aside: their keys have a dot. */
+    /** The tags that this person put on customers one by one since then, in their newest `most` changes, newest first; as often as they did. */
+    addedBy: async (actor: string, since: Instant, most: number): Promise<string[]> => {
+      const own = { 'body.kind': 'command', 'body.actor.id': actor, at: { $gte: since }, state: 'done', _id: NO_BATCH };
+      const found = await events
+        .find(own as object, { 'body.add': 1 })
+        .sort({ at: -1 })
+        .limit(most)
+        .lean<{ body: Pick<CommandBody, 'add'> }[]>();
+      return found.flatMap(({ body }) => body.add);
+    },
+
+    /** The identity of the customer whom this person changed last, batches aside. */
     lastChangedBy: async (actor: string): Promise<string | null> => {
       const own = {
         'body.kind': 'command',
         'body.actor.id': actor,
         'body.undo': null,
         state: 'done',
-        _id: { $not: /^~~[^./]+\./ },
+        _id: NO_BATCH,
       };
       const [last] = await events
         .find(own as object, { identity: 1 })

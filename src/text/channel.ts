@@ -100,5 +100,11 @@ export const channelText = {
         : 'From now on people here are no longer taken for customers.',
   },
   moreLabel: { zh: '更多', en: 'More' },
+  sidebar: { zh: '在侧栏打开', en: 'Open in the sidebar' },
+  /** The address signs in whoever opens it first. */
+  linked: {
+    zh: (url: string) => `在侧栏打开（只给您，10 分钟内用一次）：${url}`,
+    en: (url: string) => `Open in the sidebar (yours alone, once, within 10 minutes): ${url}`,
+  },
   confirm: { zh: '确认', en: 'Confirm' },
 };

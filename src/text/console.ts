@@ -1,12 +1,21 @@
-type File = 'config' | 'packs' | 'rules' | 'intents' | 'library' | 'learnt';
+type File = 'config' | 'packs' | 'rules' | 'intents' | 'material' | 'library' | 'learnt';
 
 const fileNames = {
-  zh: { config: '配置', packs: '关键词包', rules: '规则', intents: '意图', library: '标签库', learnt: '学到的例句' },
+  zh: {
+    config: '配置',
+    packs: '关键词包',
+    rules: '规则',
+    intents: '意图',
+    material: '素材',
+    library: '标签库',
+    learnt: '学到的例句',
+  },
   en: {
     config: 'configuration',
     packs: 'keyword packs',
     rules: 'rules',
     intents: 'intents',
+    material: 'material',
     library: 'tag library',
     learnt: 'learnt examples',
   },

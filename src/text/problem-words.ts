@@ -5,6 +5,7 @@ import { fileProblems } from './problems/file-problems.ts';
 import { importProblems } from './problems/import-problems.ts';
 import { libraryProblems } from './problems/library-problems.ts';
 import { lineProblems } from './problems/line-problems.ts';
+import { materialProblems } from './problems/material-problems.ts';
 import { productProblems } from './problems/product-problems.ts';
 import { ruleProblems } from './problems/rule-problems.ts';
 
@@ -62,6 +63,7 @@ const sentences = {
   ...importProblems,
   ...libraryProblems,
   ...lineProblems,
+  ...materialProblems,
   ...productProblems,
   ...ruleProblems,
 };

@@ -19,9 +19,12 @@ test('script, styles and page are light, and nothing comes from another host', a
   const hosts = new Set<string>();
   const page = await desk.sit('li');
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  const choices = page.waitForResponse('**/v1/tags/choices');
   const response = await page.goto(`${desk.address}/sidebar?customer=mei`);
   expect(gzipSync((await response?.text()) ?? '').length).toBeLessThan(4 * KB);
   await page.getByRole('button', { name: '+ 加标签' }).waitFor();
+  // The whole library has three times as much.
+  expect((await (await choices).body()).length).toBeLessThan(12 * KB);
   expect([...hosts]).toEqual([new URL(desk.address).host]);
   desk.isWell();
 });
@@ -43,6 +46,15 @@ test.each([
     ['a customer', () => page.locator('.tags').first().waitFor()],
     ['a reason', () => page.locator('.whose').first().click()],
     ['choosing a tag', () => page.locator('.picker button').first().click()],
+    ['choosing a stage', () => page.locator('.stage').click()],
+    [
+      'the keys',
+      () =>
+        page
+          .locator('.keys')
+          .click()
+          .then(() => page.getByRole('dialog').waitFor()),
+    ],
     ['finding somebody', () => page.goto(`${desk.address}/sidebar`).then(() => page.getByRole('searchbox').waitFor())],
     ['nobody there', () => page.goto(`${desk.address}/sidebar?customer=no`).then(() => alone(page))],
   ];

@@ -108,14 +108,19 @@ test('two agents at one customer see each other’s hands', async () => {
   desk.isWell();
 });
 
-test('a task is noted in words and done by a tick', async () => {
+test('a task is noted in words, put off, done by a tick, and not done after all', async () => {
   const desk = await openSidebar();
   await desk.says('mei', '你好');
   const page = await desk.look('li', 'mei');
   await page.getByLabel(/记一件事/).fill('明天下午3点 回电话');
   await page.getByRole('button', { name: '记下' }).click();
+  await page.getByRole('button', { name: '推迟 回电话' }).click();
+  await page.getByRole('button', { name: '下周一上午9点' }).click();
+  await page.getByText(/推迟到 .*09:00/).waitFor();
   await page.getByRole('checkbox', { name: /回电话/ }).click();
   await expect.poll(() => page.getByRole('checkbox').count()).toBe(0);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('checkbox', { name: /回电话 推迟到/ }).waitFor();
   desk.isWell();
 });
 

@@ -261,3 +261,16 @@ test('the audit tells who made, put off and did a task, and what rules did with 
     ].sort(),
   );
 });
+
+test('tasks of one customer are those among the own that are about them', async () => {
+  const { app, tasks, code } = await openDesk();
+  await feed(app, [says('u1', '你好', START, { customer: { id: 'u1', name: '老王' } }), says('u2', '你好')]);
+  await tasks('li', 'task', 'u1', '回电话');
+  await tasks('li', 'task', 'u2', '寄样品');
+  await tasks('zhao', 'task', 'u1', '装机', '--to', 'zhao');
+  const titles = async (...words: string[]) => (await tasks('li', 'tasks', ...words)).tasks.map(({ title }) => title);
+  expect(await titles()).toEqual(['回电话', '寄样品']);
+  expect(await titles('老王')).toEqual(['回电话']);
+  expect(await titles('u2', '--all')).toEqual(['寄样品']);
+  expect(await code('li', 'tasks', 'nobody')).toBe('unknown_customer');
+});

@@ -99,6 +99,8 @@ const forms: [string, z.ZodType][] = [
   ],
   ['library show', z.object({ version: count, nodes: z.array(z.object({ id: text, kind: text, name: text })).min(100) })],
   ['packs check', problems],
+  ['material xiaoyu', z.object({ customer, asOf: at, of: z.literal(0), count: z.literal(0), material: z.array(z.never()) })],
+  ['material check', problems],
   ['tasks', tasks],
   ['doctor', problems],
   ['help', z.object({ commands: z.array(z.object({ name: text, usage: text, summary: text })).min(15) })],

@@ -38,10 +38,10 @@ const USERS = {
 interface Block {
   type: string;
   text?: { text: string };
-  elements?: { text: { text: string } | string; value?: string }[];
+  elements?: { text: { text: string } | string; value?: string; url?: string }[];
 }
 
-/** What an answer says, block for block, and the words behind its buttons. */
+/** What an answer says, block for block, and the words or the address behind its buttons. */
 export const readAnswer = (answer: unknown): { text: string; buttons: Record<string, string> } => {
   const { blocks = [], text = '' } = (answer ?? {}) as { blocks?: Block[]; text?: string };
   const said = blocks.flatMap(({ type, text, elements }) =>
@@ -50,7 +50,9 @@ export const readAnswer = (answer: unknown): { text: string; buttons: Record<str
   const buttons = blocks.flatMap(({ type, elements }) => (type === 'actions' ? (elements ?? []) : []));
   return {
     text: (said.length === 0 ? [text] : said).join('\n'),
-    buttons: Object.fromEntries(buttons.map(({ text, value }) => [typeof text === 'string' ? text : text.text, value ?? ''])),
+    buttons: Object.fromEntries(
+      buttons.map(({ text, value, url }) => [typeof text === 'string' ? text : text.text, value ?? url ?? '']),
+    ),
   };
 };
 

@@ -12,6 +12,7 @@ import { fileProblems } from '../../src/text/problems/file-problems.ts';
 import { importProblems } from '../../src/text/problems/import-problems.ts';
 import { libraryProblems } from '../../src/text/problems/library-problems.ts';
 import { lineProblems } from '../../src/text/problems/line-problems.ts';
+import { materialProblems } from '../../src/text/problems/material-problems.ts';
 import { ruleProblems } from '../../src/text/problems/rule-problems.ts';
 import { renderError } from '../../src/text/terminal/render-error.ts';
 
@@ -38,11 +39,18 @@ const readers = [
     'src/web/routes/events.ts',
     ...filesIn('src/tagging'),
     ...filesIn('src/match'),
+    ...filesIn('src/material'),
     ...filesIn('src/intents'),
   ],
   'adapters/slack/settings.ts',
   'adapters/wechat/settings.ts',
-  ...['src/config/read-folders.ts', 'src/config/load-rules.ts', ...filesIn('src/rules'), ...filesIn('src/rules/conditions')],
+  ...[
+    'src/config/read-folders.ts',
+    'src/config/load-rules.ts',
+    'src/config/load-material.ts',
+    ...filesIn('src/rules'),
+    ...filesIn('src/rules/conditions'),
+  ],
   ...[...filesIn('src/transfer/clean'), ...filesIn('src/transfer/columns'), ...filesIn('src/transfer/import')],
 ];
 
@@ -58,7 +66,15 @@ const said = new Set(
   ),
 );
 
-const known = { ...exampleProblems, ...fileProblems, ...importProblems, ...libraryProblems, ...lineProblems, ...ruleProblems };
+const known = {
+  ...exampleProblems,
+  ...fileProblems,
+  ...importProblems,
+  ...libraryProblems,
+  ...lineProblems,
+  ...materialProblems,
+  ...ruleProblems,
+};
 
 describe('whatever the readers of files say', () => {
   test('is found by this test', () => {

@@ -1,3 +1,4 @@
+import { createPageLinks, sidebarOf } from '../../access/page-links.ts';
 import type { Asking, Door, Remark, Room } from '../../adapter.ts';
 import { zoneOf } from '../../answers/zone-of.ts';
 import type { App } from '../../app.ts';
@@ -8,6 +9,7 @@ import { spokenError } from '../../commands/spoken-error.ts';
 import type { CustomerRef } from '../../domain/event.ts';
 import { identityKey, identityParts, messageKey } from '../../domain/key.ts';
 import type { Actor, Person } from '../../domain/person.ts';
+import type { Reply } from '../../domain/reply.ts';
 import { TagwiseError, UsageError, UserError } from '../../errors.ts';
 import { channelText } from '../../text/channel.ts';
 import type { Message } from '../../text/messages/message.ts';
@@ -50,6 +52,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
   const rooms = createRoomMemory(store);
   const pages = createAnswerPages(form);
   const questions = createQuestions();
+  const linkOf = createPageLinks({ store, wallNow: app.wallNow, people: inForce.people });
   /** Chat → the customer of its last answer. */
   const spokenOf = new Map<string, string>();
   /** By the id that the people file gives them here, and by nothing else: whoever may choose their id there must not become a colleague. */
@@ -105,6 +108,17 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
     return answered ? { ...answered, told: answered.token } : { words: asking.words, atHand: null };
   };
 
+  /** The way from an answer about a customer to their page: for nobody's eyes but those of a colleague, whom it signs in. */
+  const withLink = async (asking: Asking, reply: Reply, message: Message, lang: Lang): Promise<Message> => {
+    const person = personOf(asking.from.id);
+    if (reply.kind !== 'tags' || asking.isPrivate !== true || person === null) return message;
+    const url = await linkOf({ person: person.id, to: sidebarOf(reply.doc.customer.id), here: false });
+    if (url === null) return message;
+    const label = channelText.sidebar[lang];
+    const shown = form.buttons ? { rows: [], actions: [{ label, words: '', url }] } : { rows: [channelText.linked[lang](url)] };
+    return { ...message, sections: [...message.sections, { heading: '', counted: false, ...shown }] };
+  };
+
   const give = async (asking: Asking): Promise<Drawn> => {
     const { words, told, ...asked } = askedIn(asking);
     const [name = 'help'] = splitWords(words);
@@ -120,7 +134,8 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
     const chat = chatOf(asking);
     if ('customer' in reply.doc && reply.doc.customer) remember(chat, reply.doc.customer.id);
     if (reply.kind === 'asked') questions.of(chat).put({ words, token: reply.token, atHand });
-    return drawn(asking, replyMessage(reply, view, words), view.lang);
+    const message = await withLink(asking, reply, replyMessage(reply, view, words), view.lang);
+    return drawn(asking, message, view.lang);
   };
 
   const turnPage = (asking: Asking): Drawn => {

@@ -47,6 +47,14 @@ export const fileErrors = {
       en: () => 'Mend the files and lines named here and try again; intents check looks at them first.',
     },
   },
+  material_broken: {
+    zh: (p: Params) => `素材文件有 ${p['count']} 处问题，没有采用。`,
+    en: (p: Params) => `The material was not taken over: ${mistakes(p)}.`,
+    hint: {
+      zh: () => '按列出的文件和行改正后再试；material check 可以先检查。',
+      en: () => 'Mend the files and lines named here and try again; material check looks at them first.',
+    },
+  },
   unknown_rule: {
     zh: (p: Params) => `没有叫“${p['id']}”的规则。`,
     en: (p: Params) => `There is no rule called "${p['id']}".`,

@@ -19,14 +19,6 @@ export const taskErrors = {
       en: () => 'Like: task snooze t3fa tomorrow 9am; tasks shows the ids.',
     },
   },
-  tasks_usage: {
-    zh: () => 'tasks 后面只能写 --all 或 --for 同事。',
-    en: () => 'After tasks comes --all, --for PERSON or nothing.',
-    hint: {
-      zh: () => '新建任务用 task，完成用 done。',
-      en: () => 'task makes a new one, done closes one.',
-    },
-  },
   done_usage: {
     zh: () => '没有说完成了哪一项任务。',
     en: () => 'It does not say which task is done.',

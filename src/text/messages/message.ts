@@ -4,6 +4,8 @@ export interface Action {
   words: string;
   /** The question of the bot that these words answer. */
   told?: string;
+  /** A page that it opens in place of saying anything. */
+  url?: string;
   style?: 'primary' | 'danger';
 }
 

@@ -8,7 +8,9 @@ interface Button {
   action_id: string;
   text: { type: 'plain_text'; text: string };
   /** What `pressed` reads. */
-  value: string;
+  value?: string;
+  /** What it opens. */
+  url?: string;
   style?: 'primary' | 'danger';
 }
 
@@ -46,11 +48,12 @@ const headOf = ({ heading, rows, counted }: Section, none: string): string[] => 
   return [counted === false ? bold : `${bold} ${rows.length === 0 ? none : rows.length}`];
 };
 
-const buttonOf = ({ label, words, told, style }: Action, place: number): Button[] => {
+const buttonOf = ({ label, words, told, style, url }: Action, place: number): Button[] => {
   const value = JSON.stringify({ words, ...(told === undefined ? {} : { told }) });
   // What does not fit into a button can still be typed.
   if (value.length > MOST_VALUE) return [];
   const text = { type: 'plain_text' as const, text: clip(label, MOST_LABEL) };
+  if (url !== undefined) return [{ type: 'button', action_id: `tagwise_${place}`, text, url }];
   return [{ type: 'button', action_id: `tagwise_${place}`, text, value, ...(style ? { style } : {}) }];
 };
 

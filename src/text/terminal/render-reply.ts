@@ -23,6 +23,7 @@ import { renderLearnHistory } from './render-learn-history.ts';
 import { renderLearnt } from './render-learnt.ts';
 import { renderLibrary } from './render-library.ts';
 import { renderLibraryChanged } from './render-library-changed.ts';
+import { renderMaterial } from './render-material.ts';
 import { renderMessage } from './render-message.ts';
 import { renderProducts } from './render-products.ts';
 import { renderQuotes } from './render-quotes.ts';
@@ -69,6 +70,8 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderQuotes(reply.doc, view);
     case 'tasks':
       return renderTasks(reply.doc, view);
+    case 'material':
+      return renderMaterial(reply.doc, view);
     case 'leads':
       return renderLeads(reply.doc, view);
     case 'review':

@@ -29,6 +29,24 @@ export const libraryForm = named(
   }),
 );
 
+const choice = named(
+  'Choice',
+  z.object({
+    ...{ id: z.string(), name: z.string(), en: z.string().exactOptional(), colour: z.string() },
+    restricted: z.literal(true).exactOptional(),
+    customers: z.number().exactOptional(),
+    own: z.number().exactOptional(),
+  }),
+);
+const choiceGroup = z.object({
+  ...{ id: z.string(), name: z.string(), en: z.string().exactOptional(), note: z.string().exactOptional() },
+  tags: z.array(choice),
+});
+export const choicesForm = named(
+  'Choices',
+  z.object({ version: z.number(), groups: z.array(choiceGroup), others: z.array(choice), stages: z.array(z.string()) }),
+);
+
 const ruleShape = {
   ...{ id: z.string(), name: z.string(), does: z.string(), kind: z.enum(['state', 'event']), version: z.string() },
   ...{ mode: z.enum(['on', 'off']), switched: z.boolean(), file: z.string() },

@@ -49,7 +49,7 @@ const tagForm = named(
     colour: z.string(),
     since: instant,
     expiresAt: instant.nullable(),
-    by: source,
+    by: z.object({ ...source.shape, name: z.string().exactOptional() }),
     confidence: z.number(),
     causes: z.array(causeForm),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { timelineAnswer } from '../../answers/timeline-answer.ts';
 import { customerAt } from '../customer-at.ts';
 import { cardForm, changesForm, foundForm, timelineForm } from '../forms/customer-form.ts';
+import { materialForm } from '../forms/material-form.ts';
 import { words } from '../forms/named.ts';
 import { give } from '../give.ts';
 import { type Route, route } from '../route.ts';
@@ -46,6 +47,23 @@ export const customers: readonly Route[] = [
     answer: timelineForm,
     run: async ({ app, params, query: { limit: most = PAGE, after } }) =>
       timelineAnswer(app, await customerAt(app, params.id), { limit: most, after }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/customers/:id/material',
+    needs: 'read',
+    summary: {
+      zh: '和客户的标签对得上的话术、案例、链接、文件，最贴切的在前',
+      en: 'Replies, cases, links and files that fit the tags of a customer, the most telling first',
+    },
+    params: customerParams,
+    query: noQuery,
+    body: null,
+    answer: materialForm,
+    run: async (asking) => {
+      const { _id } = await customerAt(asking.app, asking.params.id);
+      return give(asking, 'material', 'material', { words: [_id] });
+    },
   }),
   route({
     method: 'GET',

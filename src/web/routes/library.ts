@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { libraryForm, ruleForm, rulesForm } from '../forms/library-form.ts';
+import { choicesAnswer } from '../../answers/choices-answer.ts';
+import { choicesForm, libraryForm, ruleForm, rulesForm } from '../forms/library-form.ts';
 import { words } from '../forms/named.ts';
 import { flag, give } from '../give.ts';
 import { type Route, route } from '../route.ts';
@@ -19,6 +20,20 @@ export const library: readonly Route[] = [
     body: null,
     answer: libraryForm,
     run: (asking) => give(asking, 'library', 'library', { options: flag('archived', asking.query.archived) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/tags/choices',
+    needs: 'read',
+    summary: {
+      zh: '可以打的标签：谁能打、多少客户有、我最近常用哪些；还有阶段的先后',
+      en: 'The tags that can be set: what the caller may, how many carry each, which the caller often sets; and the order of stages',
+    },
+    params: noParams,
+    query: noQuery,
+    body: null,
+    answer: choicesForm,
+    run: ({ app, caller }) => choicesAnswer(app, caller.actor),
   }),
   route({
     method: 'GET',

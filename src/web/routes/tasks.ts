@@ -23,16 +23,17 @@ export const tasks: readonly Route[] = [
     path: '/v1/tasks',
     needs: 'read',
     summary: {
-      zh: '待办，最早到期的在前；all 连推迟的也列出，for 看一个人的',
-      en: 'What is to be done, earliest due first; all: with what is snoozed, for: of one person',
+      zh: '待办，最早到期的在前；all 连推迟的也列出，for 看一个人的，customer 看一位客户的',
+      en: 'What is to be done, earliest due first; all: with what is snoozed, for: of one person, customer: about one customer',
     },
     params: noParams,
-    query: query({ all: yesNo.optional(), for: words(200).optional() }),
+    query: query({ customer: idWords.optional(), all: yesNo.optional(), for: words(200).optional() }),
     body: null,
     answer: tasksForm,
-    run: (asking) => {
-      const { all, for: person } = asking.query;
-      return give(asking, 'tasks', 'tasks', { options: [...flag('all', all), ...option('for', person)] });
+    run: async (asking) => {
+      const { customer, all, for: person } = asking.query;
+      const of = customer === undefined ? [] : [(await customerAt(asking.app, customer))._id];
+      return give(asking, 'tasks', 'tasks', { words: of, options: [...flag('all', all), ...option('for', person)] });
     },
   }),
   route({

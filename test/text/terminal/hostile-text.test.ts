@@ -71,6 +71,13 @@ const repliesWith = (bad: string): Reply[] => {
       },
     },
     {
+      kind: 'material',
+      doc: {
+        ...{ customer, asOf: daysAgo(0), of: 1, count: 2 },
+        material: [{ id: bad, title: bad, kind: 'reply', text: bad.replaceAll('\n', ' '), url: bad, lang: null, when: bad }],
+      },
+    },
+    {
       kind: 'tasks',
       doc: {
         asOf: daysAgo(0),

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { LibraryAnswer } from '../../../domain/answers.ts';
+import type { ChoicesAnswer } from '../../../domain/choices-answer.ts';
 import type { Ask } from '../parts/ask.ts';
 import { type Entered, Entry } from '../parts/entry.tsx';
 import { createApi } from './api.ts';
@@ -11,10 +11,10 @@ import { createView } from './view.ts';
 const asked = (): string | null => new URLSearchParams(location.search).get('customer');
 
 /** Whom it is about: as the address says. */
-const About = ({ me, lang, ask, loaded: library, switchLang }: Entered<LibraryAnswer>) => {
+const About = ({ me, lang, ask, loaded: choices, switchLang }: Entered<ChoicesAnswer>) => {
   const [customer, setCustomer] = useState(asked);
   const api = useMemo(() => createApi(ask), [ask]);
-  const view = useMemo(() => createView(lang, me.zone, library), [lang, me, library]);
+  const view = useMemo(() => createView(lang, me.zone, choices), [lang, me, choices]);
   useEffect(() => {
     const turn = () => setCustomer(asked());
     window.addEventListener('popstate', turn);
@@ -26,10 +26,10 @@ const About = ({ me, lang, ask, loaded: library, switchLang }: Entered<LibraryAn
   };
   const why = useWecom(ask, customer === null, go);
   if (customer === null) return <Finder {...{ api, view, why }} choose={go} />;
-  return <Customer key={customer} {...{ api, view, library, switchLang }} id={customer} leave={go} />;
+  return <Customer key={customer} {...{ api, view, choices, switchLang }} id={customer} leave={go} />;
 };
 
-const library = (ask: Ask) => ask.get<LibraryAnswer>('/library');
+const choices = (ask: Ask) => ask.get<ChoicesAnswer>('/tags/choices');
 
 /** The sidebar: who is signed in, whom it is about, in which language. */
-export const App = () => <Entry load={library}>{(entered) => <About {...entered} />}</Entry>;
+export const App = () => <Entry load={choices}>{(entered) => <About {...entered} />}</Entry>;

@@ -1,18 +1,6 @@
-import type { CauseAnswer, EvidenceAnswer } from '../../../domain/answers.ts';
+import type { CauseAnswer } from '../../../domain/answers.ts';
+import { Said } from './said.tsx';
 import type { View } from './view.ts';
-
-/** A customer's words, with those marked on which a tag rests. Offsets are UTF-16 units, as the bot counts them. */
-const Said = ({ text, span }: Pick<EvidenceAnswer, 'text' | 'span'>) => {
-  if (text === null) return null;
-  const [from, to] = span ?? [0, 0];
-  return (
-    <q>
-      {text.slice(0, from)}
-      {to > from && <mark>{text.slice(from, to)}</mark>}
-      {text.slice(to)}
-    </q>
-  );
-};
 
 /** Why a tag is there: every cause, and the words that it rests on, newest first. */
 export const Evidence = ({ causes, view }: { causes: readonly CauseAnswer[]; view: View }) => (

@@ -1,61 +1,72 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { LibraryAnswer } from '../../../domain/answers.ts';
+import type { ChoicesAnswer } from '../../../domain/choices-answer.ts';
+import { type Choice, choicesFor } from './choices.ts';
+import { isComposing } from './composing.ts';
 import type { View } from './view.ts';
 
-type Node = LibraryAnswer['nodes'][number];
+const Row = ({ choice, view }: { choice: Choice; view: View }) => (
+  <>
+    <span class="dot" style={{ '--tag': choice.colour }} aria-hidden="true" /> {view.nameOf(choice.id, choice.name)}{' '}
+    <small class="sub">
+      {choice.group && view.groupName(choice.group.name)}
+      {choice.own !== undefined && ` · ${view.words.often}`}
+      {choice.restricted && ` · ${view.words.restricted}`}
+    </small>
+  </>
+);
 
-const MOST = 50;
-/** Where a keyboard says that the key belongs to its input method: 229 (UI Events, keyCode of composition). */
-const COMPOSING = 229;
-
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-/** Tags that can be added, those that many carry first. */
-const choices = (library: LibraryAnswer, carried: ReadonlySet<string>, word: string, view: View): Node[] =>
-  library.nodes
-    .filter(
-      ({ id, kind, name }) =>
-        kind === 'tag' && !carried.has(id) && fold(`${name} ${view.nameOf(id, name)}`).includes(fold(word.trim())),
-    )
-    .sort((a, b) => b.customers - a.customers)
-    .slice(0, MOST);
+/** How the group of the tag under the cursor is used, and that the tag is not theirs to set. */
+const Note = ({ id, choice, view }: { id: string; choice: Choice | undefined; view: View }) => (
+  <p class="sub" id={id}>
+    {choice?.restricted && `${view.words.restrictedHint} `}
+    {choice?.group?.note && `${view.groupName(choice.group.name)}${view.words.colon}${choice.group.note}`}
+  </p>
+);
 
 /** Finds a tag by its name and adds it; all by the keyboard, also while an input method composes. */
 export const Picker = ({
-  library,
+  choices,
   carried,
   view,
+  open,
+  setOpen,
   add,
 }: {
-  library: LibraryAnswer;
+  choices: ChoicesAnswer;
   carried: ReadonlySet<string>;
   view: View;
-  add: (id: string, name: string) => void;
+  open: boolean;
+  setOpen: (open: boolean) => void;
+  add: (choice: Choice) => void;
 }) => {
-  const [open, setOpen] = useState(false);
   const [word, setWord] = useState('');
   const [at, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   const id = useId();
   const { words } = view;
-  const list = useMemo(() => (open ? choices(library, carried, word, view) : []), [open, library, carried, word, view]);
+  const list = useMemo(() => (open ? choicesFor(choices, carried, word, view) : []), [open, choices, carried, word, view]);
   useEffect(() => {
     if (open) input.current?.focus();
   }, [open]);
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, at]);
   const close = () => {
     setOpen(false);
     setWord('');
     setAt(0);
+    opener.current?.focus();
   };
   const take = (place: number) => {
-    const node = list[place];
-    if (!node) return;
-    add(node.id, view.nameOf(node.id, node.name));
+    const choice = list[place];
+    if (!choice) return;
+    add(choice);
     close();
   };
   const type = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
-    if (event.isComposing || event.keyCode === COMPOSING) return;
+    if (isComposing(event)) return;
     const moves: Record<string, () => void> = {
       ArrowDown: () => setAt(Math.min(at + 1, list.length - 1)),
       ArrowUp: () => setAt(Math.max(at - 1, 0)),
@@ -69,7 +80,7 @@ export const Picker = ({
   };
   return (
     <div class="picker">
-      <button type="button" class="plain" aria-expanded={open} onClick={() => (open ? close() : setOpen(true))}>
+      <button type="button" class="plain" ref={opener} aria-expanded={open} onClick={() => (open ? close() : setOpen(true))}>
         + {words.add}
       </button>
       {open && (
@@ -81,6 +92,7 @@ export const Picker = ({
             aria-controls={id}
             aria-autocomplete="list"
             aria-activedescendant={list[at] ? `${id}-${at}` : undefined}
+            aria-describedby={`${id}-note`}
             aria-label={words.addHint}
             placeholder={words.addHint}
             value={word}
@@ -91,25 +103,24 @@ export const Picker = ({
             onKeyDown={type}
           />
           <div role="listbox" tabIndex={-1} class="choices" id={id} aria-label={words.add}>
-            {list.map((node, place) => (
+            {list.map((choice, place) => (
               <div
-                key={node.id}
+                key={choice.id}
                 role="option"
                 tabIndex={-1}
                 id={`${id}-${place}`}
                 aria-selected={place === at}
-                title={node.definition ?? ''}
+                onPointerMove={() => setAt(place)}
                 onPointerDown={(event) => {
                   event.preventDefault();
                   take(place);
                 }}
               >
-                <span class="dot" style={{ '--tag': node.colour }} aria-hidden="true" /> {view.nameOf(node.id, node.name)}
-                {node.restricted && <small> {words.restricted}</small>}
+                <Row choice={choice} view={view} />
               </div>
             ))}
           </div>
-          {list.length === 0 && <p class="sub">{words.noSuchTag}</p>}
+          {list.length === 0 ? <p class="sub">{words.noSuchTag}</p> : <Note id={`${id}-note`} choice={list[at]} view={view} />}
         </div>
       )}
     </div>

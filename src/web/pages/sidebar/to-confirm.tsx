@@ -1,10 +1,31 @@
-import { useState } from 'preact/hooks';
-import type { TagAnswer } from '../../../domain/answers.ts';
+import { useId, useState } from 'preact/hooks';
+import type { EvidenceAnswer, TagAnswer } from '../../../domain/answers.ts';
 import { Evidence } from './evidence.tsx';
+import { inOneLine, Said } from './said.tsx';
 import type { View } from './view.ts';
 
 /** As many as are open at once: the tags below must still be seen. */
 const OPEN = 3;
+
+/** What the tag rests on in one line, the newest words; a tap shows all of it. */
+const Reason = ({ tag, name, view }: { tag: TagAnswer; name: string; view: View }) => {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { words } = view;
+  const said = tag.causes.flatMap(({ evidence }) => evidence).filter(({ text }) => text !== null);
+  const newest = said.reduce<EvidenceAnswer | null>((last, one) => (last === null || one.at > last.at ? one : last), null);
+  return (
+    <>
+      <button type="button" class="reason" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <span class="unseen">
+          {words.why} {name}{' '}
+        </span>
+        {newest ? <Said {...inOneLine(newest)} /> : words.by[tag.by.kind]}
+      </button>
+      <div id={id}>{open && <Evidence causes={tag.causes} view={view} />}</div>
+    </>
+  );
+};
 
 /** Tags that wait for a yes or a no, with the words that they rest on. Nothing where none does. */
 export const ToConfirm = ({
@@ -44,7 +65,7 @@ export const ToConfirm = ({
                   <span class="unseen"> {name}</span>
                 </button>
               </div>
-              <Evidence causes={tag.causes} view={view} />
+              <Reason tag={tag} name={name} view={view} />
             </li>
           );
         })}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CustomerAnswer, QuoteAnswer, TagsAnswer, TaskAnswer } from '../../../domain/answers.ts';
+import type { MaterialAnswer } from '../../../domain/material.ts';
 import type { TimelineAnswer } from '../../../domain/timeline.ts';
 import { Refused } from '../parts/ask.ts';
 import type { Part } from '../parts/part.ts';
@@ -11,6 +12,7 @@ export interface Parts {
   card: Part<CustomerAnswer>;
   tasks: Part<TaskAnswer[]>;
   quotes: Part<QuoteAnswer[]>;
+  material: Part<MaterialAnswer>;
   timeline: Part<Pick<TimelineAnswer, 'items' | 'next'>>;
 }
 
@@ -21,17 +23,18 @@ const NOTHING: Parts = {
   card: { value: null, fault: null },
   tasks: { value: null, fault: null },
   quotes: { value: null, fault: null },
+  material: { value: null, fault: null },
   timeline: { value: null, fault: null },
 };
 
 const ALL = Object.keys(NOTHING) as Name[];
 /** Which of our parts a change of one of the stream's shows in. */
 const SHOWN: Record<string, Name[]> = {
-  tags: ['tags'],
-  stage: ['tags'],
+  tags: ['tags', 'material'],
+  stage: ['tags', 'material'],
   tasks: ['tasks'],
   quotes: ['quotes'],
-  card: ['card', 'tags'],
+  card: ['card', 'tags', 'material'],
   timeline: ['timeline'],
   all: ALL,
 };
@@ -52,8 +55,9 @@ export const useCustomer = (api: Api, id: string, told: { news: (news: News) => 
       const questions: { [K in Name]: () => Promise<unknown> } = {
         tags: () => api.tags(id, signal),
         card: () => api.card(id, signal),
-        tasks: async () => (await api.tasks(signal)).tasks.filter(({ customer }) => customer.id === id),
+        tasks: async () => (await api.tasks(id, signal)).tasks,
         quotes: async () => (await api.quotes(id, signal)).quotes,
+        material: () => api.material(id, signal),
         timeline: () => api.timeline(id, null, signal),
       };
       try {

@@ -1,28 +1,23 @@
-import type { LibraryAnswer } from '../../../domain/answers.ts';
+import type { ChoicesAnswer } from '../../../domain/choices-answer.ts';
 import { WORDS, type Words } from './words.ts';
-
-type Node = LibraryAnswer['nodes'][number];
 
 /** How this page looks to whoever sits before it. */
 export interface View {
   lang: 'zh' | 'en';
   words: Words;
-  /** The name of a tag or group in their language, by its id. */
+  /** The name of a tag in their language, by its id. */
   nameOf: (id: string, otherwise: string) => string;
   /** The name of a group by the name that the library gives it. */
   groupName: (name: string) => string;
-  /** The name of a stage by the name that the library gives it. */
-  stageName: (name: string) => string;
   time: (iso: string) => string;
   money: (amount: number, currency: string) => string;
 }
 
-export const createView = (lang: 'zh' | 'en', zone: string, library: LibraryAnswer | null): View => {
-  const nodes = new Map((library?.nodes ?? []).map((node) => [node.id, node]));
-  const translated = (name: string, wanted: (node: Node) => boolean): string => {
-    const node = (library?.nodes ?? []).find((one) => one.name === name && wanted(one));
-    return (lang === 'en' ? node?.en : undefined) ?? name;
-  };
+export const createView = (lang: 'zh' | 'en', zone: string, choices: ChoicesAnswer | null): View => {
+  const inLang = ({ name, en }: { name: string; en?: string }) => (lang === 'en' ? (en ?? name) : name);
+  const { groups = [], others = [] } = choices ?? {};
+  const tags = new Map([...groups.flatMap((group) => group.tags), ...others].map((tag) => [tag.id, inLang(tag)]));
+  const groupNames = new Map(groups.map((group) => [group.name, inLang(group)]));
   const locale = lang === 'zh' ? 'zh-CN' : 'en';
   const day = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
@@ -35,12 +30,8 @@ export const createView = (lang: 'zh' | 'en', zone: string, library: LibraryAnsw
   return {
     lang,
     words: WORDS[lang],
-    nameOf: (id, otherwise) => {
-      const node = nodes.get(id);
-      return (lang === 'en' ? node?.en : undefined) ?? node?.name ?? otherwise;
-    },
-    groupName: (name) => translated(name, ({ kind }) => kind !== 'tag'),
-    stageName: (name) => translated(name, ({ kind }) => kind === 'tag'),
+    nameOf: (id, otherwise) => tags.get(id) ?? otherwise,
+    groupName: (name) => groupNames.get(name) ?? name,
     time: (iso) => day.format(new Date(iso)),
     money: (amount, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount),
   };
