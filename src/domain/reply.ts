@@ -23,6 +23,7 @@ import type { KeywordsAnswer, LearnAnswer, LearnHistoryAnswer, LearntAnswer } fr
 import type { ProductsAnswer } from './product-answers.ts';
 import type { ReviewAnswer } from './review.ts';
 import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
+import type { HitsAnswer, TagUsageAnswer, UsageAnswer } from './usage.ts';
 import type { WebhooksAnswer } from './webhook.ts';
 
 /** What a command answers, for whichever channel: every channel renders these its own way. */
@@ -42,6 +43,9 @@ export type Reply =
   | { kind: 'library'; doc: LibraryAnswer }
   | { kind: 'rules'; doc: { rules: RuleAnswer[] } }
   | { kind: 'rule'; doc: OneRuleAnswer }
+  | { kind: 'hits'; doc: HitsAnswer }
+  | { kind: 'usage'; doc: UsageAnswer }
+  | { kind: 'tag_usage'; doc: TagUsageAnswer }
   | { kind: 'quotes'; doc: { asOf: string; seen?: Seen; quotes: QuoteAnswer[] } }
   | { kind: 'tasks'; doc: TasksAnswer }
   | { kind: 'digest'; doc: DigestAnswer }

@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<string, number>> = {
   digest_refused: 403,
   tasks_not_seen: 403,
   rules_managers_only: 403,
+  library_managers_only: 403,
   no_such_route: 404,
   segment_unknown_saved: 404,
   task_gone: 409,

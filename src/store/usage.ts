@@ -1,0 +1,62 @@
+import type { Cause } from '../domain/cause.ts';
+import type { LedgerRow } from '../domain/ledger.ts';
+import { DAY, type Instant } from '../domain/time.ts';
+import type { Collections } from './collections.ts';
+
+/** How often a source did something to a tag on one day; days count back from the end of the window. */
+export interface Given {
+  tag: string;
+  by: Pick<Cause, 'kind' | 'id'>;
+  day: number;
+  count: number;
+  last: Instant;
+}
+
+/** The index that has all that is asked here, so that no row is read. */
+const INDEX = { tag: 1, action: 1, at: -1, 'cause.kind': 1, 'cause.id': 1 } as const;
+
+/** How tags come to be given, as the history tells it. What it costs grows with the window asked for, not with the history. */
+export const createUsage = ({ ledger }: Collections) => ({
+  /** How often these tags saw this action after `from` up to and including `to`, by tag, source and day. '' is the tag of tasks. */
+  given: (tags: readonly string[], action: LedgerRow['action'], from: Instant, to: Instant): Promise<Given[]> =>
+    ledger
+      .aggregate<Given>([
+        { $match: { tag: { $in: [...tags] }, action, at: { $gt: from, $lte: to } } },
+        {
+          $group: {
+            _id: {
+              ...{ tag: '$tag', kind: '$cause.kind', id: '$cause.id' },
+              day: { $floor: { $divide: [{ $subtract: [to, '$at'] }, DAY] } },
+            },
+            count: { $sum: 1 },
+            last: { $max: '$at' },
+          },
+        },
+        { $project: { _id: 0, tag: '$_id.tag', by: { kind: '$_id.kind', id: '$_id.id' }, day: '$_id.day', count: 1, last: 1 } },
+      ])
+      .hint(INDEX),
+
+  /** When each of these tags was last given, up to `to`; those never given are missing. */
+  lastGiven: async (tags: readonly string[], to: Instant): Promise<Map<string, Instant>> => {
+    const rows = await Promise.all(
+      tags.map((tag) =>
+        ledger
+          .findOne({ tag, action: 'add', at: { $lte: to } }, { _id: 0, tag: 1, at: 1 })
+          .sort({ at: -1 })
+          .hint(INDEX)
+          .lean<Pick<LedgerRow, 'tag' | 'at'>>(),
+      ),
+    );
+    return new Map(rows.flatMap((row) => (row ? [[row.tag, row.at]] : [])));
+  },
+
+  /** The intents to whose tags people said yes in this window, once for every yes. */
+  confirmedIntents: async (from: Instant, to: Instant): Promise<string[]> => {
+    const rows = await ledger
+      .find({ about: { $exists: true }, action: 'add', at: { $gt: from, $lte: to } }, { about: 1 })
+      .lean<Pick<LedgerRow, 'about'>[]>();
+    return rows.flatMap(({ about = [] }) => [...new Set(about.map(({ intent }) => intent))]);
+  },
+});
+
+export type Usage = ReturnType<typeof createUsage>;
