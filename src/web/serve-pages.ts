@@ -7,7 +7,7 @@ import { pageShell } from '../text/page-shell.ts';
 import { sendPage } from './send-page.ts';
 
 /** The pages with a script, each a folder of `pages/` of that name. */
-const PAGES = ['sidebar'] as const;
+const PAGES = ['sidebar', 'console'] as const;
 
 /** Names of files carry a part of their hash, so that a browser never shows an old one. */
 const assetOf = (name: string, text: string): string =>

@@ -105,6 +105,7 @@ test('every answer is of its form and has no field that the form does not name',
   const long = `/v1/customers/c0/tags/${encodeURIComponent('询价')}/why`;
   const paths: Record<string, string> = {
     getMe: '/v1/me',
+    getPeople: '/v1/people',
     getCustomers: '/v1/customers?q=c',
     getCustomersById: '/v1/customers/c0',
     getCustomersByIdTimeline: '/v1/customers/c0/timeline',

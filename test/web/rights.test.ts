@@ -20,6 +20,7 @@ interface Row {
 /** What is asked of each address. */
 const requests: Record<string, Row> = {
   getMe: { path: '/v1/me' },
+  getPeople: { path: '/v1/people' },
   getCustomers: { path: '/v1/customers?q=mei' },
   getCustomersById: { path: '/v1/customers/mei' },
   getCustomersByIdTimeline: { path: '/v1/customers/mei/timeline' },

@@ -6,6 +6,7 @@ import { library } from './library.ts';
 import { libraryEdits } from './library-edits.ts';
 import { live } from './live.ts';
 import { me } from './me.ts';
+import { people } from './people.ts';
 import { segments } from './segments.ts';
 import { tags } from './tags.ts';
 import { tasks } from './tasks.ts';
@@ -14,6 +15,7 @@ import { usage } from './usage.ts';
 /** Every address of the API, in the order in which its description shows them. */
 export const routes: readonly Route[] = [
   ...me,
+  ...people,
   ...customers,
   ...live,
   ...tags,
