@@ -13,7 +13,10 @@ export interface Given {
 }
 
 /** The index that has all that is asked here, so that no row is read. */
-const INDEX = { tag: 1, action: 1, at: -1, 'cause.kind': 1, 'cause.id': 1 } as const;
+const INDEX = { tag: 1, action: 1, at: -1, 'cause.kind': 1, 'cause.id': 1, reason: 1 } as const;
+
+/** What only gave back or anew what was there: nothing happened to the customer. */
+const NO_NEWS = ['library', 'rules', 'merged', 'undone'] satisfies LedgerRow['reason'][];
 
 /** How tags come to be given, as the history tells it. What it costs grows with the window asked for, not with the history. */
 export const createUsage = ({ ledger }: Collections) => ({
@@ -21,7 +24,7 @@ export const createUsage = ({ ledger }: Collections) => ({
   given: (tags: readonly string[], action: LedgerRow['action'], from: Instant, to: Instant): Promise<Given[]> =>
     ledger
       .aggregate<Given>([
-        { $match: { tag: { $in: [...tags] }, action, at: { $gt: from, $lte: to } } },
+        { $match: { tag: { $in: [...tags] }, action, at: { $gt: from, $lte: to }, reason: { $nin: NO_NEWS } } },
         {
           $group: {
             _id: {
@@ -41,7 +44,7 @@ export const createUsage = ({ ledger }: Collections) => ({
     const rows = await Promise.all(
       tags.map((tag) =>
         ledger
-          .findOne({ tag, action: 'add', at: { $lte: to } }, { _id: 0, tag: 1, at: 1 })
+          .findOne({ tag, action: 'add', at: { $lte: to }, reason: { $nin: NO_NEWS } }, { _id: 0, tag: 1, at: 1 })
           .sort({ at: -1 })
           .hint(INDEX)
           .lean<Pick<LedgerRow, 'tag' | 'at'>>(),

@@ -23,9 +23,9 @@ export interface View {
   time: (iso: string) => string;
   money: (amount: number, currency: string) => string;
   nodeName: (node: Node) => string;
-  /** A tag by its id, `group:tag` label or name, in the reader's language. */
+  /** A tag by its id, `group:tag` label or name, in the reader's language; `tagLabel`: with its group. */
   tagName: (idOrLabel: string) => string;
-  tagColour: (id: string) => string;
+  tagLabel: (label: string) => string;
   person: (id: string | null) => string;
 }
 
@@ -53,6 +53,7 @@ export const createView = ({ ask, me, lang, library, people }: Known): View => {
       return [[group ? `${group.name}:${node.name}` : node.name, node]];
     }),
   );
+  const nodeOf = (idOrLabel: string) => byId.get(idOrLabel) ?? labelled.get(idOrLabel);
   const parts = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const clock = new Intl.DateTimeFormat(locale, { timeZone: me.zone, ...parts });
   const numbers = new Intl.NumberFormat(locale);
@@ -65,10 +66,15 @@ export const createView = ({ ask, me, lang, library, people }: Known): View => {
     money: (amount, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 2 }).format(amount),
     tagName: (idOrLabel) => {
-      const node = byId.get(idOrLabel) ?? labelled.get(idOrLabel);
-      return node ? nodeName(node) : idOrLabel;
+      const node = nodeOf(idOrLabel);
+      // Until the library is there, and for what it does not have: the name behind the group.
+      return node ? nodeName(node) : idOrLabel.slice(idOrLabel.indexOf(':') + 1);
     },
-    tagColour: (id) => byId.get(id)?.colour ?? '#8c8c8c',
+    tagLabel: (label) => {
+      const node = nodeOf(label);
+      const group = node && groupOf(node);
+      return node ? [...(group ? [nodeName(group)] : []), nodeName(node)].join(':') : label;
+    },
     person: (id) => (id === null ? words.nobody : id === me.id ? me.name : (names.get(id) ?? id)),
   };
 };

@@ -113,7 +113,7 @@ export const en: Words = {
   noRule: 'There is no such rule.',
   uncounted: 'only tells, is not counted',
   silent: 'no hit in 30 days',
-  earlier: (count) => `before ${count}`,
+  earlier: (count) => `${count} in the 30 before`,
   tasks: (count) => `tasks ${count}`,
   rejected: (count) => `turned down ${count}`,
   confirmed: (count) => `confirmed ${count}`,

@@ -117,7 +117,7 @@ export const zh = {
   noRule: '没有这样的规则。',
   uncounted: '只通知，不计次数',
   silent: '30 天没有命中',
-  earlier: (count: string) => `之前 ${count}`,
+  earlier: (count: string) => `之前 30 天 ${count}`,
   tasks: (count: string) => `任务 ${count}`,
   rejected: (count: string) => `推翻 ${count}`,
   confirmed: (count: string) => `确认 ${count}`,

@@ -63,7 +63,8 @@ const Changes = ({ items, view }: { items: Of<'changes'>; view: View }) => (
   <ul class="chips">
     {items.map(({ tag, added, removed }) => (
       <li key={tag}>
-        {view.tagName(tag)} <b class="up">+{view.number(added)}</b> <b class="down">−{view.number(removed)}</b>
+        {view.tagLabel(tag)} {added > 0 && <b class="up">+{view.number(added)}</b>}{' '}
+        {removed > 0 && <b class="down">−{view.number(removed)}</b>}
       </li>
     ))}
   </ul>

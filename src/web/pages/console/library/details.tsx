@@ -6,7 +6,7 @@ import type { Toasted } from '../../parts/toast.tsx';
 import { useAsked } from '../use-asked.ts';
 import type { View } from '../view.ts';
 import { Edit } from './edit.tsx';
-import { Meaning } from './meaning.tsx';
+import { Meaning, Setting } from './meaning.tsx';
 import { Use } from './use.tsx';
 
 /** One tag or group: what it means, how it is used, and for whoever may, its changes. */
@@ -38,6 +38,7 @@ export const Details = ({
     usage.again();
     changed();
   };
+  const top = () => heading.current?.focus();
   return (
     <section
       class="card details"
@@ -59,7 +60,10 @@ export const Details = ({
       {fault && <Fault {...{ fault, view }} retry={entry.again} />}
       {value && <Meaning entry={value} view={view} />}
       <Use {...usage} view={view} />
-      {value && view.manages && <Edit key={`${value.name} ${value.colour}`} entry={value} {...{ view, tell }} done={again} />}
+      {value && <Setting entry={value} view={view} />}
+      {value && view.manages && (
+        <Edit key={`${value.name} ${value.colour}`} entry={value} {...{ view, tell, top }} done={again} />
+      )}
     </section>
   );
 };

@@ -46,11 +46,14 @@ export const Edit = ({
   view,
   tell,
   done,
+  top,
 }: {
   entry: HandbookEntry;
   view: View;
   tell: (toast: Toasted) => void;
   done: () => void;
+  /** Where whoever has answered goes on. */
+  top: () => void;
 }) => {
   const { words, ask } = view;
   const [name, setName] = useState(entry.name);
@@ -80,6 +83,7 @@ export const Edit = ({
       const answer = await ask.post<Answer>(`/library/${encodeURIComponent(entry.id)}`, body);
       if (!answer.applied) return setQuestion({ change, ...answer });
       setQuestion(null);
+      top();
       if (!answer.changed) return tell({ text: words.same });
       tell({ text: words.changed[change.do](entry.name), action: { label: words.undo, run: () => void undo() } });
       done();
@@ -120,7 +124,10 @@ export const Edit = ({
           key={question.confirm}
           {...{ question, view }}
           yes={() => void send(question.change, question.confirm)}
-          no={() => setQuestion(null)}
+          no={() => {
+            setQuestion(null);
+            top();
+          }}
         />
       )}
       {fault && (

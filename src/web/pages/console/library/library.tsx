@@ -7,7 +7,7 @@ import { SearchBox } from '../search-box.tsx';
 import { type Asked, useAsked } from '../use-asked.ts';
 import type { View } from '../view.ts';
 import { Details } from './details.tsx';
-import { childrenIn, rowsOf, within } from './tree.ts';
+import { bestOf, childrenIn, rowsOf, within } from './tree.ts';
 import { TreeGrid } from './tree-grid.tsx';
 import type { Used } from './tree-row.tsx';
 
@@ -78,7 +78,14 @@ export const Library = ({
             {rows.length === 0 ? (
               <p class="sub">{words.noTag}</p>
             ) : (
-              <TreeGrid {...{ rows, view, fold }} usedOf={used} selected={of} open={go} />
+              <TreeGrid
+                key={word}
+                {...{ rows, view, fold }}
+                start={bestOf(rows, word, view)}
+                usedOf={used}
+                selected={of}
+                open={go}
+              />
             )}
             {!view.manages && <p class="sub">{words.onlyManagersEdit}</p>}
           </>

@@ -14,8 +14,6 @@ const Fact = ({ name, children }: { name: string; children: ComponentChildren })
 export const Meaning = ({ entry, view }: { entry: HandbookEntry; view: View }) => {
   const { words } = view;
   const list = (texts: readonly string[]) => texts.join(view.lang === 'zh' ? '、' : ', ');
-  const said = entry.words.flatMap(({ phrases }) => phrases);
-  const examples = [...entry.examples, ...entry.words.flatMap(({ examples: more }) => more)];
   return (
     <dl class="facts">
       {entry.path.length > 1 && <Fact name={words.path}>{entry.path.join(' › ')}</Fact>}
@@ -29,7 +27,21 @@ export const Meaning = ({ entry, view }: { entry: HandbookEntry; view: View }) =
         {entry.ttlDays !== null && ` · ${words.ttl(entry.ttlDays)}`}
         {entry.archived && ` · ${words.archived}`}
       </Fact>
-      {said.length > 0 && <Fact name={words.phrases}>{list(said)}</Fact>}
+    </dl>
+  );
+};
+
+/** As many of a tag's own examples, and of those of its packs. */
+const SHOWN = 5;
+
+/** What sets it: customers' words, and rules. */
+export const Setting = ({ entry, view }: { entry: HandbookEntry; view: View }) => {
+  const { words } = view;
+  const said = entry.words.flatMap(({ phrases }) => phrases);
+  const examples = [...entry.examples, ...entry.words.flatMap(({ examples: more }) => more)].slice(0, SHOWN);
+  return (
+    <dl class="facts">
+      {said.length > 0 && <Fact name={words.phrases}>{said.join(view.lang === 'zh' ? '、' : ', ')}</Fact>}
       {examples.length > 0 && (
         <Fact name={words.examples}>
           <ul class="examples">

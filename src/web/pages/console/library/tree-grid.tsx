@@ -7,6 +7,7 @@ import { TreeRow, type Used } from './tree-row.tsx';
 /** The tree as a grid (ARIA: treegrid): one line has the focus, arrows move it and fold, Enter opens. */
 export const TreeGrid = ({
   rows,
+  start,
   usedOf,
   view,
   selected,
@@ -14,6 +15,8 @@ export const TreeGrid = ({
   open,
 }: {
   rows: readonly Row[];
+  /** The line to which Tab leads until somebody has moved. */
+  start: number;
   usedOf: (id: string) => Used | null;
   view: View;
   selected: string;
@@ -25,7 +28,7 @@ export const TreeGrid = ({
   const moved = useRef(false);
   const { words } = view;
   const found = rows.findIndex(({ node }) => node.id === at);
-  const here = Math.max(0, found);
+  const here = found < 0 ? start : found;
 
   const move = (place: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, place))];

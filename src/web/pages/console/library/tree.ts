@@ -50,6 +50,15 @@ const foundBy = (nodes: readonly Node[], word: string, view: View): Set<string> 
   return found;
 };
 
+/** Where somebody begins who comes from the search: at what is called so, else at what has the word in its name. */
+export const bestOf = (rows: readonly Row[], word: string, view: View): number => {
+  const wanted = fold(word.trim());
+  const names = rows.map(({ node }) => [node.name, view.nodeName(node), ...node.aliases].map(fold));
+  const called = names.findIndex((all) => all.includes(wanted));
+  const near = called >= 0 ? called : names.findIndex((all) => all.some((name) => name.includes(wanted)));
+  return wanted === '' ? 0 : Math.max(0, near);
+};
+
 /** The lines to show: all that is not folded away, or all that a word finds. */
 export const rowsOf = (nodes: readonly Node[], folded: ReadonlySet<string>, word: string, view: View): Row[] => {
   const found = foundBy(nodes, word, view);

@@ -37,6 +37,14 @@ const Head = ({ view }: { view: View }) => (
   </li>
 );
 
+/** A query that means nothing: where, and what to do about it. Asking the same again would not help. */
+const Wrong = ({ fault }: { fault: Refused }) => (
+  <div role="alert" class="wrong">
+    <p class="bad">{fault.message}</p>
+    <p class="sub">{fault.hint}</p>
+  </div>
+);
+
 /** What a query found: how it was understood, how many, and their first pages. */
 export const Result = ({ query, view }: { query: string; view: View }) => {
   const { part, again } = useAsked<SegmentAnswer>(view.ask, `/segments?query=${encodeURIComponent(query)}`);
@@ -51,6 +59,7 @@ export const Result = ({ query, view }: { query: string; view: View }) => {
     if (more.length > 0) list.current?.querySelectorAll<HTMLElement>('a')[shown.current]?.focus();
   }, [more.length]);
 
+  if (part.fault && !value && part.fault.status >= 400 && part.fault.status < 500) return <Wrong fault={part.fault} />;
   if (part.fault && !value) return <Fault fault={part.fault} view={view} retry={again} />;
   if (!value) return <div class="bone" aria-busy="true" />;
   const pages = [value, ...more];
