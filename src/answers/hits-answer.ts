@@ -27,17 +27,17 @@ const counted = (words: readonly string[]): Map<string, number> => {
 
 /** What each source did in the window and in the one before it. */
 const tallies = async ({ store, inForce }: App, to: Instant): Promise<Map<string, Tally>> => {
-  const from = to - 2 * DAYS * DAY;
+  const window = { to, length: DAYS * DAY, steps: 2 };
   const [tags, tasks] = await Promise.all([
-    store.usage.given(inForce.tree().order, 'add', from, to),
-    store.usage.given([''], 'task', from, to),
+    store.usage.given(inForce.tree().order, 'add', window),
+    store.usage.given([''], 'task', window),
   ]);
   const found = new Map<string, Tally>();
-  for (const { tag, by, day, count, last } of [...tags, ...tasks]) {
+  for (const { tag, by, step, count, last } of [...tags, ...tasks]) {
     const tally = found.get(keyOf(by)) ?? { given: 0, before: 0, tasks: 0, last: null, tags: new Set() };
     found.set(keyOf(by), tally);
-    tally[day < DAYS ? 'given' : 'before'] += count;
-    if (tag === '' && day < DAYS) tally.tasks += count;
+    tally[step === 0 ? 'given' : 'before'] += count;
+    if (tag === '' && step === 0) tally.tasks += count;
     if (tag !== '') tally.tags.add(tag);
     tally.last = Math.max(tally.last ?? 0, last);
   }

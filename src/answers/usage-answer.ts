@@ -19,10 +19,11 @@ interface Tally {
   last: number | null;
 }
 
-const tallyOf = (rows: readonly Given[]): Tally => {
+/** @param steps as many steps as are now; what lies behind them came before. */
+const tallyOf = (rows: readonly Given[], steps: number): Tally => {
   const tally: Tally = { given: 0, before: 0, last: null };
-  for (const { day, count, last } of rows) {
-    tally[day < DAYS ? 'given' : 'before'] += count;
+  for (const { step, count, last } of rows) {
+    tally[step < steps ? 'given' : 'before'] += count;
     tally.last = Math.max(tally.last ?? 0, last);
   }
   return tally;
@@ -34,14 +35,14 @@ export const usageAnswer = async ({ store, inForce, clock }: App): Promise<Usage
   const to = clock.asOf();
   const tags = tree.order.filter((id) => tree.node(id)?.assignable && !tree.node(id)?.archived);
   const byTag = new Map<string, Given[]>();
-  for (const row of await store.usage.given(tags, 'add', to - 2 * DAYS * DAY, to))
+  for (const row of await store.usage.given(tags, 'add', { to, length: DAYS * DAY, steps: 2 }))
     byTag.set(row.tag, [...(byTag.get(row.tag) ?? []), row]);
   const older = await store.usage.lastGiven(
     tags.filter((id) => !byTag.has(id)),
     to,
   );
   const rows = tags.map((id) => {
-    const { given, before, last } = tallyOf(byTag.get(id) ?? []);
+    const { given, before, last } = tallyOf(byTag.get(id) ?? [], 1);
     return { id, tag: tree.label(id), given, before, lastAt: isoOrNull(last ?? older.get(id)) };
   });
   return { asOf: iso(to), days: DAYS, tags: rows };
@@ -60,8 +61,8 @@ const giversIn = ({ inForce }: App, rows: readonly Given[], sight: Sight, lang: 
     return kind === 'person' ? personWords(id, lang, person) : causeName(kind, id, naming);
   };
   const givers = new Map<string, Giver>();
-  for (const { by, day, count } of rows) {
-    if (day >= DAYS) continue;
+  for (const { by, step, count } of rows) {
+    if (step >= DAYS) continue;
     const id = seenGiver(by, sight);
     const key = JSON.stringify([by.kind, id]);
     const known = givers.get(key) ?? { kind: by.kind, id, name: nameOf(by.kind, id), given: 0 };
@@ -77,13 +78,13 @@ export const tagUsageAnswer = async (app: App, actor: Actor, id: string, lang: L
   const to = clock.asOf();
   const tags = tree.descendants(id);
   const [rows, customers] = await Promise.all([
-    store.usage.given(tags, 'add', to - 2 * DAYS * DAY, to),
+    store.usage.given(tags, 'add', { to, length: DAY, steps: 2 * DAYS }),
     store.customers.count({ tagIds: { $in: tags } }),
   ]);
-  const { given, before, last } = tallyOf(rows);
+  const { given, before, last } = tallyOf(rows, DAYS);
   const older = last === null ? Math.max(0, ...(await store.usage.lastGiven(tags, to)).values()) : last;
   const daily = Array.from({ length: DAYS }, () => 0);
-  for (const { day, count } of rows) if (day < DAYS) daily[DAYS - 1 - day] = (daily[DAYS - 1 - day] ?? 0) + count;
+  for (const { step, count } of rows) if (step < DAYS) daily[DAYS - 1 - step] = (daily[DAYS - 1 - step] ?? 0) + count;
   return {
     ...{ asOf: iso(to), days: DAYS, id, tag: tree.label(id), query: typedName(id, tree, lang), customers },
     ...{ given, before, lastAt: older === 0 ? null : iso(older), daily },

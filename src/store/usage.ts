@@ -1,13 +1,13 @@
 import type { Cause } from '../domain/cause.ts';
 import type { LedgerRow } from '../domain/ledger.ts';
-import { DAY, type Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Collections } from './collections.ts';
 
-/** How often a source did something to a tag on one day; days count back from the end of the window. */
+/** How often a source did something to a tag in one step of a window; steps count back from its end. */
 export interface Given {
   tag: string;
   by: Pick<Cause, 'kind' | 'id'>;
-  day: number;
+  step: number;
   count: number;
   last: Instant;
 }
@@ -20,22 +20,29 @@ const NO_NEWS = ['library', 'rules', 'merged', 'undone'] satisfies LedgerRow['re
 
 /** How tags come to be given, as the history tells it. What it costs grows with the window asked for, not with the history. */
 export const createUsage = ({ ledger }: Collections) => ({
-  /** How often these tags saw this action after `from` up to and including `to`, by tag, source and day. '' is the tag of tasks. */
-  given: (tags: readonly string[], action: LedgerRow['action'], from: Instant, to: Instant): Promise<Given[]> =>
+  /**
+   * How often these tags saw this action in so many steps up to and including `to`, by tag, source and step. '' is the tag of tasks.
+   * @param length of a step, ms
+   */
+  given: (
+    tags: readonly string[],
+    action: LedgerRow['action'],
+    { to, length, steps }: { to: Instant; length: number; steps: number },
+  ): Promise<Given[]> =>
     ledger
       .aggregate<Given>([
-        { $match: { tag: { $in: [...tags] }, action, at: { $gt: from, $lte: to }, reason: { $nin: NO_NEWS } } },
+        { $match: { tag: { $in: [...tags] }, action, at: { $gt: to - length * steps, $lte: to }, reason: { $nin: NO_NEWS } } },
         {
           $group: {
             _id: {
               ...{ tag: '$tag', kind: '$cause.kind', id: '$cause.id' },
-              day: { $floor: { $divide: [{ $subtract: [to, '$at'] }, DAY] } },
+              step: { $floor: { $divide: [{ $subtract: [to, '$at'] }, length] } },
             },
             count: { $sum: 1 },
             last: { $max: '$at' },
           },
         },
-        { $project: { _id: 0, tag: '$_id.tag', by: { kind: '$_id.kind', id: '$_id.id' }, day: '$_id.day', count: 1, last: 1 } },
+        { $project: { _id: 0, tag: '$_id.tag', by: { kind: '$_id.kind', id: '$_id.id' }, step: '$_id.step', count: 1, last: 1 } },
       ])
       .hint(INDEX),
 
