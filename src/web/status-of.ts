@@ -6,6 +6,7 @@ const STATUS: Readonly<Record<string, number>> = {
   token_refused: 401,
   scope_missing: 403,
   programs_only: 403,
+  people_only: 403,
   other_origin: 403,
   tag_restricted: 403,
   viewer_changes_nothing: 403,

@@ -3,6 +3,7 @@ import { handbookEntry } from '../../answers/handbook-answer.ts';
 import { findTag } from '../../commands/find-tag.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { UserError } from '../../errors.ts';
+import { checkPerson } from '../caller.ts';
 import { editedForm, editForm, handbookForm } from '../forms/library-edit-form.ts';
 import { ruleForm } from '../forms/library-form.ts';
 import { words } from '../forms/named.ts';
@@ -66,7 +67,8 @@ export const libraryEdits: readonly Route[] = [
     body: editForm,
     answer: editedForm,
     run: async (asking) => {
-      const { body, params } = asking;
+      const { body, params, caller } = asking;
+      checkPerson(caller);
       const given = { words: [body.do, params.tag, ...wordOf(body)], told: body.confirm };
       return edited(await giveWhole(asking, 'library', given));
     },
@@ -80,7 +82,10 @@ export const libraryEdits: readonly Route[] = [
     query: noQuery,
     body: z.strictObject({}).default({}),
     answer: editedForm,
-    run: async (asking) => edited(await giveWhole(asking, 'library', { words: ['undo'] })),
+    run: async (asking) => {
+      checkPerson(asking.caller);
+      return edited(await giveWhole(asking, 'library', { words: ['undo'] }));
+    },
   }),
   route({
     method: 'POST',
@@ -91,6 +96,9 @@ export const libraryEdits: readonly Route[] = [
     query: noQuery,
     body: z.strictObject({ mode: z.enum(['on', 'off']) }),
     answer: ruleForm,
-    run: (asking) => give(asking, 'rule', 'rules', { words: [asking.body.mode, asking.params.id] }),
+    run: async (asking) => {
+      checkPerson(asking.caller);
+      return give(asking, 'rule', 'rules', { words: [asking.body.mode, asking.params.id] });
+    },
   }),
 ];

@@ -53,7 +53,9 @@ export const createView = ({ ask, me, lang, library, people }: Known): View => {
       return [[group ? `${group.name}:${node.name}` : node.name, node]];
     }),
   );
-  const nodeOf = (idOrLabel: string) => byId.get(idOrLabel) ?? labelled.get(idOrLabel);
+  // Stages and sources stand in answers by their name alone.
+  const named = (name: string) => nodes.find((node) => node.kind === 'tag' && node.name === name);
+  const nodeOf = (word: string) => byId.get(word) ?? labelled.get(word) ?? named(word);
   const parts = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const clock = new Intl.DateTimeFormat(locale, { timeZone: me.zone, ...parts });
   const numbers = new Intl.NumberFormat(locale);

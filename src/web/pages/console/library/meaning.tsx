@@ -39,8 +39,9 @@ export const Setting = ({ entry, view }: { entry: HandbookEntry; view: View }) =
   const { words } = view;
   const said = entry.words.flatMap(({ phrases }) => phrases);
   const examples = [...entry.examples, ...entry.words.flatMap(({ examples: more }) => more)].slice(0, SHOWN);
+  if (said.length + examples.length + entry.rules.length === 0) return null;
   return (
-    <dl class="facts">
+    <dl class="facts setting">
       {said.length > 0 && <Fact name={words.phrases}>{said.join(view.lang === 'zh' ? '、' : ', ')}</Fact>}
       {examples.length > 0 && (
         <Fact name={words.examples}>
