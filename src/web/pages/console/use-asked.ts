@@ -4,6 +4,8 @@ import type { Part } from '../parts/part.ts';
 
 /** Before an answer that did not come is asked for again, ms. */
 const AGAIN = 5_000;
+/** An answer so old is asked for again when the page is looked at again, ms. */
+const OLD = 60_000;
 
 interface Held<T> {
   path: string | null;
@@ -51,6 +53,16 @@ export const useAsked = <T>(ask: Ask, path: string | null): Asked<T> => {
       window.removeEventListener('online', again);
     };
   }, [cut, again]);
+
+  useEffect(() => {
+    const answered = Date.now();
+    // A page that was left open over night shows the new day when somebody comes back to it.
+    const shown = () => {
+      if (!document.hidden && Date.now() - answered > OLD) again();
+    };
+    document.addEventListener('visibilitychange', shown);
+    return () => document.removeEventListener('visibilitychange', shown);
+  }, [held, again]);
 
   return { part: held.path === path ? part : { value: null, fault: null }, again };
 };
