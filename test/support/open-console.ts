@@ -16,7 +16,7 @@ export const openConsole = async () => {
     look: async (person: string, hash = '', options: BrowserContextOptions = {}): Promise<Page> => {
       const page = await desk.sit(person, { viewport: { width: 1280, height: 800 }, ...options });
       await page.goto(`${desk.address}/console${hash}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('navigation').waitFor();
       return page;
     },
     /** A quote that has waited for five days, and two who ask the price. */

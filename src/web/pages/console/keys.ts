@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Where a keyboard says that the key belongs to its input method: 229 (UI Events, keyCode of composition). */
 const COMPOSING = 229;
@@ -28,7 +28,8 @@ const typing = (target: EventTarget | null): boolean =>
 export const useKeys = (keys: Readonly<Record<string, () => void>>, on: boolean): void => {
   const now = useRef(keys);
   now.current = keys;
-  useEffect(() => {
+  // Before anything is painted: whoever sees the page can use them.
+  useLayoutEffect(() => {
     if (!on) return undefined;
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { LibraryAnswer } from '../../../../domain/answers.ts';
 import type { UsageAnswer } from '../../../../domain/usage.ts';
 import { Section } from '../../parts/section.tsx';
@@ -55,10 +55,13 @@ export const Library = ({
     usage.again();
     if (old) archived.again();
   };
-  const close = () => {
-    go('');
-    document.querySelector<HTMLElement>('.tree tr[aria-selected="true"]')?.focus();
-  };
+  const close = () => go('');
+  const opened = useRef(of);
+  useEffect(() => {
+    // Whoever closes a tag goes on where they opened it, which a narrow page shows only now.
+    if (of === '' && opened.current !== '') document.querySelector<HTMLElement>('.tree tr[tabindex="0"]')?.focus();
+    opened.current = of;
+  }, [of]);
   const tags = rows.filter(({ node }) => node.kind === 'tag').length;
   return (
     <div class={of === '' ? 'beside' : 'beside opened'}>
@@ -75,6 +78,7 @@ export const Library = ({
                 {words.tags(tags)}
               </span>
             </div>
+            {!view.manages && <p class="sub">{words.onlyManagersEdit}</p>}
             {rows.length === 0 ? (
               <p class="sub">{words.noTag}</p>
             ) : (
@@ -87,7 +91,6 @@ export const Library = ({
                 open={go}
               />
             )}
-            {!view.manages && <p class="sub">{words.onlyManagersEdit}</p>}
           </>
         )}
       </Section>

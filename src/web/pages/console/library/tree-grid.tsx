@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '../view.ts';
 import type { Row } from './tree.ts';
 import { TreeRow, type Used } from './tree-row.tsx';
@@ -23,7 +23,7 @@ export const TreeGrid = ({
   fold: (id: string, folded: boolean) => void;
   open: (id: string) => void;
 }) => {
-  const [at, setAt] = useState<string | null>(null);
+  const [at, setAt] = useState<string | null>(selected === '' ? null : selected);
   const body = useRef<HTMLTableSectionElement>(null);
   const moved = useRef(false);
   const { words } = view;
@@ -36,7 +36,8 @@ export const TreeGrid = ({
     moved.current = true;
     setAt(row.node.id);
   };
-  useEffect(() => {
+  // At once, so that the next key finds it there.
+  useLayoutEffect(() => {
     if (!moved.current) return;
     moved.current = false;
     body.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
