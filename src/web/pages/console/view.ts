@@ -26,7 +26,8 @@ export interface View {
   /** A tag by its id, `group:tag` label or name, in the reader's language; `tagLabel`: with its group. */
   tagName: (idOrLabel: string) => string;
   tagLabel: (label: string) => string;
-  person: (id: string | null) => string;
+  /** @param called what the answer itself calls them */
+  person: (id: string | null, called?: string) => string;
 }
 
 interface Known {
@@ -77,6 +78,6 @@ export const createView = ({ ask, me, lang, library, people }: Known): View => {
       const group = node && groupOf(node);
       return node ? [...(group ? [nodeName(group)] : []), nodeName(node)].join(':') : label;
     },
-    person: (id) => (id === null ? words.nobody : id === me.id ? me.name : (names.get(id) ?? id)),
+    person: (id, called) => (id === null ? words.nobody : id === me.id ? me.name : (names.get(id) ?? called ?? id)),
   };
 };

@@ -16,7 +16,7 @@ const Line = ({
   facts,
   children,
 }: {
-  one: Of<'stale_quotes' | 'leads' | 'silent_vips' | 'complaints'>[number];
+  one: Of<'leads' | 'silent_vips' | 'complaints'>[number];
   view: View;
   facts: (string | null)[];
   children?: ComponentChildren;
@@ -24,7 +24,9 @@ const Line = ({
   <li>
     <p>
       <CustomerLink {...one.customer} />{' '}
-      <span class="sub">{[...facts, view.person(one.owner)].filter((fact) => fact !== null && fact !== '').join(' · ')}</span>
+      <span class="sub">
+        {[...facts, view.person(one.owner, one.ownerName)].filter((fact) => fact !== null && fact !== '').join(' · ')}
+      </span>
     </p>
     {children}
   </li>
