@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { tagUsageAnswer, usageAnswer } from '../answers/usage-answer.ts';
 import type { LibraryAnswer } from '../domain/answers.ts';
 import { nearWord } from '../domain/near-word.ts';
 import type { Reply } from '../domain/reply.ts';
@@ -9,6 +10,7 @@ import { importLibrary, type LibraryChanges } from '../tagging/merge-library.ts'
 import { changeLibrary } from './change-library.ts';
 import type { Command, Context } from './command.ts';
 import { changeByWords, undoLibrary } from './edit-library.ts';
+import { findTag } from './find-tag.ts';
 import { writeHandbook } from './handbook.ts';
 import { EDIT_FLAGS, EDIT_OPTIONS, EDITS, editNamed } from './library-words.ts';
 import { readArgs } from './read-args.ts';
@@ -32,6 +34,7 @@ const show = async ({ app }: Context, archived: boolean): Promise<Reply> => {
         customers: await count(node.id),
         definition: node.definition ?? null,
         restricted: node.roles !== undefined,
+        ...{ roles: node.roles ?? null, aliases: node.aliases, archived: node.archived },
       }),
     ),
   );
@@ -95,11 +98,19 @@ const EXPORT = ['export', '导出'];
 const IMPORT = ['import', '导入'];
 const UNDO = ['undo', '撤销'];
 const HANDBOOK = ['handbook', '手册'];
-const VERBS = [...SHOW, ...HANDBOOK, ...EXPORT, ...IMPORT, ...UNDO, ...Object.values(EDITS).flat()];
+const USAGE = ['usage', '用量'];
+const VERBS = [...SHOW, ...USAGE, ...HANDBOOK, ...EXPORT, ...IMPORT, ...UNDO, ...Object.values(EDITS).flat()];
 
 const unknownVerb = (verb: string): UsageError => {
   const near = nearWord(verb, VERBS);
   return near === null ? new UsageError('library_usage') : new UsageError('library_usage_near', { word: verb, near });
+};
+
+/** How the tags are used, or one of them. */
+const usage = async ({ app, actor, lang }: Context, words: readonly string[]): Promise<Reply> => {
+  if (words.length === 0) return { kind: 'usage', doc: await usageAnswer(app) };
+  const tag = findTag(app.inForce.tree(), words.join(' '));
+  return { kind: 'tag_usage', doc: await tagUsageAnswer(app, actor, tag, lang) };
 };
 
 const run = (context: Context, given: readonly string[]): Promise<Reply> => {
@@ -108,6 +119,7 @@ const run = (context: Context, given: readonly string[]): Promise<Reply> => {
   const edit = editNamed(verb);
   if (edit) return changeByWords(context, edit, args);
   if (!VERBS.includes(verb)) throw unknownVerb(verb);
+  if (USAGE.includes(verb) && args.options.size === 0) return usage(context, args.words.slice(1));
   const archived = args.options.has('archived');
   if (others.length > 0 || args.options.size > (archived && SHOW.includes(verb) ? 1 : 0)) throw new UsageError('library_usage');
   if (EXPORT.includes(verb)) return exportTo(context, file);
@@ -121,12 +133,12 @@ export const library: Command = {
   name: 'library',
   aliases: ['标签库'],
   usage: {
-    zh: 'library [show [--archived]] · add 名字 --in 组 · rename|alias|define|move|colour|ttl|archive|restore|merge 标签 … [--yes] · undo · handbook [文件] · export|import 文件',
-    en: 'library [show [--archived]] · add NAME --in GROUP · rename|alias|define|move|colour|ttl|archive|restore|merge TAG … [--yes] · undo · handbook [FILE] · export|import FILE',
+    zh: 'library [show [--archived]] · usage [标签] · add 名字 --in 组 · rename|alias|define|move|colour|ttl|archive|restore|merge 标签 … [--yes] · undo · handbook [文件] · export|import 文件',
+    en: 'library [show [--archived]] · usage [TAG] · add NAME --in GROUP · rename|alias|define|move|colour|ttl|archive|restore|merge TAG … [--yes] · undo · handbook [FILE] · export|import FILE',
   },
   summary: {
-    zh: '看标签库；主管在这里增改标签，先说涉及多少客户，确认后才改，可以撤销；导出、导入 YAML 文件',
-    en: 'shows the tag library; managers change it here: it says first how many customers that touches and asks; to and from a YAML file',
+    zh: '看标签库；usage 看 30 天里各打了多少；主管在这里增改标签，先说涉及多少客户，确认后才改，可以撤销；导出、导入 YAML 文件',
+    en: 'shows the tag library; usage: how often each was given in 30 days; managers change it here: it says first how many customers that touches and asks; to and from a YAML file',
   },
   writes: (args) => {
     const verb = args.find((word) => !word.startsWith('--')) ?? '';

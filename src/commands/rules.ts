@@ -1,35 +1,17 @@
 import { iso } from '../answers/cause-answers.ts';
-import type { RuleAnswer } from '../domain/answers.ts';
+import { hitsAnswer, hitsOf } from '../answers/hits-answer.ts';
+import { carriedBecauseOf, ruleAnswer, tagsOfRule } from '../answers/rule-answer.ts';
 import { nearWord } from '../domain/near-word.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { RuleMode } from '../domain/rulebook.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { Rule } from '../rules/rule.ts';
-import { familyWords, ruleWords } from '../text/rule-words.ts';
 import type { Command, Context } from './command.ts';
 import { readArgs } from './read-args.ts';
 import { setUpRow } from './set-up-row.ts';
 
-const VERBS = ['list', 'show', 'on', 'off', 'check'];
+const VERBS = ['list', 'show', 'hits', 'on', 'off', 'check'];
 const SWITCHERS = ['manager', 'admin'];
-
-const answerOf = ({ app, lang }: Context, { id, name, version, mode, kind, written }: Rule): RuleAnswer => {
-  const tree = app.inForce.tree();
-  const means = new Map(written.means);
-  const tag = (word: string) => familyWords(word, lang) ?? tree.label(means.get(word) ?? word, lang);
-  const { silenceDays, quoteDays } = app.inForce.rules();
-  const switched = app.inForce.rulebook().switches[id] !== undefined;
-  return {
-    id,
-    name,
-    does: ruleWords(written.form, { lang, tag, silenceDays, quoteDays }),
-    kind,
-    version,
-    mode,
-    switched,
-    file: written.file,
-  };
-};
 
 const ruleOf = ({ app }: Context, word: string | undefined): Rule => {
   if (word === undefined) throw new UsageError('rules_usage');
@@ -40,28 +22,12 @@ const ruleOf = ({ app }: Context, word: string | undefined): Rule => {
   throw near === null ? new UserError('unknown_rule', { id: word }) : new UserError('unknown_rule_near', { id: word, near });
 };
 
-/** The tags that it names; those of the catalogue stand in `product`. */
-const tagsOf = (rule: Rule): string[] =>
-  rule.kind === 'state'
-    ? rule.each === undefined
-      ? [rule.tag]
-      : []
-    : rule.actions.flatMap((action) => (action.do === 'add' ? [action.tag] : []));
-
 const details = async (context: Context, rule: Rule, history: boolean) => {
-  const { store, inForce } = context.app;
-  const carried = await Promise.all(
-    [...new Set(tagsOf(rule))].map(async (tag) => ({
-      tag: inForce.tree().label(tag),
-      customers: await store.customers.count({
-        tagIds: tag,
-        [`state.tags.${tag}.causes`]: { $elemMatch: { kind: 'rule', id: rule.id } },
-      }),
-    })),
-  );
+  const { store } = context.app;
+  const carried = await carriedBecauseOf(context.app, { kind: 'rule', id: rule.id }, tagsOfRule(rule));
   const contents = history ? await store.rulebook.contents(rule.id) : null;
   return {
-    ...answerOf(context, rule),
+    ...ruleAnswer(context.app, rule, context.lang),
     written: rule.written.form,
     carried,
     ...(contents
@@ -84,6 +50,16 @@ const switchTo = async (context: Context, mode: RuleMode, rule: Rule): Promise<R
   return { kind: 'rule', doc: { ...(await details(context, ruleOf(context, rule.id), false)), changed } };
 };
 
+/** What rules, packs and intents gave; with a word, of one of them, and how many carry its tags because of it. */
+const hits = async ({ app, lang }: Context, word: string): Promise<Reply> => {
+  if (word === '') return { kind: 'hits', doc: await hitsAnswer(app, lang) };
+  const doc = await hitsOf(app, lang, word);
+  if (doc) return { kind: 'hits', doc };
+  const { sources } = await hitsAnswer(app, lang);
+  const near = nearWord(word, [...sources.map(({ id }) => id), ...sources.map(({ name }) => name)]);
+  throw near === null ? new UserError('unknown_rule', { id: word }) : new UserError('unknown_rule_near', { id: word, near });
+};
+
 const run = async (context: Context, args: readonly string[]): Promise<Reply> => {
   const { words, options } = readArgs(args, [], ['history']);
   const [verb = 'list', ...rest] = words;
@@ -96,8 +72,10 @@ const run = async (context: Context, args: readonly string[]): Promise<Reply> =>
   if (options.has('history') && verb !== 'show') throw new UsageError('rules_usage');
   if (verb === 'list') {
     if (rest.length > 0) throw new UsageError('rules_usage');
-    return { kind: 'rules', doc: { rules: context.app.inForce.allRules().map((rule) => answerOf(context, rule)) } };
+    const { app, lang } = context;
+    return { kind: 'rules', doc: { rules: app.inForce.allRules().map((rule) => ruleAnswer(app, rule, lang)) } };
   }
+  if (verb === 'hits') return hits(context, rest.join(' '));
   const rule = ruleOf(context, rest.length === 0 ? undefined : rest.join(' '));
   if (verb === 'show') return { kind: 'rule', doc: await details(context, rule, options.has('history')) };
   return switchTo(context, verb === 'on' ? 'on' : 'off', rule);
@@ -107,12 +85,12 @@ export const rules: Command = {
   name: 'rules',
   aliases: ['规则'],
   usage: {
-    zh: 'rules [list|show 规则 [--history]|on 规则|off 规则|check]',
-    en: 'rules [list|show RULE [--history]|on RULE|off RULE|check]',
+    zh: 'rules [list|show 规则 [--history]|hits [规则或词组]|on 规则|off 规则|check]',
+    en: 'rules [list|show RULE [--history]|hits [RULE|TOPIC]|on RULE|off RULE|check]',
   },
   summary: {
-    zh: '看规则做什么、哪些在用；打开或关闭一条；check 检查规则文件',
-    en: 'what the rules do and which are on; switches one; check looks at the rule files',
+    zh: '看规则做什么、哪些在用；hits 看 30 天里各命中多少；打开或关闭一条；check 检查规则文件',
+    en: 'what the rules do and which are on; hits: what came of each in 30 days; switches one; check looks at the rule files',
   },
   writes: ([verb]) => verb === 'on' || verb === 'off',
   run,

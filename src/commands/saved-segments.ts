@@ -3,13 +3,14 @@ import { nearWord } from '../domain/near-word.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { SavedSegment } from '../domain/saved-segment.ts';
 import { nameKey } from '../domain/tag-name.ts';
-import { UsageError, UserError } from '../errors.ts';
+import { TagwiseError, UsageError, UserError } from '../errors.ts';
 import { redact } from '../inbox/redact.ts';
 import { readSegment } from '../segments/read-segment.ts';
 import { savedByName, savedIn } from '../segments/saved.ts';
-import type { Context } from './command.ts';
+import type { Context, Lang } from './command.ts';
 import { refuseViewer } from './refuse-viewer.ts';
 import { setUpRow } from './set-up-row.ts';
+import { spokenError } from './spoken-error.ts';
 
 /** The longest name, UTF-16 units. */
 const LONGEST = 50;
@@ -77,8 +78,24 @@ const savedAnswer = (segments: readonly SavedSegment[], more: { dropped?: string
   doc: { segments: segments.map((segment) => ({ ...segment, at: iso(segment.at) })), ...more },
 });
 
-/** All saved segments, by name. */
-export const savedSegments = async ({ app }: Context, words: readonly string[]): Promise<Reply> => {
+/** How many customers a query has. @throws TagwiseError for a query that means nothing. */
+export type CountSegment = (query: string) => Promise<number>;
+
+/** How many customers a saved segment has, or why it means nothing any more. */
+const counted = async ({ query }: SavedSegment, lang: Lang, count: CountSegment) => {
+  try {
+    return { count: await count(query) };
+  } catch (error) {
+    if (!(error instanceof TagwiseError)) throw error;
+    return { count: null, problem: spokenError(error, lang).message };
+  }
+};
+
+/** All saved segments, by name; with `count` also how many customers each has. */
+export const savedSegments = async (context: Context, words: readonly string[], count?: CountSegment): Promise<Reply> => {
   if (words.length > 0) throw new UsageError('segment_saved_usage');
-  return savedAnswer(await app.store.segments.all());
+  const all = await context.app.store.segments.all();
+  if (!count) return savedAnswer(all);
+  const segments = all.map(async (one) => ({ ...one, at: iso(one.at), ...(await counted(one, context.lang, count)) }));
+  return { kind: 'segments', doc: { segments: await Promise.all(segments) } };
 };

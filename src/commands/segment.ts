@@ -87,12 +87,17 @@ const answer = async ({ app, lang }: Context, asked: Asked, wanted: Wanted): Pro
   };
 };
 
+const countIn =
+  ({ app }: Context) =>
+  async (query: string): Promise<number> =>
+    (await found(app, await askSegment(app, [query]), { limit: 1, after: null, exact: true })).count;
+
 export const segment: Command = {
   name: 'segment',
   aliases: ['分群'],
   usage: {
-    zh: 'segment 条件 [--limit N] [--after TOKEN] [--count] [--save 名字] · segment @名字 · segment --saved · segment --drop 名字',
-    en: 'segment QUERY [--limit N] [--after TOKEN] [--count] [--save NAME] · segment @NAME · segment --saved · segment --drop NAME',
+    zh: 'segment 条件 [--limit N] [--after TOKEN] [--count] [--save 名字] · segment @名字 · segment --saved [--count] · segment --drop 名字',
+    en: 'segment QUERY [--limit N] [--after TOKEN] [--count] [--save NAME] · segment @NAME · segment --saved [--count] · segment --drop NAME',
   },
   summary: {
     zh: '找出符合条件的客户，如 segment VIP 静默 -已成交，或 segment 消费超过1万 静默超过30天',
@@ -102,7 +107,7 @@ export const segment: Command = {
   query: true,
   run: async (context, args) => {
     const { words, options } = readArgs(args, ['limit', 'after', 'save', 'drop'], ['count', 'saved']);
-    if (options.has('saved')) return savedSegments(context, words);
+    if (options.has('saved')) return savedSegments(context, words, options.has('count') ? countIn(context) : undefined);
     const drop = options.get('drop');
     if (drop !== undefined) return dropSegment(context, bareName(drop), words);
     const asked = await askSegment(context.app, words);

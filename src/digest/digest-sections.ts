@@ -21,7 +21,10 @@ const COMPLAINED = 'complained';
 type Then = Pick<Customer, '_id'> & { state: CustomerState };
 type Items<Kind> = Extract<DigestSection, { kind: Kind }>['items'];
 
-const whose = ({ _id, state }: Then) => ({ customer: { id: _id, name: state.name }, owner: state.owner?.id ?? null });
+const whose = ({ _id, state: { name, owner } }: Then) => ({
+  ...{ customer: { id: _id, name }, owner: owner?.id ?? null },
+  ...(owner?.name ? { ownerName: owner.name } : {}),
+});
 
 const carriedSince = ({ state }: Then, tag: string): Instant => state.tags[tag]?.since ?? 0;
 

@@ -125,7 +125,8 @@ export interface SegmentAnswer {
 }
 
 export interface SegmentsAnswer {
-  segments: { name: string; query: string; by: string; at: string }[];
+  /** `count`, where it was asked for; null: the query means nothing any more, and `problem` says why. */
+  segments: { name: string; query: string; by: string; at: string; count?: number | null; problem?: string }[];
   dropped?: string;
 }
 
@@ -170,6 +171,10 @@ export interface LibraryAnswer {
     customers: number;
     definition: string | null;
     restricted: boolean;
+    /** Who may set it by hand; null: everybody but viewers. */
+    roles: Role[] | null;
+    aliases: string[];
+    archived: boolean;
   }[];
   products: Product[];
 }

@@ -24,6 +24,7 @@ import type { MaterialAnswer } from './material.ts';
 import type { ProductsAnswer } from './product-answers.ts';
 import type { ReviewAnswer } from './review.ts';
 import type { CardAnswer, DigestAnswer, MorningAnswer, NoticeAnswer } from './told.ts';
+import type { HitsAnswer, TagUsageAnswer, UsageAnswer } from './usage.ts';
 import type { WebhooksAnswer } from './webhook.ts';
 
 /** What a command answers, for whichever channel: every channel renders these its own way. */
@@ -43,6 +44,9 @@ export type Reply =
   | { kind: 'library'; doc: LibraryAnswer }
   | { kind: 'rules'; doc: { rules: RuleAnswer[] } }
   | { kind: 'rule'; doc: OneRuleAnswer }
+  | { kind: 'hits'; doc: HitsAnswer }
+  | { kind: 'usage'; doc: UsageAnswer }
+  | { kind: 'tag_usage'; doc: TagUsageAnswer }
   | { kind: 'quotes'; doc: { asOf: string; seen?: Seen; quotes: QuoteAnswer[] } }
   | { kind: 'tasks'; doc: TasksAnswer }
   | { kind: 'material'; doc: MaterialAnswer }

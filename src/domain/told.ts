@@ -25,7 +25,8 @@ export type DigestSection =
       items: { source: Pick<Cause, 'kind' | 'id'>; given: number; rejected: number; precision: number }[];
     };
 
-type DigestCustomer<More> = { customer: { id: string; name: string | null }; owner: string | null } & More;
+/** `ownerName`: what the channel calls an owner, whom the people file need not know. */
+type DigestCustomer<More> = { customer: { id: string; name: string | null }; owner: string | null; ownerName?: string } & More;
 
 export interface DigestAnswer {
   /** The id of the person whose digest it is; `local`: the operator of the command line. */

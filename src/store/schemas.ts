@@ -102,6 +102,8 @@ export const ledger = () =>
   )
     .index({ customer: 1, at: -1, kept: -1 })
     .index({ at: -1, kept: -1 })
+    // How often a tag is given and by what: answered by the index alone, whatever the history holds.
+    .index({ tag: 1, action: 1, at: -1, 'cause.kind': 1, 'cause.id': 1, reason: 1 })
     // What people turned down is little of all that happened.
     .index({ at: 1 }, { partialFilterExpression: { against: { $exists: true } } })
     // So is what they said of intents by it.

@@ -32,6 +32,7 @@ import { createSegments } from './segments.ts';
 import { createShown } from './shown.ts';
 import { createSignIns } from './sign-ins.ts';
 import { createTokens } from './tokens.ts';
+import { createUsage } from './usage.ts';
 
 /** Everything that is stored, one repository a noun, over one connection. */
 export const createStore = (connection: Connection) => {
@@ -72,6 +73,7 @@ export const createStore = (connection: Connection) => {
     duplicates: createDuplicates(collections),
     completeness: createCompleteness(collections),
     openMatters: createOpenMatters(collections),
+    usage: createUsage(collections),
     sample: createSampleStore(collections),
     /** Whether reading again and trying again is all that an error takes. */
     isConflict,

@@ -20,8 +20,8 @@ const LOCAL: Both = { zh: '本机操作员', en: 'local operator' };
 export const personWords = (id: string, lang: Lang, person?: (id: string) => string | undefined): string =>
   id === 'local' ? LOCAL[lang] : printable(person?.(id) ?? id);
 
-/** A topic or rule by its name; a product's topic by the product, which its tag of interest is called after. */
-const nameOf = (kind: CauseKind, id: string, { lang, tag }: CauseNaming): string => {
+/** A topic, rule or intent by its name; a product's topic by the product, which its tag of interest is called after. */
+export const causeName = (kind: CauseKind, id: string, { lang, tag }: CauseNaming): string => {
   const product = kind === 'pack' ? productOfTopic(id) : null;
   if (product !== null) return printable(tag?.(interestTag(product))?.name ?? product);
   const known = { pack: topicNames, rule: ruleNames, intent: intentNames }[kind as string] ?? {};
@@ -45,6 +45,6 @@ export const titleWords = (title: string, lang: Lang): string =>
 /** Where a tag comes from, in words: 人工 王经理, 关键词 询价, 规则 静默. */
 export const causeWords = ({ kind, id }: { kind: CauseKind; id: string }, naming: CauseNaming): string => {
   const { lang, person } = naming;
-  const named = kind === 'person' ? personWords(id, lang, person) : nameOf(kind, id, naming);
+  const named = kind === 'person' ? personWords(id, lang, person) : causeName(kind, id, naming);
   return `${KINDS[kind][lang]} ${named}`;
 };

@@ -5,6 +5,11 @@ import { UserError } from '../errors.ts';
 /** Who asks: a person who is signed in, or a program by its token. */
 export type Caller = { kind: 'person'; actor: Actor } | { kind: 'token'; actor: Actor; scopes: readonly Scope[] };
 
+/** No scope was given for what only people do: what is set up for all. @throws UserError `people_only` */
+export const checkPerson = ({ kind }: Caller): void => {
+  if (kind === 'token') throw new UserError('people_only');
+};
+
 /** What a caller may use. @throws UserError `scope_missing` or `programs_only` */
 export const checkScope = (caller: Caller, needs: Scope): void => {
   if (caller.kind === 'person') {

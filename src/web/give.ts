@@ -5,19 +5,33 @@ import type { Asking } from './route.ts';
 
 type Doc<K extends Reply['kind']> = Extract<Reply, { kind: K }>['doc'];
 
+type Who = Pick<Asking, 'app' | 'caller' | 'lang'>;
+
+interface Given {
+  options?: string[];
+  words?: string[];
+  atHand?: string | null;
+  /** The token of the question that this says yes to. */
+  told?: string | undefined;
+}
+
+/** The same where it may also put a question first: the whole reply. */
+export const giveWhole = async (
+  { app, caller: { actor }, lang }: Who,
+  name: string,
+  { options = [], words = [], atHand = null, told }: Given,
+): Promise<Reply> => {
+  const command = commandNamed(name);
+  if (!command) throw new UsageError('unknown_verb', { verb: name, near: 'help' });
+  return command.run({ app, actor, lang, atHand, told }, [...options, '--', ...words]);
+};
+
 /**
  * Gives a command as the caller and gives its document. `options` come before the words, and nothing in the words is an option,
  * however it looks.
  */
-export const give = async <K extends Reply['kind']>(
-  { app, caller: { actor }, lang }: Pick<Asking, 'app' | 'caller' | 'lang'>,
-  kind: K,
-  name: string,
-  { options = [], words = [], atHand = null }: { options?: string[]; words?: string[]; atHand?: string | null },
-): Promise<Doc<K>> => {
-  const command = commandNamed(name);
-  if (!command) throw new UsageError('unknown_verb', { verb: name, near: 'help' });
-  const reply = await command.run({ app, actor, lang, atHand }, [...options, '--', ...words]);
+export const give = async <K extends Reply['kind']>(asking: Who, kind: K, name: string, given: Given): Promise<Doc<K>> => {
+  const reply = await giveWhole(asking, name, given);
   if (reply.kind !== kind) throw new Error(`${name} answers ${reply.kind}`);
   return reply.doc as Doc<K>;
 };

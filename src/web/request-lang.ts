@@ -13,14 +13,14 @@ const acceptedLang = (header: string | undefined): Lang | undefined => {
   return undefined;
 };
 
-/** The language of an answer: as asked for by `?lang=`, the person's own, the browser's, the installation's, and last the operator's. */
+/** The language of an answer: as asked for by `?lang=`, that of the page of ours which asks, the person's own, the browser's, the installation's, and last the operator's. */
 export const requestLang = (
   { query, headers }: Pick<FastifyRequest, 'query' | 'headers'>,
   { inForce }: Pick<App, 'inForce'>,
   usual: Lang,
   person?: string,
 ): Lang => {
-  const asked = (query as { lang?: unknown } | undefined)?.lang;
+  const asked = (query as { lang?: unknown } | undefined)?.lang ?? headers['tagwise-lang'];
   if (asked === 'zh' || asked === 'en') return asked;
   const own = person === undefined ? undefined : inForce.people().byId(person)?.lang;
   return own ?? acceptedLang(headers['accept-language']) ?? inForce.config().lang ?? usual;

@@ -8,7 +8,7 @@ import { sendPage } from './send-page.ts';
 import { isDarkInWecom } from './wecom/is-in-wecom.ts';
 
 /** The pages with a script, each a folder of `pages/` of that name. */
-const PAGES = ['sidebar'] as const;
+const PAGES = ['sidebar', 'console'] as const;
 
 /** Names of files carry a part of their hash, so that a browser never shows an old one. */
 const hashed = (name: string, text: string): string =>

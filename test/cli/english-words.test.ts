@@ -55,6 +55,11 @@ test('every list is in English with --lang en, while what scripts read keeps its
       'rules',
       'rules show stale_quote',
       'rules show product_visit',
+      'rules hits',
+      'rules hits stale_quote',
+      'rules hits pack:ask_price',
+      'library usage',
+      'library usage Quoting',
     ],
   ];
   for (const words of [...lists, 'rules show complex_needs_task']) {
@@ -70,7 +75,7 @@ test('every list is in English with --lang en, while what scripts read keeps its
     rule: 'stale_quote',
     why: '报价超过 3 天没有回音 → 待催单',
   });
-});
+}, 90_000);
 
 test('so is what is refused', async () => {
   const { type } = await aShop();

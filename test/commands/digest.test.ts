@@ -3,6 +3,8 @@ import { commandNamed } from '../../src/commands/index.ts';
 import type { LeadsAnswer } from '../../src/domain/answers.ts';
 import type { Actor } from '../../src/domain/person.ts';
 import type { DigestAnswer, DigestSection } from '../../src/domain/told.ts';
+import { renderReply } from '../../src/text/terminal/render-reply.ts';
+import { aView } from '../support/answers.ts';
 import { DAY, feed, happens, iso, MINUTE, START, says } from '../support/lines.ts';
 import { openStreet, type Street } from '../support/open-street.ts';
 
@@ -147,6 +149,17 @@ it('a complaint brings its words, and one that was recalled brings nothing', asy
   ]);
   const found = items(await digest(street, who('local', 'admin')), 'complaints');
   expect(found).toMatchObject([{ customer: { id: 'mei' }, since: iso(START), evidence: [{ text: '我要投诉你们' }] }]);
+});
+
+it('an owner whom the people file does not know is called as their channel does', async () => {
+  const street = await openStreet();
+  await feed(street.app, [
+    says('mei', '我要投诉你们'),
+    says('mei', '抱歉', START + MINUTE, { from: 'agent', agent: { id: 'a1', name: 'Anna' } }),
+  ]);
+  const doc = await digest(street, who('local', 'admin'));
+  expect(items(doc, 'complaints')).toMatchObject([{ owner: 'a1', ownerName: 'Anna' }]);
+  expect(renderReply({ kind: 'digest', doc }, aView('zh'))).toMatch(/mei · Anna/);
 });
 
 it('tells of a VIP on the day on which the silence began, and of nobody else', async () => {

@@ -69,6 +69,9 @@ test('whatever is asked, the answer is ours: no 500, no stack, no query of the d
     (word: string) => `/v1/segments?query=${word}&after=${word}`,
     (word: string) => `/v1/digest?for=${word}`,
     (word: string) => `/v1/rules/${word}`,
+    (word: string) => `/v1/library/${word}`,
+    (word: string) => `/v1/usage/${word}`,
+    (word: string) => `/v1/hits/${word}`,
     (word: string) => `/${word}`,
   ];
   await fc.assert(

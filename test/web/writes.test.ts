@@ -112,3 +112,39 @@ test('a kept answer is given for a day, and whoever died at it lets go after a m
   await keptAnswers.drop('r');
   expect(await keptAnswers.begin(row, time.now + 600_000)).toMatchObject({ status: 200, body: '{}' });
 });
+
+test('the library is changed by a manager who has heard whom it touches; a yes to two is none to three, and one undo takes it back', async () => {
+  const web = await openWeb();
+  await feed(web.app, [says('u1', '多少钱'), says('u2', '多少钱')]);
+  const hua = await web.signIn('hua');
+  const change = (body: object) => web.ask<{ applied: boolean; confirm?: string }>('/v1/library/ask_price', { as: hua, body });
+  const asked = await change({ do: 'archive' });
+  expect(asked.body).toMatchObject({
+    applied: false,
+    asks: { edit: 'archive', to: null },
+    count: 2,
+    confirm: expect.any(String),
+  });
+  await feed(web.app, [says('u3', '多少钱')]);
+  const again = await change({ do: 'archive', confirm: asked.body.confirm });
+  expect(again.body).toMatchObject({ applied: false, count: 3 });
+  const done = await change({ do: 'archive', confirm: again.body.confirm });
+  expect(done.body).toMatchObject({ applied: true, changed: true, customers: 3 });
+  expect(web.app.inForce.tree().node('ask_price')?.archived).toBe(true);
+  const undone = await web.ask('/v1/undo/library', { as: hua, method: 'POST' });
+  expect(undone.body).toMatchObject({ applied: true, edit: 'undo' });
+  expect(web.app.inForce.tree().node('ask_price')?.archived).toBe(false);
+  for (const body of [{ do: 'merge', into: 'x' }, { do: 'rename' }, { do: 'archive', name: 'x' }, {}])
+    expect([body, (await change(body)).status]).toEqual([body, 400]);
+  expect((await change({ do: 'colour', colour: 'url(x)' })).status).toBe(400);
+  expect((await web.ask('/v1/rules/silence', { as: hua, body: { mode: 'off' } })).body).toMatchObject({
+    mode: 'off',
+    changed: true,
+  });
+  expect((await web.ask('/v1/rules/no_such', { as: hua, body: { mode: 'off' } })).status).toBe(404);
+  const token = await web.token('tags:restricted');
+  expect((await web.ask('/v1/rules/silence', { as: token, body: { mode: 'on' } })).body).toMatchObject({
+    error: { code: 'people_only' },
+  });
+  expect(web.unforeseen).toEqual([]);
+});

@@ -141,8 +141,8 @@ export const commandLineErrors = {
     hint: { zh: () => 'sample 装入示例，sample --clear 清除。', en: () => 'sample loads the sample, sample --clear removes it.' },
   },
   rules_usage: {
-    zh: () => 'rules 后面写 list、show 规则、on 规则、off 规则 或 check。',
-    en: () => 'After rules comes list, show RULE, on RULE, off RULE or check.',
+    zh: () => 'rules 后面写 list、show 规则、hits、on 规则、off 规则 或 check。',
+    en: () => 'After rules comes list, show RULE, hits, on RULE, off RULE or check.',
     hint: {
       zh: () => 'rules list 列出所有规则；例如：rules off silence。',
       en: () => 'rules list shows all rules; like: rules off silence.',
@@ -152,8 +152,8 @@ export const commandLineErrors = {
     zh: (p: Params) => `rules 后面没有“${p['word']}”这个词。`,
     en: (p: Params) => `After rules comes no word "${p['word']}".`,
     hint: {
-      zh: (p: Params) => `是不是 rules ${p['near']}？还可以写 list、show、on、off、check。`,
-      en: (p: Params) => `Did you mean rules ${p['near']}? There are list, show, on, off and check.`,
+      zh: (p: Params) => `是不是 rules ${p['near']}？还可以写 list、show、hits、on、off、check。`,
+      en: (p: Params) => `Did you mean rules ${p['near']}? There are list, show, hits, on, off and check.`,
     },
   },
   rules_check_elsewhere: {

@@ -27,9 +27,9 @@ const formOf = ({ verb }: Params, lang: 'zh' | 'en'): string => FORMS[String(ver
 export const libraryErrors = {
   library_usage: {
     zh: () =>
-      'library 后面写要做什么：show、add、rename、alias、define、move、colour、ttl、archive、restore、merge、undo、handbook、export 文件、import 文件。',
+      'library 后面写要做什么：show、usage、add、rename、alias、define、move、colour、ttl、archive、restore、merge、undo、handbook、export 文件、import 文件。',
     en: () =>
-      'After library comes what to do: show, add, rename, alias, define, move, colour, ttl, archive, restore, merge, undo, handbook, export FILE, import FILE.',
+      'After library comes what to do: show, usage, add, rename, alias, define, move, colour, ttl, archive, restore, merge, undo, handbook, export FILE, import FILE.',
     hint: {
       zh: () => '例如：library rename 询价 问价；library export 标签.yaml。',
       en: () => 'Like: library rename Bargaining Haggling; library export tags.yaml',

@@ -35,6 +35,14 @@ export const webErrors = {
       en: () => 'Use a token with the scope events: tagwise token new NAME --scope events',
     },
   },
+  people_only: {
+    zh: () => '标签库和规则由登录的主管来改，令牌不能改。',
+    en: () => 'The library and the rules are changed by managers who are signed in, not by a token.',
+    hint: {
+      zh: () => '登录后在 /console 里改，或在聊天和命令行里用 library、rules。',
+      en: () => 'Sign in and change them at /console, or in chat and on the command line with library and rules.',
+    },
+  },
   other_origin: {
     zh: () => '这个请求不是从知签自己的网页发出的，没有执行。',
     en: () => "This request does not come from Tagwise's own pages, so nothing was done.",

@@ -73,7 +73,10 @@ const complaintWords = (evidence: readonly EvidenceAnswer[], view: View): string
 
 const rowsOf = (section: DigestSection, view: View): string[] => {
   const words = WORDS[view.lang];
-  const owner = (id: string | null) => (id === null ? words.unowned : clip(actorWords(id, view), NAME));
+  const owner = (id: string | null, called?: string) =>
+    id === null
+      ? words.unowned
+      : clip(view.names?.person?.(id) === undefined && called ? printable(called) : actorWords(id, view), NAME);
   const whose = (one: Parameters<typeof customerWords>[0]) => clip(customerWords(one), NAME);
   switch (section.kind) {
     case 'stale_quotes':
@@ -91,18 +94,20 @@ const rowsOf = (section: DigestSection, view: View): string[] => {
             clip(channelWords(one.source ?? '', view), NAME),
             clip(stageWords(one.stage ?? '', view), NAME),
           ],
-          ...[owner(one.owner), words.created(timeWords(one.createdAt, view))],
+          ...[owner(one.owner, one.ownerName), words.created(timeWords(one.createdAt, view))],
         ]),
       );
     case 'silent_vips':
       return section.items.map((one) =>
         row([
-          ...[whose(one.customer), owner(one.owner)],
+          ...[whose(one.customer), owner(one.owner, one.ownerName)],
           one.lastContactAt === null ? '' : words.contact(agoWords(one.lastContactAt, view)),
         ]),
       );
     case 'complaints':
-      return section.items.map((one) => row([whose(one.customer), owner(one.owner), complaintWords(one.evidence, view)]));
+      return section.items.map((one) =>
+        row([whose(one.customer), owner(one.owner, one.ownerName), complaintWords(one.evidence, view)]),
+      );
     case 'changes':
       return section.items.map((one) => `${clip(labelWords(one.tag, view), NAME)} ${words.changes(one.added, one.removed)}`);
     case 'losing_precision':

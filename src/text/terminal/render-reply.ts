@@ -15,6 +15,7 @@ import { renderExported } from './render-exported.ts';
 import { renderFound } from './render-found.ts';
 import { renderHandbook, renderHandbookEntry } from './render-handbook.ts';
 import { renderHelp } from './render-help.ts';
+import { renderHits } from './render-hits.ts';
 import { renderImported } from './render-imported.ts';
 import { renderKeywords } from './render-keywords.ts';
 import { renderLeads } from './render-leads.ts';
@@ -34,6 +35,7 @@ import { renderSegments } from './render-segments.ts';
 import { renderTags } from './render-tags.ts';
 import { renderTasks } from './render-tasks.ts';
 import { renderUnsure } from './render-unsure.ts';
+import { renderTagUsage, renderUsage } from './render-usage.ts';
 import { renderWebhooks } from './render-webhooks.ts';
 import { renderWhy } from './render-why.ts';
 import type { View } from './view.ts';
@@ -66,6 +68,12 @@ const lines = (reply: Reply, view: View): string[] => {
       return renderRules(reply.doc, view);
     case 'rule':
       return renderRule(reply.doc, view);
+    case 'hits':
+      return renderHits(reply.doc, view);
+    case 'usage':
+      return renderUsage(reply.doc, view);
+    case 'tag_usage':
+      return renderTagUsage(reply.doc, view);
     case 'quotes':
       return renderQuotes(reply.doc, view);
     case 'tasks':

@@ -3,7 +3,7 @@ import { CAUSE_KINDS } from '../../domain/cause.ts';
 import { customerName, instant, named, seen } from './named.ts';
 import { evidenceForm } from './tags-form.ts';
 
-const whose = { customer: customerName, owner: z.string().nullable() };
+const whose = { customer: customerName, owner: z.string().nullable(), ownerName: z.string().exactOptional() };
 
 const section = z.discriminatedUnion('kind', [
   z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '../../domain/person.ts';
 import { instant, named } from './named.ts';
 
 const product = z.object({
@@ -23,6 +24,9 @@ export const libraryForm = named(
         customers: z.number(),
         definition: z.string().nullable(),
         restricted: z.boolean(),
+        roles: z.array(z.enum(ROLES)).nullable(),
+        aliases: z.array(z.string()),
+        archived: z.boolean(),
       }),
     ),
     products: z.array(product),

@@ -29,7 +29,12 @@ export const segmentForm = named(
 export const savedForm = named(
   'SavedSegments',
   z.object({
-    segments: z.array(z.object({ name: z.string(), query: z.string(), by: z.string(), at: instant })),
+    segments: z.array(
+      z.object({
+        ...{ name: z.string(), query: z.string(), by: z.string(), at: instant },
+        ...{ count: z.number().nullable().exactOptional(), problem: z.string().exactOptional() },
+      }),
+    ),
     dropped: z.string().exactOptional(),
   }),
 );

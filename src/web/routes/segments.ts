@@ -2,7 +2,7 @@ import { savedForm, segmentForm } from '../forms/list-forms.ts';
 import { words } from '../forms/named.ts';
 import { flag, give, option } from '../give.ts';
 import { type Route, route } from '../route.ts';
-import { cursor, limit, noParams, noQuery, query, yesNo } from './parts.ts';
+import { cursor, limit, noParams, query, yesNo } from './parts.ts';
 
 export const segments: readonly Route[] = [
   route({
@@ -27,11 +27,11 @@ export const segments: readonly Route[] = [
     method: 'GET',
     path: '/v1/segments/saved',
     needs: 'read',
-    summary: { zh: '保存过的分群', en: 'The saved segments' },
+    summary: { zh: '保存过的分群；count=true 时各有多少客户', en: 'The saved segments; with count=true how many each has' },
     params: noParams,
-    query: noQuery,
+    query: query({ count: yesNo.optional() }),
     body: null,
     answer: savedForm,
-    run: (asking) => give(asking, 'segments', 'segment', { options: ['--saved'] }),
+    run: (asking) => give(asking, 'segments', 'segment', { options: ['--saved', ...flag('count', asking.query.count)] }),
   }),
 ];

@@ -65,7 +65,27 @@ const repliesWith = (bad: string): Reply[] => {
             colour: bad,
             customers: 1,
             definition: bad,
-            restricted: true,
+            ...{ restricted: true, roles: null, aliases: [bad], archived: false },
+          },
+        ],
+      },
+    },
+    { kind: 'usage', doc: { asOf: at, days: 30, tags: [{ id: bad, tag: bad, given: 1, before: 1, lastAt: at }] } },
+    {
+      kind: 'tag_usage',
+      doc: {
+        ...{ asOf: at, days: 30, given: 1, before: 1, lastAt: at, id: bad, tag: bad, query: bad, customers: 1, daily: [1] },
+        by: [{ kind: 'pack', id: bad, name: bad, given: 1 }],
+      },
+    },
+    {
+      kind: 'hits',
+      doc: {
+        ...{ asOf: at, days: 30 },
+        sources: [
+          {
+            ...{ kind: 'rule', id: bad, name: bad, does: bad, mode: 'off', countable: true, tags: [bad], given: 1, before: 1 },
+            ...{ lastAt: at, tasks: 0, rejected: 1, confirmed: 1, carried: [{ tag: bad, customers: 1 }] },
           },
         ],
       },

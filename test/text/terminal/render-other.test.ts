@@ -118,6 +118,7 @@ Time              Who       Customer  Did    Tag                   Note
 describe('library', () => {
   const node = (id: string, kind: string, name: string, depth: number, more = {}) => ({
     ...{ id, kind, name, en: null, parent: null, depth, colour: '#1677ff', customers: 0, definition: null, restricted: false },
+    ...{ roles: null, aliases: [], archived: false },
     ...more,
   });
   const nodes = [

@@ -34,7 +34,8 @@ const refusalOf = async (response: Response): Promise<Refused> => {
 };
 
 const request = async <T>(path: string, lang: string, init: RequestInit = {}): Promise<T> => {
-  const headers = { accept: 'application/json', 'accept-language': lang, ...(init.headers as Record<string, string>) };
+  // What stands on the screen is in this language, whichever the person prefers elsewhere.
+  const headers = { accept: 'application/json', 'tagwise-lang': lang, ...(init.headers as Record<string, string>) };
   const response = await fetch(`/v1${path}`, { ...init, headers }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Refused(0, '');
