@@ -7,6 +7,7 @@ import { compileSegment, type SegmentFilter } from '../segments/compile.ts';
 import { type Doubt, doubtsOf } from '../segments/doubts.ts';
 import type { Moment } from '../segments/moment.ts';
 import { type OwnerTerm, strangersIn } from '../segments/owners.ts';
+import { placeInCharacters } from '../segments/place-in-characters.ts';
 import { readSegment } from '../segments/read-segment.ts';
 import { savedByName } from '../segments/saved.ts';
 import type { BoundTree } from '../segments/tree.ts';
@@ -64,19 +65,27 @@ const refuseStrangers = async ({ store, inForce }: App, strangers: readonly Owne
   }
 };
 
-/**
- * Reads the query that words make and compiles it as of now. Throws UsageError or UserError, each with a place, for what is no query, for a word that
- * means nothing or several things, and for an owner whom nobody knows.
- */
-export const askSegment = async (app: App, words: readonly string[]): Promise<Asked> => {
+const read = async (app: App, query: string, saved: Saved): Promise<Asked> => {
   const tags = app.inForce.tree();
   const person = (word: string) => app.inForce.people().byId(word)?.id;
-  const saved: Saved = words.some((word) => /[@＠]/.test(word)) ? savedByName(await app.store.segments.all()) : new Map();
-  const query = queryOf(words, tags, saved);
   const { tree, bound } = readSegment({ query, tags, person, saved });
   const moment = { at: app.clock.asOf(), currency: app.inForce.rules().currencies.home };
   const filter = compileSegment(bound, moment);
   await refuseDoubt(app, doubtsOf({ tree, tags, person }));
   await refuseStrangers(app, strangersIn({ tree, tags, person }));
   return { query, bound, filter, moment };
+};
+
+/**
+ * Reads the query that words make and compiles it as of now. Throws UsageError or UserError, each with a place in characters, for what is no query,
+ * for a word that means nothing or several things, and for an owner whom nobody knows.
+ */
+export const askSegment = async (app: App, words: readonly string[]): Promise<Asked> => {
+  const saved: Saved = words.some((word) => /[@＠]/.test(word)) ? savedByName(await app.store.segments.all()) : new Map();
+  const query = queryOf(words, app.inForce.tree(), saved);
+  try {
+    return await read(app, query, saved);
+  } catch (error) {
+    throw placeInCharacters(error, query);
+  }
 };

@@ -3,7 +3,13 @@ import { factNamed } from './fact-names.ts';
 import { fieldTerm } from './fields.ts';
 import type { Token } from './tokens.ts';
 
-const JOINING: Record<string, 'and' | 'or'> = { 且: 'and', 并且: 'and', 和: 'and', 或: 'or', 或者: 'or' };
+const JOINING = new Map<string, 'and' | 'or'>([
+  ['且', 'and'],
+  ['并且', 'and'],
+  ['和', 'and'],
+  ['或', 'or'],
+  ['或者', 'or'],
+]);
 const BETWEEN = /(或者|并且|[且或])/;
 /** Many a name has it in it, so it joins only tags. */
 const BETWEEN_TAGS = /(和)/;
@@ -26,7 +32,7 @@ export function partGlued({ tokens, tags }: { tokens: readonly Token[]; tags: Ta
   };
   return joinNames(tokens, isTag).flatMap((token) => {
     if (!isOpen(token) || isTag(token.text)) return [token];
-    const joining = token.kind === 'word' ? JOINING[token.text] : undefined;
+    const joining = token.kind === 'word' ? JOINING.get(token.text) : undefined;
     if (joining) return [{ ...token, kind: joining }];
     const parts = BETWEEN.test(token.text) ? partsOf(token, BETWEEN) : [];
     return (parts.some(means(known)) ? parts : [token]).flatMap(partBetweenTags);
@@ -53,7 +59,7 @@ function partsOf(token: Token, between: RegExp): Token[] {
   return token.text.split(between).flatMap((text) => {
     // The mark in front of the first part, ? or @, is not in its text.
     const to = from + text.length + (from === token.from && token.kind !== 'word' ? 1 : 0);
-    const part: Token = { ...token, kind: JOINING[text] ?? (from === token.from ? token.kind : 'word'), text, from, to };
+    const part: Token = { ...token, kind: JOINING.get(text) ?? (from === token.from ? token.kind : 'word'), text, from, to };
     from = part.to;
     return text === '' ? [] : [part];
   });

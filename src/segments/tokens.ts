@@ -97,7 +97,8 @@ function markedAt(query: string, from: number, name: number, kind: 'suggested' |
 function compareAt(query: string, from: number, insideWord: boolean): Token | null {
   const found = comparisonAt(query, from, insideWord);
   if (!found) return null;
-  if (!found.comparison) throw new UsageError('segment_expected_number', { at: from, word: query.slice(from, from + 12) });
+  if (!found.comparison)
+    throw new UsageError('segment_expected_number', { at: from, word: [...query.slice(from, from + 24)].slice(0, 12).join('') });
   const to = from + found.length;
   return { kind: 'compare', text: query.slice(from, to), quoted: false, comparison: found.comparison, from, to };
 }

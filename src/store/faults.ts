@@ -51,6 +51,8 @@ const isOutageItself = (error: unknown): boolean =>
   isDeadline(error) ||
   error instanceof MongoNetworkError ||
   error instanceof MongoServerSelectionError ||
+  // What mongoose makes of the one above where a connection is opened.
+  error instanceof mongoose.Error.MongooseServerSelectionError ||
   error instanceof MongoOperationTimeoutError ||
   error instanceof MongoWriteConcernError ||
   hasWriteConcernError(error) ||

@@ -31,7 +31,9 @@ export const changeByImport = (
       count: 1,
     };
   };
-  const wanted = tags.filter((tag) => !isCarriedAnyway(state, tag));
+  // A tag that became part of another was that one all along.
+  const now = [...new Set(tags.map(rules.tree.current))];
+  const wanted = now.filter((tag) => !isCarriedAnyway(state, tag));
   const wishes = wanted.map((tag) => ({ want: 'apply' as const, tag, cause: cause(tag), right: actor.role }));
   return settle(state, wishes, at, rules);
 };

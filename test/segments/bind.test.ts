@@ -21,6 +21,13 @@ function failure(query: string): TagwiseError {
   throw new Error(`${query} was understood`);
 }
 
+it.each(['constructor', 'toString', 'VIP hasOwnProperty'])(
+  '%s is a name that no tag has, and no word that joins others',
+  (query) => {
+    expect(failure(query)).toMatchObject({ code: 'segment_unknown_term' });
+  },
+);
+
 describe('a query is understood', () => {
   it.each([
     ['VIP 静默', 'VIP客户 且 静默', 'VIP and Silent'],

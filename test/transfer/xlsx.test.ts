@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { openTable } from '../../src/transfer/open-table.ts';
 import type { Row } from '../../src/transfer/table.ts';
+import { openArchive } from '../../src/transfer/xlsx/open-archive.ts';
 import { writeXlsx } from '../../src/transfer/xlsx/write-xlsx.ts';
 import { sheetRows, textCell, workbookParts, zip } from '../support/workbook.ts';
 
@@ -122,5 +123,28 @@ test('a formula that gave an empty text is empty, signs that XML cannot hold are
     { number: 1, cells: ['甲', '乙'], odd: [] },
     { number: 2, cells: ['', 'a\rb _x000D_ _x12_'], odd: [] },
     { number: 3, cells: ['5', ''], odd: [{ column: 1, kind: 'formula' }] },
+  ]);
+});
+
+test('every row and cell of a workbook of ours says where it stands: not every program counts them itself', async () => {
+  const wide = Array.from({ length: 28 }, (_, n) => (n === 1 ? '' : `c${n}`));
+  const path = file(await buffer(writeXlsx(each([['客户编号'], wide]))));
+  const archive = await openArchive(path, '表.xlsx');
+  onTestFinished(() => archive.close());
+  const sheet = await text(await archive.open('xl/worksheets/sheet1.xml'));
+  expect([...sheet.matchAll(/<row r="(\d+)">/g)].map(([, r]) => r)).toEqual(['1', '2']);
+  const places = [...sheet.matchAll(/<c r="([A-Z]+\d+)"/g)].map(([, r]) => r);
+  expect(places.slice(0, 4)).toEqual(['A1', 'A2', 'B2', 'C2']);
+  expect(places.slice(-3)).toEqual(['Z2', 'AA2', 'AB2']);
+});
+
+test('a cell far out that has a colour and nothing in it costs nobody their table', async () => {
+  const rows = sheetRows([
+    [textCell('客户编号'), textCell('姓名'), '<c r="XFD1" s="1"/>'],
+    [textCell('c1'), textCell('王芳'), '<c r="ZZ2" s="1"></c>'],
+  ]);
+  expect((await read(await zip(workbookParts(rows)))).map(({ cells }) => cells)).toEqual([
+    ['客户编号', '姓名'],
+    ['c1', '王芳'],
   ]);
 });

@@ -33,17 +33,21 @@ export async function* readSheet(stream: Readable, { strings, dates, since1904 }
     const { r, t = 'n', s } = attributes;
     const named = r === undefined ? -1 : columnOf(r);
     column = named < 0 ? column + 1 : named;
-    if (column >= LIMITS.columns) throw new UserError('import_too_many_columns', { most: LIMITS.columns });
     cell = { type: t, value: '', formula: false, isDate: s !== undefined && dates[Number(s)] === true };
   };
 
   const closeCell = () => {
     if (!cell) return;
     const { text, odd } = cellText(cell, strings, since1904);
+    cell = null;
+    if (column >= LIMITS.columns) {
+      // Far out there is often a cell with a colour and nothing in it.
+      if (text === '' && !odd) return;
+      throw new UserError('import_too_many_columns', { most: LIMITS.columns });
+    }
     if (odd && !row.odd.some((one) => one.column === column)) row.odd.push({ column, kind: odd });
     while (row.cells.length < column) row.cells.push('');
     row.cells[column] = text;
-    cell = null;
   };
 
   const turns = readXml(stream, {

@@ -24,16 +24,26 @@ const escaped = (text: string): string =>
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
     .replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? '');
 
-/** Every cell is text: nothing is computed, and no number loses its zeros. */
-const cell = (text: string): string =>
-  text === '' ? '<c/>' : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+/** The letters of a column, from 0: A, Z, AA. */
+const letters = (column: number): string =>
+  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
+/** Every cell is text: nothing is computed, and no number loses its zeros. The standard would let a cell go without its place; many programs would not. */
+const cell = (text: string, column: number, row: number): string => {
+  const place = `r="${letters(column)}${row}"`;
+  return text === '' ? `<c ${place}/>` : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+};
 
 /** The heading stays in view. */
 const OPENING = `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>`;
 
 async function* sheet(rows: AsyncIterable<readonly string[]>): AsyncGenerator<string> {
   yield OPENING;
-  for await (const cells of rows) yield `<row>${cells.map(cell).join('')}</row>`;
+  let row = 0;
+  for await (const cells of rows) {
+    row += 1;
+    yield `<row r="${row}">${cells.map((text, column) => cell(text, column, row)).join('')}</row>`;
+  }
   yield '</sheetData></worksheet>';
 }
 
