@@ -21,12 +21,10 @@ await build({
 // Pages for browsers, each a folder: old ones too, since WeCom brings its own (Chromium 87, WebKit of Safari 14).
 const pages = readdirSync('src/web/pages', { withFileTypes: true }).filter((one) => one.isDirectory() && one.name !== 'parts');
 const parts = ({ name }) => ['main.tsx', 'style.css'].map((file) => ({ in: `src/web/pages/${name}/${file}`, out: name }));
-await build({
-  entryPoints: pages.flatMap(parts),
+const forBrowsers = {
   outdir: 'dist/pages',
   bundle: true,
   minify: true,
-  format: 'esm',
   target: ['chrome87', 'safari14'],
   // Safari 14 has a fault in rare forms of it, which are not used here.
   supported: { destructuring: true },
@@ -35,6 +33,9 @@ await build({
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
-});
+};
+await build({ ...forBrowsers, entryPoints: pages.flatMap(parts), format: 'esm' });
+// What other sites take into their pages leaves no name there.
+await build({ ...forBrowsers, entryPoints: { 'chat-embed': 'src/web/pages/chat/embed.ts' }, format: 'iife' });
 
 await import('./dist/ship-intents.js');

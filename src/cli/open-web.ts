@@ -13,7 +13,8 @@ export const openWeb = async (call: Call, live: OpenLive): Promise<WebServer & {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const server = createWebServer({
     pages: join(root, 'dist', 'pages'),
-    ...{ app: live.app, site, version, lang: call.global.lang, board: live.pages, channels: live.channels },
+    ...{ app: live.app, site, version, lang: call.global.lang, board: live.pages, channels: live.channels.states },
+    ...{ guests: live.channels.pages(), demo: live.demo },
     port: env['TAGWISE_PORT'],
     metricsPort: env['TAGWISE_METRICS_PORT'],
     unforeseen: (error) => unforeseen(call.process, error),

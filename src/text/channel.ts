@@ -1,13 +1,22 @@
 import type { Both } from './lang.ts';
 import { slackSteps } from './slack/slack-steps.ts';
+import { webchatSteps } from './webchat/webchat-steps.ts';
 import { wechatDetail } from './wechat/wechat-health.ts';
 import { wechatSteps } from './wechat/wechat-steps.ts';
 
-const NAMES: Record<string, Both> = { slack: { zh: 'Slack', en: 'Slack' }, wechat: { zh: '微信', en: 'WeChat' } };
+const NAMES: Record<string, Both> = {
+  slack: { zh: 'Slack', en: 'Slack' },
+  wechat: { zh: '微信', en: 'WeChat' },
+  webchat: { zh: '网页聊天', en: 'Web chat' },
+};
 
 export const channelName = (name: string, lang: keyof Both): string => NAMES[name]?.[lang] ?? name;
 
-const STEPS: Record<string, Record<keyof Both, readonly string[]>> = { slack: slackSteps, wechat: wechatSteps };
+const STEPS: Record<string, Record<keyof Both, readonly string[]>> = {
+  slack: slackSteps,
+  wechat: wechatSteps,
+  webchat: webchatSteps,
+};
 
 /** A channel's health in a word. */
 const STATES: Record<string, Both> = {
@@ -90,6 +99,8 @@ export const channelText = {
         ? 'From now on everybody here who is not staff is a customer, and what they say is tagged.'
         : 'From now on people here are no longer taken for customers.',
   },
+  /** How the operator is called to customers, while nobody is named. */
+  ourselves: { zh: '客服', en: 'Agent' },
   moreLabel: { zh: '更多', en: 'More' },
   confirm: { zh: '确认', en: 'Confirm' },
 };

@@ -8,6 +8,7 @@ import { statusPage } from '../text/status-page.ts';
 import { createAccess } from './access.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { createBareServer } from './bare-server.ts';
+import { isSecure } from './cookie-text.ts';
 import { describe } from './describe.ts';
 import { type ChannelHealth, serveHealth, statusOf } from './health.ts';
 import { listen } from './listen.ts';
@@ -19,6 +20,7 @@ import { knownError, refusalOf } from './refusal.ts';
 import { requestLang } from './request-lang.ts';
 import { routes } from './routes/index.ts';
 import { sendPage } from './send-page.ts';
+import { type Guests, serveGuests } from './serve-guests.ts';
 import { servePages } from './serve-pages.ts';
 import { serveSignIn } from './sign-in.ts';
 import type { Site } from './site.ts';
@@ -40,6 +42,10 @@ export interface WebParts {
   channels: () => ChannelHealth[];
   /** Notes an error that nobody foresaw, and says what to tell whoever asked. */
   unforeseen: (error: unknown) => TagwiseError;
+  /** What channels bring along that live on pages of ours; absent: none does. */
+  guests?: readonly Guests[];
+  /** Whether the local demo is open now; absent: never. */
+  demo?: () => boolean;
   /** Between signs of life on a stream, ms. */
   heartbeat?: number;
 }
@@ -47,7 +53,7 @@ export interface WebParts {
 /** Pages are read by people, everything else by programs. */
 const isPage = ({ method, url }: FastifyRequest): boolean => {
   const path = url.split('?', 1)[0];
-  return path === '/in' || (method === 'GET' && path === '/');
+  return path === '/in' || (method === 'GET' && (path === '/' || path === '/demo'));
 };
 
 /**
@@ -59,7 +65,7 @@ export const createWebServer = (parts: WebParts) => {
   const metrics = createMetrics();
   const streams = createLiveStreams({ heartbeat: parts.heartbeat });
   const tries = createTries(() => performance.now());
-  const names = { cookie: 'tagwise' };
+  const names = { cookie: 'tagwise', guest: 'tagwise_chat' };
   const cookie = () => names.cookie;
   const access = createAccess({ app, site, tries, cookie });
   const ops = metricsPort === undefined || metricsPort === '' ? null : createOpsServer({ app, site, channels, metrics, streams });
@@ -90,6 +96,13 @@ export const createWebServer = (parts: WebParts) => {
   describe(server, { routes, version: parts.version, langOf });
   servePages(server, { dir: pages, langOf });
   serveSignIn(server, { app, site, tries, access, cookie, langOf });
+  const guests = (parts.guests ?? []).map((one) =>
+    serveGuests(server, {
+      ...{ guests: one, site, access, dir: pages, langOf, heartbeat: parts.heartbeat },
+      cookie: () => names.guest,
+      demo: parts.demo ?? (() => false),
+    }),
+  );
   answerRoutes(server, routes, {
     ...{ app, access, board, streams, metrics },
     langFor: (request, { actor }) => {
@@ -110,7 +123,8 @@ export const createWebServer = (parts: WebParts) => {
     start: async (): Promise<string> => {
       const got = await listen(server, site.host, port);
       // Cookies do not tell ports apart, and two homes may be open on one machine.
-      names.cookie = site.url?.protocol === 'https:' ? '__Host-tagwise' : `tagwise_${got}`;
+      const named = (name: string) => (isSecure(site) ? `__Host-${name}` : `${name}_${got}`);
+      Object.assign(names, { cookie: named('tagwise'), guest: named('tagwise_chat') });
       await ops?.start(metricsPort);
       served = addressOf(got);
       await app.store.address.set({ url: served, open: site.open });
@@ -118,6 +132,7 @@ export const createWebServer = (parts: WebParts) => {
     },
     stop: async (): Promise<void> => {
       streams.stop();
+      for (const end of guests) end();
       await ops?.stop();
       await server.close();
       // Where the database went away before, the address stays; whoever uses it finds nobody there.

@@ -1,0 +1,24 @@
+/** A message as the bot gives it; `text` is null where it was taken back. */
+export interface Said {
+  id: string;
+  at: number;
+  from: 'customer' | 'agent' | 'system';
+  name: string | null;
+  text: string | null;
+}
+
+/** A message that the bot has not taken yet; `reason`: it never will, and why. */
+export interface Unsent {
+  id: string;
+  text: string;
+  at: number;
+  reason: string | null;
+}
+
+/** One message more, in its place; the same one again changes nothing. */
+export const withSaid = (messages: readonly Said[], said: Said): Said[] =>
+  messages.some(({ id }) => id === said.id) ? [...messages] : [...messages, said].sort((a, b) => a.at - b.at);
+
+/** A message that was taken back keeps its place and loses its words. */
+export const withoutWords = (messages: readonly Said[], gone: string): Said[] =>
+  messages.map((one) => (one.id === gone ? { ...one, text: null } : one));

@@ -1,0 +1,64 @@
+/** An answer of the bot, as the web chat draws it. */
+export interface Drawn {
+  title: string;
+  sections: { heading: string; rows: string[]; actions?: Action[] }[];
+}
+
+export interface Action {
+  label: string;
+  words: string;
+  told?: string;
+  style?: 'primary' | 'danger';
+}
+
+/** Something that was asked of the bot, and what it said. `after`: the message behind which it was asked. */
+export interface Answered {
+  id: string;
+  after: string | null;
+  words: string;
+  drawn: Drawn | null;
+}
+
+/** A command and its answer, which nobody reads but whoever gave it. */
+export const DrawnAnswer = ({
+  answered: { words, drawn },
+  press,
+  label,
+}: {
+  answered: Answered;
+  press: (action: Action) => void;
+  label: string;
+}) => (
+  <section class="answer" aria-label={`${label} ${words}`}>
+    <p class="sub">{label}</p>
+    <p class="asked-words">{words}</p>
+    {drawn === null ? (
+      <div class="bone short" aria-busy="true" />
+    ) : (
+      <>
+        <h3>{drawn.title}</h3>
+        {drawn.sections.map(({ heading, rows, actions = [] }, place) => (
+          <div key={place}>
+            {heading !== '' && <h4>{heading}</h4>}
+            {rows.length > 0 && (
+              <ul>
+                {rows.map((row, n) => (
+                  <li key={n}>{row}</li>
+                ))}
+              </ul>
+            )}
+            {actions.length > 0 && (
+              <div class="row">
+                {actions.map((action) => (
+                  <button key={action.label + action.words} type="button" onClick={() => press(action)}>
+                    {action.label}
+                  </button>
+                ))}
+              </div>
+            )}
+          </div>
+        ))}
+      </>
+    )}
+  </section>
+);
