@@ -5,6 +5,7 @@ import { Talk } from '../parts/chat/talk.tsx';
 import { useOutbox } from '../parts/chat/use-outbox.ts';
 import type { StaffTalk } from '../parts/desk/use-talk.ts';
 import type { Player } from './player.ts';
+import { Step } from './step.tsx';
 import type { Words } from './words.ts';
 
 /** The window of the customer whom the operator plays; of a visitor who writes by themselves it only shows the talk. */
@@ -13,6 +14,7 @@ export const CustomerWindow = ({
   talk,
   ask,
   lang,
+  zone,
   words,
   met,
 }: {
@@ -20,6 +22,7 @@ export const CustomerWindow = ({
   talk: StaffTalk;
   ask: Ask;
   lang: 'zh' | 'en';
+  zone: string;
   words: Words;
   /** The bot knows them now, under this id. */
   met: (customer: string) => void;
@@ -42,9 +45,15 @@ export const CustomerWindow = ({
     <>
       <Talk
         me="customer"
-        {...{ words, lang, messages: talk.messages ?? [], unsent: outbox.unsent, drop: outbox.drop }}
+        {...{ words, lang, zone, messages: talk.messages ?? [], unsent: outbox.unsent, drop: outbox.drop }}
         back={mine && customer !== null ? back : undefined}
-        empty={talk.messages === null ? <div class="bone" aria-busy="true" /> : words.startHere(name)}
+        empty={
+          talk.messages === null ? (
+            <div class="bone" aria-busy="true" />
+          ) : (
+            <Step number={1} title={words.startTitle(name)} text={words.startHere} />
+          )
+        }
       />
       {mine ? (
         <>

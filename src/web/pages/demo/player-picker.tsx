@@ -45,8 +45,8 @@ export const PlayerPicker = ({
           )}
         </select>
       </label>
-      <button type="button" onClick={again} aria-label={words.again} title={words.again}>
-        +
+      <button type="button" onClick={again}>
+        {words.again}
       </button>
     </div>
   );

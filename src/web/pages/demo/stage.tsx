@@ -7,6 +7,7 @@ import type { Entered } from '../parts/entry.tsx';
 import { CustomerWindow } from './customer-window.tsx';
 import { newcomer, type Player, playerOf, type Shown } from './player.ts';
 import { PlayerPicker } from './player-picker.tsx';
+import { Step } from './step.tsx';
 import { Tabs, type Window } from './tabs.tsx';
 import { WORDS, type Words } from './words.ts';
 
@@ -19,20 +20,19 @@ export interface Loaded {
 const Beside = ({ customer, lang, words }: { customer: string | null; lang: 'zh' | 'en'; words: Words }) =>
   customer === null ? (
     <div class="waits">
-      <h2>{words.sidebarEmpty}</h2>
-      <p class="sub">{words.sidebarHint}</p>
+      <Step number={3} title={words.sidebarTitle} text={words.sidebarHint} />
     </div>
   ) : (
     <iframe
       key={`${customer} ${lang}`}
       class="beside"
-      title={words.sidebarEmpty}
+      title={words.sidebar}
       src={`/sidebar?customer=${encodeURIComponent(customer)}&lang=${lang}`}
     />
   );
 
 /** The demo: a customer whom the operator plays, the agent who answers, and the sidebar of that customer, which is the real one. */
-export const Stage = ({ lang, ask, loaded, switchLang }: Entered<Loaded>) => {
+export const Stage = ({ me, lang, ask, loaded, switchLang }: Entered<Loaded>) => {
   const words = WORDS[lang];
   const [made, setMade] = useState<Player[]>(() => [newcomer(words.newcomer)]);
   const [key, setKey] = useState(made[0]?.key ?? '');
@@ -102,7 +102,7 @@ export const Stage = ({ lang, ask, loaded, switchLang }: Entered<Loaded>) => {
             <h2>{words.customer}</h2>
             <PlayerPicker {...{ players, player, words, again }} choose={({ key: chosen }) => setKey(chosen)} />
           </header>
-          <CustomerWindow key={player.key} {...{ player, talk, lang, words, met }} ask={stage} />
+          <CustomerWindow key={player.key} {...{ player, talk, lang, words, met }} zone={me.zone} ask={stage} />
         </section>
         <section class="chat" id="window-agent" aria-label={words.agent}>
           <header>
@@ -114,7 +114,8 @@ export const Stage = ({ lang, ask, loaded, switchLang }: Entered<Loaded>) => {
           </header>
           <AgentWindow
             key={player.key}
-            {...{ customer, talk, asks, lang, words, nameOf, name: player.name, empty: words.nobodyYet }}
+            {...{ customer, talk, asks, lang, words, nameOf, name: player.name, zone: me.zone }}
+            empty={<Step number={2} title={words.nobodyTitle} text={words.nobodyYet} />}
           />
         </section>
         <section class="tags-window" id="window-tags" aria-label={words.tags}>

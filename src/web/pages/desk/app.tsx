@@ -14,7 +14,7 @@ interface Shown {
 }
 
 /** Visitors of the web chat, the talk with one of them, and their sidebar. */
-const Desk = ({ lang, ask, loaded: library, switchLang }: Entered<LibraryAnswer>) => {
+const Desk = ({ me, lang, ask, loaded: library, switchLang }: Entered<LibraryAnswer>) => {
   const words = WORDS[lang];
   const asks = useMemo(() => ({ api: ask, desk: createAsk(lang, '/desk') }), [ask, lang]);
   const [talks, setTalks] = useState<Shown[] | null>(null);
@@ -73,7 +73,7 @@ const Desk = ({ lang, ask, loaded: library, switchLang }: Entered<LibraryAnswer>
         <section class="chat" aria-label={words.agent}>
           <AgentWindow
             key={customer ?? ''}
-            {...{ customer, talk, asks, lang, words, nameOf, empty: words.choose }}
+            {...{ customer, talk, asks, lang, words, nameOf, zone: me.zone, empty: words.choose }}
             name={chosen?.name ?? customer ?? ''}
           />
         </section>

@@ -13,47 +13,56 @@ interface TalkView {
   unsent: readonly Unsent[];
   words: ChatWords;
   lang: 'zh' | 'en';
+  /** Whose time is shown; absent: the browser's. */
+  zone?: string | undefined;
   drop: (id: string) => void;
   /** Takes a message of mine back; absent: that cannot be done here. */
   back?: ((id: string) => void) | undefined;
   /** The words of a message, where more than letters is shown. */
   drawn?: (said: Said & { text: string }) => ComponentChildren;
-  /** What stands below a message. */
+  /** What stands below a message, and behind it at the full width. */
   below?: (id: string) => ComponentChildren;
+  behind?: (id: string) => ComponentChildren;
   /** What stands where nothing was said yet, and at the end. */
   empty: ComponentChildren;
   end?: ComponentChildren;
 }
 
-const timeOf = (at: number, lang: 'zh' | 'en'): string => {
-  const date = new Date(at);
-  const today = date.toDateString() === new Date().toDateString();
-  const day = today ? {} : ({ month: '2-digit', day: '2-digit' } as const);
-  const format = { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en', format).format(date);
+const timeOf = (at: number, { lang, zone }: Pick<TalkView, 'lang' | 'zone'>): string => {
+  const locale = lang === 'zh' ? 'zh-CN' : 'en';
+  const place = zone === undefined ? {} : { timeZone: zone };
+  const day = { ...place, month: '2-digit', day: '2-digit' } as const;
+  const dayOf = (moment: number) => new Intl.DateTimeFormat(locale, day).format(moment);
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const shown = dayOf(at) === dayOf(Date.now()) ? { ...place, ...time } : { ...day, ...time };
+  return new Intl.DateTimeFormat(locale, shown).format(at);
 };
 
-const Message = ({ said, view }: { said: Said; view: TalkView }) => {
-  const { me, words, lang, back, drawn, below } = view;
+const Message = ({ said, view, last }: { said: Said; view: TalkView; last: boolean }) => {
+  const { me, words, back, drawn, below, behind } = view;
   const mine = said.from === me;
   const { text } = said;
+  const more = behind?.(said.id);
   return (
-    <li class={mine ? 'said mine' : 'said'}>
-      {!mine && said.name && <span class="sub">{said.name}</span>}
-      <p class={text === null ? 'bubble gone' : 'bubble'} dir="auto">
-        {text === null ? words.taken : drawn ? drawn({ ...said, text }) : text}
-      </p>
-      <p class="foot">
-        <time dateTime={new Date(said.at).toISOString()}>{timeOf(said.at, lang)}</time>
-        {mine && text !== null && <span class="sub"> {words.sent}</span>}
-        {mine && text !== null && back && (
-          <button type="button" class="plain" aria-label={words.backName(text)} onClick={() => back(said.id)}>
-            {words.back}
-          </button>
-        )}
-      </p>
-      {below?.(said.id)}
-    </li>
+    <>
+      <li class={mine ? 'said mine' : 'said'}>
+        {!mine && said.name && <span class="sub">{said.name}</span>}
+        <p class={text === null ? 'bubble gone' : 'bubble'} dir="auto">
+          {text === null ? words.taken : drawn ? drawn({ ...said, text }) : text}
+        </p>
+        <p class="foot">
+          <time dateTime={new Date(said.at).toISOString()}>{timeOf(said.at, view)}</time>
+          {mine && last && text !== null && <span class="sub"> {words.sent}</span>}
+          {mine && text !== null && back && (
+            <button type="button" class="plain" aria-label={words.backName(text)} onClick={() => back(said.id)}>
+              {words.back}
+            </button>
+          )}
+        </p>
+        {below?.(said.id)}
+      </li>
+      {more && <li class="behind">{more}</li>}
+    </>
   );
 };
 
@@ -98,8 +107,8 @@ export const Talk = (view: TalkView) => {
     >
       {messages.length + waiting.length === 0 && <div class="none">{empty}</div>}
       <ol>
-        {messages.map((said) => (
-          <Message key={said.id} said={said} view={view} />
+        {messages.map((said, place) => (
+          <Message key={said.id} said={said} view={view} last={place === messages.length - 1} />
         ))}
         {waiting.map((one, place) => (
           <Waiting key={one.id} one={one} first={place === 0} words={words} drop={drop} />

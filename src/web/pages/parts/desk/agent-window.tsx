@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import type { TagAnswer } from '../../../../domain/answers.ts';
 import { Composer } from '../chat/composer.tsx';
 import type { Unsent } from '../chat/said.ts';
 import { Talk } from '../chat/talk.tsx';
 import { useOutbox } from '../chat/use-outbox.ts';
-import { DrawnAnswer } from './drawn-answer.tsx';
+import { type Action, DrawnAnswer } from './drawn-answer.tsx';
 import { Marked, Notes, notesOf } from './notes.tsx';
 import { useAnswers } from './use-answers.ts';
 import type { Asks, StaffTalk } from './use-talk.ts';
@@ -17,14 +18,15 @@ interface AgentView {
   talk: StaffTalk;
   asks: Asks;
   lang: 'zh' | 'en';
+  zone: string | undefined;
   words: DeskWords & { noAnswer: string };
   nameOf: (tag: TagAnswer) => string;
   /** What stands there while nobody wrote. */
-  empty: string;
+  empty: ComponentChildren;
 }
 
 /** The window of whoever answers: the talk with the tags that rest on each message, and the bot's own answers to commands. */
-export const AgentWindow = ({ customer, name, talk, asks, lang, words, nameOf, empty }: AgentView) => {
+export const AgentWindow = ({ customer, name, talk, asks, lang, zone, words, nameOf, empty }: AgentView) => {
   const messages = talk.messages ?? [];
   const { answers, give } = useAnswers(asks.desk, customer, words.noAnswer);
   const say = async ({ id, text }: Unsent) => {
@@ -36,31 +38,23 @@ export const AgentWindow = ({ customer, name, talk, asks, lang, words, nameOf, e
   const notes = notesOf(talk.tags, nameOf);
   const last = messages[messages.length - 1]?.id ?? null;
   const send = (text: string) => (COMMAND.test(text) ? void give({ words: text }, text, last) : outbox.add(text));
-  const answersAfter = (after: string | null) =>
-    answers
-      .filter((one) => one.after === after)
-      .map((answered) => (
-        <DrawnAnswer
-          key={answered.id}
-          answered={answered}
-          label={words.command}
-          press={(action) => void give(action, action.label, last)}
-        />
-      ));
+  const answersAfter = (after: string | null) => {
+    const found = answers.filter((one) => one.after === after);
+    const press = (action: Action) => void give(action, action.label, last);
+    return found.length === 0
+      ? null
+      : found.map((one) => <DrawnAnswer key={one.id} answered={one} label={words.command} press={press} />);
+  };
   const newest = talk.tags?.tags[0];
   const commands = [words.tagsCommand, ...(newest ? [words.whyCommand(nameOf(newest))] : []), words.undoCommand];
   return (
     <>
       <Talk
         me="agent"
-        {...{ words, lang, messages, unsent: outbox.unsent, drop: outbox.drop, empty }}
+        {...{ words, lang, zone, messages, unsent: outbox.unsent, drop: outbox.drop, empty }}
         drawn={({ id, text, from }) => (from === 'customer' ? <Marked text={text} notes={notes.get(id) ?? []} /> : text)}
-        below={(id) => (
-          <>
-            {notes.has(id) && <Notes notes={notes.get(id) ?? []} words={words} />}
-            {answersAfter(id)}
-          </>
-        )}
+        below={(id) => notes.has(id) && <Notes notes={notes.get(id) ?? []} words={words} />}
+        behind={answersAfter}
         end={answersAfter(null)}
       />
       {customer !== null && (

@@ -25,13 +25,25 @@ export const notesOf = (doc: TagsAnswer | null, nameOf: (tag: TagAnswer) => stri
   return notes;
 };
 
-/** Words with those marked on which tags rest; where marks overlap, the first of them counts. Offsets are UTF-16 units. */
+/** The marks of all tags as parts of the text that do not overlap, in order. */
+const merged = (notes: readonly Note[], length: number): [number, number][] => {
+  const spans = notes
+    .flatMap(({ span }) => (span && span[1] > span[0] && span[1] <= length ? [span] : []))
+    .sort(([a], [b]) => a - b);
+  const marks: [number, number][] = [];
+  for (const [from, to] of spans) {
+    const last = marks[marks.length - 1];
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else marks.push([from, to]);
+  }
+  return marks;
+};
+
+/** Words with those marked on which tags rest. Offsets are UTF-16 units, as the bot counts them. */
 export const Marked = ({ text, notes }: { text: string; notes: readonly Note[] }) => {
-  const spans = notes.flatMap(({ span }) => (span && span[1] > span[0] ? [span] : [])).sort(([a], [b]) => a - b);
   const parts: ComponentChildren[] = [];
   let at = 0;
-  for (const [from, to] of spans) {
-    if (from < at || to > text.length) continue;
+  for (const [from, to] of merged(notes, text.length)) {
     parts.push(text.slice(at, from), <mark key={from}>{text.slice(from, to)}</mark>);
     at = to;
   }

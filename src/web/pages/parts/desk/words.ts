@@ -1,5 +1,8 @@
 import { CHAT_WORDS } from '../chat/words.ts';
 
+/** A name as one word of a command. */
+const word = (name: string): string => (/\s/.test(name) ? `"${name}"` : name);
+
 /** What the window of whoever answers says. */
 const zh = {
   ...CHAT_WORDS.zh,
@@ -9,7 +12,7 @@ const zh = {
   fromThis: '这句话带来的标签',
   asked: '待确认',
   tagsCommand: '/标签',
-  whyCommand: (tag: string) => `/为什么 ${tag}`,
+  whyCommand: (tag: string) => `/为什么 ${word(tag)}`,
   undoCommand: '/撤销',
   commands: '命令',
 };
@@ -24,7 +27,7 @@ const en: DeskWords = {
   fromThis: 'Tags from this message',
   asked: 'to confirm',
   tagsCommand: '/tags',
-  whyCommand: (tag) => `/why ${tag}`,
+  whyCommand: (tag) => `/why ${word(tag)}`,
   undoCommand: '/undo',
   commands: 'Commands',
 };
