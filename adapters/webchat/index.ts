@@ -52,7 +52,8 @@ export const createWebchat = (parts: WebchatParts): Channel<WebchatDrawn> & { ro
       ...demoRoutes({ ...shared, demo }),
     ],
     tell: async (to, drawn) => {
-      const heard = listeners.tell('room' in to ? STAFF : `person ${to.person}`, 'told', drawn);
+      const [whom, all] = 'room' in to ? [STAFF, true] : [`person ${to.person}`, false];
+      const heard = listeners.tell(whom, 'told', { ...drawn, all });
       return heard > 0 ? { ok: true } : { ok: false, retryAfter: RETRY };
     },
   };

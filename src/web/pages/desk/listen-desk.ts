@@ -1,4 +1,4 @@
-import type { Drawn } from '../parts/desk/drawn-answer.tsx';
+import type { Drawn } from '../parts/desk/drawn.ts';
 
 /** Before a stream that did not open is tried again, ms. */
 const AGAIN = 3_000;

@@ -87,10 +87,10 @@ export const Talk = (view: TalkView) => {
   const { messages, unsent, words, drop, empty, end } = view;
   const frame = useRef<HTMLDivElement>(null);
   const near = useRef(true);
-  // It follows whatever makes the list longer.
+  // After every drawing: whatever makes the list longer, whoever is at its end stays there.
   useLayoutEffect(() => {
     if (frame.current && near.current) frame.current.scrollTop = frame.current.scrollHeight;
-  }, [messages, unsent, end]);
+  });
   // What the bot tells of may come before its answer that it has it.
   const waiting = unsent.filter(({ id }) => !messages.some((said) => said.id === id));
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Ask, Refused } from '../ask.ts';
 import { newId } from '../new-id.ts';
-import type { Action, Answered, Drawn } from './drawn-answer.tsx';
+import type { Action, Answered, Drawn } from './drawn.ts';
 
 /** What was asked of the bot about a customer since the page was opened. A command is given once, and never again by itself. */
 export const useAnswers = (desk: Ask, customer: string | null, noAnswer: string) => {
