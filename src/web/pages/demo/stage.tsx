@@ -95,32 +95,34 @@ export const Stage = ({ me, lang, ask, loaded, switchLang }: Entered<Loaded>) =>
           {words.lang}
         </button>
       </header>
-      <Tabs shown={shown} labels={labels} show={setShown} />
       <main>
-        <section class="chat" id="window-customer" aria-label={words.customer}>
-          <header>
-            <h2>{words.customer}</h2>
-            <PlayerPicker {...{ players, player, words, again }} choose={({ key: chosen }) => setKey(chosen)} />
-          </header>
-          <CustomerWindow key={player.key} {...{ player, talk, lang, words, met }} zone={me.zone} ask={stage} />
-        </section>
-        <section class="chat" id="window-agent" aria-label={words.agent}>
-          <header>
-            <h2>{words.agent}</h2>
-            <p class="sub" role="status">
-              <span class={talk.connected ? 'state' : 'state off'} aria-hidden="true" />
-              {talk.connected ? words.live : words.offline}
-            </p>
-          </header>
-          <AgentWindow
-            key={player.key}
-            {...{ customer, talk, asks, lang, words, nameOf, name: player.name, zone: me.zone }}
-            empty={<Step number={2} title={words.nobodyTitle} text={words.nobodyYet} />}
-          />
-        </section>
-        <section class="tags-window" id="window-tags" aria-label={words.tags}>
-          <Beside customer={customer} lang={lang} words={words} />
-        </section>
+        <Tabs shown={shown} labels={labels} show={setShown} />
+        <div class="windows">
+          <section class="chat" id="window-customer" aria-label={words.customer}>
+            <header>
+              <h2>{words.customer}</h2>
+              <PlayerPicker {...{ players, player, words, again }} choose={({ key: chosen }) => setKey(chosen)} />
+            </header>
+            <CustomerWindow key={player.key} {...{ player, talk, lang, words, met }} zone={me.zone} ask={stage} />
+          </section>
+          <section class="chat" id="window-agent" aria-label={words.agent}>
+            <header>
+              <h2>{words.agent}</h2>
+              <p class="sub" role="status">
+                <span class={talk.connected ? 'state' : 'state off'} aria-hidden="true" />
+                {talk.connected ? words.live : words.offline}
+              </p>
+            </header>
+            <AgentWindow
+              key={player.key}
+              {...{ customer, talk, asks, lang, words, nameOf, name: player.name, zone: me.zone }}
+              empty={<Step number={2} title={words.nobodyTitle} text={words.nobodyYet} />}
+            />
+          </section>
+          <section class="tags-window" id="window-tags" aria-label={words.tags}>
+            <Beside customer={customer} lang={lang} words={words} />
+          </section>
+        </div>
       </main>
     </div>
   );

@@ -40,14 +40,20 @@ export const createOutbox = ({
     set(unsent.filter((one) => one.id !== id));
   };
 
+  const mark = (id: string, more: Partial<Unsent>) =>
+    set(unsent.map((held) => (held.id === id ? { ...held, tried: true, ...more } : held)));
+
   const attempt = async (one: Unsent): Promise<'went' | 'wait'> => {
     try {
       await send(one);
       drop(one.id);
     } catch (error) {
-      if (!(error instanceof Refused) || mayPass(error)) return 'wait';
+      if (!(error instanceof Refused) || mayPass(error)) {
+        mark(one.id, {});
+        return 'wait';
+      }
       store.drop(one.id);
-      set(unsent.map((held) => (held.id === one.id ? { ...held, reason: error.message } : held)));
+      mark(one.id, { reason: error.message });
     }
     return 'went';
   };
@@ -86,7 +92,7 @@ export const createOutbox = ({
     add: (text: string): void => {
       // Two messages of one moment keep their order.
       const at = Math.max(Date.now(), (unsent[unsent.length - 1]?.at ?? 0) + 1);
-      const one = { id: newId(), text, at, reason: null };
+      const one = { id: newId(), text, at, tried: false, reason: null };
       store.put(one);
       set([...unsent, one]);
       void pump();

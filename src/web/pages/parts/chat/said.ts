@@ -7,11 +7,12 @@ export interface Said {
   text: string | null;
 }
 
-/** A message that the bot has not taken yet; `reason`: it never will, and why. */
+/** A message that the bot has not taken yet; `tried`: it was sent in vain; `reason`: it never will be taken, and why. */
 export interface Unsent {
   id: string;
   text: string;
   at: number;
+  tried: boolean;
   reason: string | null;
 }
 

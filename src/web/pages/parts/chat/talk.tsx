@@ -66,13 +66,13 @@ const Message = ({ said, view, last }: { said: Said; view: TalkView; last: boole
   );
 };
 
-const Waiting = ({ one, first, words, drop }: { one: Unsent; first: boolean; words: ChatWords; drop: (id: string) => void }) => (
+const Waiting = ({ one, stuck, words, drop }: { one: Unsent; stuck: boolean; words: ChatWords; drop: (id: string) => void }) => (
   <li class="said mine unsent">
     <p class="bubble" dir="auto">
       {one.text}
     </p>
     <p class="foot sub">
-      {one.reason !== null ? words.refused(one.reason) : first && Date.now() - one.at < 1_500 ? words.sending : words.waits}
+      {one.reason !== null ? words.refused(one.reason) : stuck ? words.waits : words.sending}
       {one.reason !== null && (
         <button type="button" class="plain" onClick={() => drop(one.id)}>
           {words.forget}
@@ -93,6 +93,7 @@ export const Talk = (view: TalkView) => {
   });
   // What the bot tells of may come before its answer that it has it.
   const waiting = unsent.filter(({ id }) => !messages.some((said) => said.id === id));
+  const stuck = waiting.some(({ tried, reason }) => tried && reason === null);
   return (
     <div
       class="talk"
@@ -110,8 +111,8 @@ export const Talk = (view: TalkView) => {
         {messages.map((said, place) => (
           <Message key={said.id} said={said} view={view} last={place === messages.length - 1} />
         ))}
-        {waiting.map((one, place) => (
-          <Waiting key={one.id} one={one} first={place === 0} words={words} drop={drop} />
+        {waiting.map((one) => (
+          <Waiting key={one.id} one={one} stuck={stuck} words={words} drop={drop} />
         ))}
       </ol>
       {end}

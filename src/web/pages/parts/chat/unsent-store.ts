@@ -17,7 +17,9 @@ export const createUnsentStore = (name: string) => {
   };
   const read = (key: string): Unsent[] => {
     const { id, text, at } = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Unsent>;
-    return typeof id === 'string' && typeof text === 'string' && typeof at === 'number' ? [{ id, text, at, reason: null }] : [];
+    return typeof id === 'string' && typeof text === 'string' && typeof at === 'number'
+      ? [{ id, text, at, tried: false, reason: null }]
+      : [];
   };
 
   return {

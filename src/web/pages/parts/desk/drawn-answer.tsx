@@ -17,10 +17,10 @@ export const DrawnAnswer = ({
       <div class="bone short" aria-busy="true" />
     ) : (
       <>
-        <h3>{drawn.title}</h3>
+        <p class="title">{drawn.title}</p>
         {drawn.sections.map(({ heading, rows, actions = [] }, place) => (
           <div key={place}>
-            {heading !== '' && <h4>{heading}</h4>}
+            {heading !== '' && <p class="heading">{heading}</p>}
             {rows.length > 0 && (
               <ul>
                 {rows.map((row, n) => (
