@@ -34,8 +34,8 @@ export interface Met {
 export interface WebchatDoor extends Door<WebchatDrawn> {
   /** The last of what was said with this identity, and with no other of the same customer, oldest first. */
   talk: (at: Whereabouts, most: number) => Promise<Said[]>;
-  /** The customers who wrote here, whoever did so last first. */
-  talks: (most: number) => Promise<Shown[]>;
+  /** The customers who wrote here, whoever did so last first; `waiting`: nobody has answered yet. */
+  talks: (most: number) => Promise<(Shown & { waiting: boolean })[]>;
   /** The customers of the sample. */
   cast: (most: number) => Promise<Shown[]>;
   /** Where a customer, by our own id, writes; null where that is neither here nor in the sample. */

@@ -31,6 +31,7 @@ export const createWebchat = (parts: WebchatParts): Channel<WebchatDrawn> & { ro
   const { door, secret, demo, now, limits = webchatLimits } = parts;
   let state: Health['state'] = 'stopped';
   const listeners = createListeners();
+  const visitors = createVisitors(secret);
   const keepSaid = createKeepSaid({ now, listeners });
   const checkOpen = () => {
     if (state !== 'ready') throw new UserError('chat_closed');
@@ -41,13 +42,14 @@ export const createWebchat = (parts: WebchatParts): Channel<WebchatDrawn> & { ro
     name: 'webchat',
     health: () => ({ state }),
     start: async () => {
+      visitors.prepare();
       state = 'ready';
     },
     stop: async () => {
       state = 'stopped';
     },
     routes: [
-      ...visitorRoutes({ ...shared, visitors: createVisitors(secret), now }),
+      ...visitorRoutes({ ...shared, visitors, now }),
       ...deskRoutes({ ...shared, demo }),
       ...demoRoutes({ ...shared, demo }),
     ],

@@ -12,9 +12,18 @@ const newId = (): string => `visitor-${[...randomBytes(20)].map((byte) => SIGNS[
  * @param secret the installation's own, so that a cookie is good on each of its processes.
  */
 export const createVisitors = (secret: () => Buffer) => {
-  const signatureOf = (id: string): string => createHmac('sha256', secret()).update(`webchat visitor ${id}`).digest('base64url');
+  /** A key for this alone: the secret serves other ends too. */
+  let key: Buffer | null = null;
+  const keyNow = (): Buffer => {
+    key ??= createHmac('sha256', secret()).update('webchat visitors').digest();
+    return key;
+  };
+  const signatureOf = (id: string): string => createHmac('sha256', keyNow()).update(id).digest('base64url');
 
   return {
+    /** @throws whatever is wrong with the secret, for the operator: no visitor is to meet it. */
+    prepare: (): void => void keyNow(),
+
     make: (): { id: string; cookie: string } => {
       const id = newId();
       return { id, cookie: `${id}.${signatureOf(id)}` };

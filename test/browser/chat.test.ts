@@ -180,12 +180,13 @@ test('staff see who wrote, answer, and have the sidebar beside it', async () => 
   await context.addCookies([{ name, value, url: chat.address }]);
   const desk = await context.newPage();
   await desk.goto(`${chat.address}/desk`);
-  await desk.getByRole('button', { name: '梅' }).click();
+  await desk.getByRole('button', { name: '梅 等回复' }).click();
   await desk.locator('.note', { hasText: '询价' }).waitFor();
   await desk.frameLocator('iframe').getByRole('heading', { level: 1, name: '梅' }).waitFor();
   await desk.getByRole('region', { name: '客服' }).getByRole('textbox').fill('1280 元');
   await desk.keyboard.press('Enter');
   await visitor.getByText('1280 元').waitFor();
+  await desk.getByRole('button', { name: '梅', exact: true }).waitFor();
   await write(visitor, '好的');
   await desk.getByText('好的').waitFor();
   expect(await axeFindings(desk)).toEqual([]);

@@ -49,10 +49,13 @@ export const createWebchatDoor = ({
       const known = await store.customers.identities(rooms.map(({ identity }) => identity));
       const living = await store.customers.living(known.map(({ customer }) => customer));
       const found = new Map(known.map(({ _id, customer }) => [_id, living.get(customer)]));
-      return rooms.flatMap(({ identity }) => {
+      const shown = rooms.map(async ({ identity }) => {
         const customer = found.get(identity);
-        return customer ? [{ id: customer._id, name: customer.state.name, channel: CHANNEL }] : [];
+        if (!customer) return [];
+        const [last] = await store.talks.said(identity, 1);
+        return [{ id: customer._id, name: customer.state.name, channel: CHANNEL, waiting: last?.from === 'customer' }];
       });
+      return (await Promise.all(shown)).flat();
     },
 
     cast: async (most) => {

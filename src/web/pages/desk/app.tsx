@@ -12,6 +12,7 @@ import { WORDS } from './words.ts';
 interface Shown {
   id: string;
   name: string | null;
+  waiting: boolean;
 }
 
 /** Visitors of the web chat, the talk with one of them, and their sidebar. */
@@ -62,10 +63,11 @@ const Desk = ({ me, lang, ask, loaded: library, switchLang }: Entered<LibraryAns
         <nav aria-label={words.talks}>
           {talks?.length === 0 && <p class="sub">{words.none}</p>}
           <ul>
-            {(talks ?? []).map(({ id, name }) => (
+            {(talks ?? []).map(({ id, name, waiting }) => (
               <li key={id}>
                 <button type="button" aria-pressed={id === customer} onClick={() => setCustomer(id)}>
                   {name ?? id}
+                  {waiting && <span class="waiting">{words.waiting}</span>}
                 </button>
               </li>
             ))}
