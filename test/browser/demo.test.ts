@@ -143,7 +143,7 @@ test('a cut line loses no words and changes no order', async () => {
   await demo.context.setOffline(false);
   await agentOf(page).getByText('第三句').waitFor();
   expect(await agentOf(page).locator('.bubble').allTextContents()).toEqual(['你好', '第一句', '第二句，这个多少钱？', '第三句']);
-  await sidebarOf(page).getByRole('button', { name: '去掉 询价' }).waitFor();
+  await agentOf(page).locator('.note', { hasText: '询价' }).waitFor();
   await expect.poll(() => customerOf(page).locator('.unsent').count()).toBe(0);
   demo.isWell();
 });

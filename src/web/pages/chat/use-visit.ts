@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { createAsk, Refused } from '../parts/ask.ts';
-import { type Said, type Unsent, withoutWords, withSaid } from '../parts/chat/said.ts';
+import { type Said, type Unsent, withAll, withoutWords, withSaid } from '../parts/chat/said.ts';
 import { useOutbox } from '../parts/chat/use-outbox.ts';
 import { listen } from './listen.ts';
 
@@ -23,9 +23,10 @@ export const useVisit = (lang: 'zh' | 'en', name: string) => {
   /** Whom the bot forgets at once, their browser keeps no cookie. */
   const meet = useCallback(async (): Promise<void> => {
     const visit = await ask.post<Visit>('/talk', {});
-    setForgotten(known.current !== null && known.current !== visit.id);
+    const another = known.current !== null && known.current !== visit.id;
+    setForgotten(another);
     known.current = visit.id;
-    setMessages(visit.messages);
+    setMessages((before) => (another ? visit.messages : withAll(before ?? [], visit.messages)));
   }, [ask]);
 
   useEffect(() => {

@@ -66,8 +66,7 @@ const Desk = ({ me, lang, ask, loaded: library, switchLang }: Entered<LibraryAns
             {(talks ?? []).map(({ id, name, waiting }) => (
               <li key={id}>
                 <button type="button" aria-pressed={id === customer} onClick={() => setCustomer(id)}>
-                  {name ?? id}
-                  {waiting && <span class="waiting">{words.waiting}</span>}
+                  {name ?? id} {waiting && <span class="waiting">{words.waiting}</span>}
                 </button>
               </li>
             ))}

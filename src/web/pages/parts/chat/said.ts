@@ -23,3 +23,9 @@ export const withSaid = (messages: readonly Said[], said: Said): Said[] =>
 /** A message that was taken back keeps its place and loses its words. */
 export const withoutWords = (messages: readonly Said[], gone: string): Said[] =>
   messages.map((one) => (one.id === gone ? { ...one, text: null } : one));
+
+/** What the bot says now, and what it took meanwhile: nothing that was said ever goes, so an answer that comes late takes nothing away. */
+export const withAll = (messages: readonly Said[], now: readonly Said[]): Said[] => {
+  const known = new Set(now.map(({ id }) => id));
+  return [...now, ...messages.filter(({ id }) => !known.has(id))].sort((a, b) => a.at - b.at);
+};

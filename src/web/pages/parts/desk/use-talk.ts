@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { TagsAnswer } from '../../../../domain/answers.ts';
 import { listen } from '../../sidebar/listen.ts';
 import type { Ask } from '../ask.ts';
-import { type Said, withSaid } from '../chat/said.ts';
+import { type Said, withAll, withSaid } from '../chat/said.ts';
 
 export interface Asks {
   api: Ask;
@@ -15,11 +15,15 @@ export const useTalk = ({ api, desk }: Asks, customer: string | null) => {
   const [tags, setTags] = useState<TagsAnswer | null>(null);
   const [connected, setConnected] = useState(true);
   const turn = useRef(new AbortController());
+  const asked = useRef(0);
+  const shown = useRef(0);
   const before = useRef<string | null | undefined>(undefined);
 
   const load = useCallback(async () => {
     const { signal } = turn.current;
     if (customer === null || signal.aborted) return;
+    asked.current += 1;
+    const own = asked.current;
     const whom = encodeURIComponent(customer);
     // What cannot be had now is asked for again when the line is back.
     const quietly = () => undefined;
@@ -28,7 +32,10 @@ export const useTalk = ({ api, desk }: Asks, customer: string | null) => {
       api.get<TagsAnswer>(`/customers/${whom}/tags`, signal).catch(quietly),
     ]);
     if (signal.aborted) return;
-    if (talk) setMessages(talk.messages);
+    // Of two questions the later one has the newer answer, whichever comes first.
+    if (own < shown.current) return;
+    shown.current = own;
+    if (talk) setMessages((held) => withAll(held ?? [], talk.messages));
     if (carried) setTags(carried);
   }, [api, desk, customer]);
 
