@@ -58,8 +58,8 @@ export const visitorRoutes = ({ door, keepSaid, listeners, visitors, limits, now
       run: async (asking) => {
         checkOpen();
         const known = visitors.idIn(asking.cookie);
-        if (known === null) return { id: letIn(asking), messages: [] };
-        return { id: known, messages: await door.talk(placeOf(known, null).at, limits.shown) };
+        if (known === null) return { id: letIn(asking), known: false, messages: [] };
+        return { id: known, known: true, messages: await door.talk(placeOf(known, null).at, limits.shown) };
       },
     },
     {

@@ -107,6 +107,33 @@ test('a cut line is said in words, and what was said meanwhile is there when it 
   chat.isWell();
 });
 
+test('a browser that keeps no cookie is told so, and its words are not lost; one whose cookie is gone begins anew', async () => {
+  const chat = await openChat();
+  const page = await chat.open('about:blank');
+  // The page gets the answer, and the browser no cookie.
+  await page.route('**/chat/talk', async (route) => {
+    const headers = { origin: chat.address, 'content-type': 'application/json' };
+    const answer = await fetch(`${chat.address}/chat/talk`, { method: 'POST', headers, body: '{}' });
+    await route.fulfill({ contentType: 'application/json', body: await answer.text() });
+  });
+  await page.goto(`${chat.address}/chat`);
+  await page.getByRole('link', { name: '在新标签页里聊' }).waitFor();
+  await write(page, '这个多少钱？');
+  await page.getByText('没有发出').waitFor();
+  expect(await chat.app.store.events.count()).toBe(0);
+  await page.unroute('**/chat/talk');
+
+  const other = await chat.open();
+  await write(other, '你好');
+  await other.getByText('已发送').waitFor();
+  await chat.context.clearCookies();
+  await write(other, '又是我');
+  await other.getByText('又是我').waitFor();
+  await expect.poll(() => other.locator('.unsent').count()).toBe(0);
+  expect(await other.getByRole('alert').count()).toBe(0);
+  expect(await chat.app.store.events.count()).toBe(2);
+});
+
 /** A site of somebody else with these lines in its page. */
 const openSite = async (html: () => string) => {
   const site = createServer((_request, response) => {

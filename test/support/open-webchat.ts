@@ -31,7 +31,7 @@ interface Options {
 
 /** The real web chat on the real server over a whole street, with what visitors, staff and the operator of the demo can ask. */
 export const openWebchat = async ({ config = WEBCHAT_PEOPLE, origins = [], host, url, env = {}, port = '0' }: Options = {}) => {
-  const clock = { ahead: 0 };
+  const clock: { ahead: number; stands: number | null } = { ahead: 0, stands: null };
   let broken = false;
   const troubles: string[] = [];
   /** Streams of staff that are open. */
@@ -82,7 +82,7 @@ export const openWebchat = async ({ config = WEBCHAT_PEOPLE, origins = [], host,
       made = createWebchat({
         door: { ...door, keep: failing(door.keep), play: failing(door.play) },
         secret: () => Buffer.alloc(32, 9),
-        ...{ demo, now: () => Date.now() + clock.ahead },
+        ...{ demo, now: () => clock.stands ?? Date.now() + clock.ahead },
       });
       return { port, lang: 'zh', guests: [{ routes: made.routes.map(watched), origins }], demo };
     },
@@ -119,6 +119,10 @@ export const openWebchat = async ({ config = WEBCHAT_PEOPLE, origins = [], host,
       const heard = await web.ask('/desk/say', { as: session, body: { id: randomUUID(), customer, text } });
       await settle();
       return heard;
+    },
+    /** From now on it is always this moment. */
+    stopClock: (): void => {
+      clock.stands = Date.now();
     },
     breakDatabase: (is: boolean): void => {
       broken = is;

@@ -152,11 +152,14 @@ test.each([
   expect([await chat.app.store.events.count(), chat.unforeseen]).toEqual([0, []]);
 });
 
-test('of a thousand messages at once so many are taken as a minute allows, and others are not held up', async () => {
+test('of a thousand messages in a rush so many are taken as a minute allows, and others are not held up', async () => {
   const chat = await openWebchat();
   const [mei, tom] = [await chat.visit(), await chat.visit()];
+  chat.stopClock();
   const send = (n: number) => chat.ask('/chat/messages', { as: mei.cookie, body: message(`${n}`) });
-  const all = await Promise.all(Array.from({ length: 1_000 }, (_, n) => send(n)));
+  const all: Awaited<ReturnType<typeof send>>[] = [];
+  // As many at once as a machine has sockets to spare.
+  for (let n = 0; n < 1_000; n += 40) all.push(...(await Promise.all(Array.from({ length: 40 }, (_, k) => send(n + k)))));
   const taken = all.filter(({ status }) => status === 200).length;
   expect(taken).toBe(webchatLimits.messages);
   expect(all.filter(({ status }) => status === 429)).toHaveLength(1_000 - taken);

@@ -6,6 +6,8 @@ import { listen } from './listen.ts';
 
 interface Visit {
   id: string;
+  /** Whether the bot knew us by our cookie. */
+  known: boolean;
   messages: Said[];
 }
 
@@ -18,16 +20,22 @@ export const useVisit = (lang: 'zh' | 'en', name: string) => {
   const [messages, setMessages] = useState<Said[] | null>(null);
   const [connected, setConnected] = useState(false);
   const [forgotten, setForgotten] = useState(false);
-  const known = useRef<string | null>(null);
+  const latest = useRef<Visit | null>(null);
 
-  /** Whom the bot forgets at once, their browser keeps no cookie. */
+  /** Whom the bot does not know twice, one time after the other, their browser keeps no cookie. */
   const meet = useCallback(async (): Promise<void> => {
     const visit = await ask.post<Visit>('/talk', {});
-    const another = known.current !== null && known.current !== visit.id;
-    setForgotten(another);
-    known.current = visit.id;
-    setMessages((before) => (another ? visit.messages : withAll(before ?? [], visit.messages)));
+    const before = latest.current;
+    const another = before !== null && before.id !== visit.id;
+    setForgotten(!visit.known && before?.known === false);
+    latest.current = visit;
+    setMessages((held) => (another ? visit.messages : withAll(held ?? [], visit.messages)));
   }, [ask]);
+
+  /** Our cookie was taken: if it goes one day, this browser keeps cookies all the same. */
+  const recognised = useCallback(() => {
+    if (latest.current) latest.current = { ...latest.current, known: true };
+  }, []);
 
   useEffect(() => {
     let stop = (): void => undefined;
@@ -47,6 +55,7 @@ export const useVisit = (lang: 'zh' | 'en', name: string) => {
         back: (id) => setMessages((before) => withoutWords(before ?? [], id)),
         opened: () => {
           setConnected(true);
+          recognised();
           if (!first) void meet().catch(() => undefined);
           first = false;
         },
@@ -62,7 +71,7 @@ export const useVisit = (lang: 'zh' | 'en', name: string) => {
       window.clearTimeout(timer);
       stop();
     };
-  }, [meet]);
+  }, [meet, recognised]);
 
   const say = async ({ id, text }: Unsent): Promise<void> => {
     const body = { id, text, ...(name.trim() === '' ? {} : { name }) };
@@ -72,6 +81,7 @@ export const useVisit = (lang: 'zh' | 'en', name: string) => {
       await meet();
       await ask.post('/messages', body);
     });
+    recognised();
     setMessages((before) => withSaid(before ?? [], { id, text, at: Date.now(), from: 'customer', name: null }));
   };
   const outbox = useOutbox('chat', say);
