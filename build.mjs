@@ -21,24 +21,29 @@ await build({
 // Pages for browsers, each a folder: old ones too, since WeCom brings its own (Chromium 87, WebKit of Safari 14).
 rmSync('dist/pages', { recursive: true, force: true });
 const folders = readdirSync('src/web/pages', { withFileTypes: true }).filter((one) => one.isDirectory() && one.name !== 'parts');
+const forBrowsers = {
+  outdir: 'dist/pages',
+  bundle: true,
+  minify: true,
+  target: ['chrome87', 'safari14'],
+  // Safari 14 has a fault in rare forms of it, which are not used here.
+  supported: { destructuring: true },
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
 const buildPage = ({ name }) =>
   build({
+    ...forBrowsers,
     entryPoints: ['main.tsx', 'style.css'].map((file) => ({ in: `src/web/pages/${name}/${file}`, out: name })),
-    outdir: 'dist/pages',
-    bundle: true,
     splitting: true,
     chunkNames: `${name}-[hash]`,
-    minify: true,
     format: 'esm',
-    target: ['chrome87', 'safari14'],
-    // Safari 14 has a fault in rare forms of it, which are not used here.
-    supported: { destructuring: true },
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
   });
 await Promise.all(folders.map(buildPage));
+// What other sites take into their pages leaves no name there.
+await build({ ...forBrowsers, entryPoints: { embed: 'src/web/pages/chat/embed.ts' }, format: 'iife' });
 
 await import('./dist/ship-intents.js');

@@ -1,4 +1,5 @@
 import type { CustomerRef, Incoming } from './domain/event.ts';
+import type { Actor } from './domain/person.ts';
 
 /** Where a customer is met: the channel's own names for them. */
 export interface Whereabouts {
@@ -41,6 +42,10 @@ export interface Asking {
   told?: string;
   /** The customer in view, by their id in this channel; absent: whoever speaks in the room. */
   about?: string;
+  /** The customer in view, by our own id, on a page of ours that shows them. */
+  customer?: string;
+  /** The language of the page on which it is asked. */
+  lang?: 'zh' | 'en';
 }
 
 /** Sentences of the bot that are no answer to a command. */
@@ -79,3 +84,36 @@ export interface Channel<Drawn> extends Adapter {
   /** Tells a person (by their id in the channel), or everybody in a room of staff. */
   tell: (to: { person: string } | { room: string }, drawn: Drawn) => Promise<Sent>;
 }
+
+/**
+ * Who may ask an address of a channel's pages: whoever has one of them open; people who are signed in; the operator of the local
+ * demo, and nobody where there is none.
+ */
+export type Guest = 'visitor' | 'staff' | 'operator';
+
+/** A request from a page of a channel, once the web server has let it in: it comes from a page of ours, and is not too large. */
+export interface PageAsking {
+  query: Readonly<Record<string, unknown>>;
+  body: unknown;
+  lang: 'zh' | 'en';
+  /** The address in the network from which it comes, for limits. */
+  machine: string;
+  /** Whoever is signed in; null for a visitor. */
+  person: Actor | null;
+  /** The channel's own cookie, which no script reads; '' where there is none. */
+  cookie: string;
+  setCookie: (value: string) => void;
+}
+
+/** A stream of events to a page; `caller` is whom limits count. */
+export interface PageStream {
+  caller: string;
+  /** Sends from now on; gives how to stop. */
+  listen: (send: (event: string, data: object) => void) => () => void;
+}
+
+/** An address of a channel's pages: it answers once, or opens a stream. */
+export type PageRoute = { path: string; who: Guest } & (
+  | { method: 'GET' | 'POST'; run: (asking: PageAsking) => Promise<object> }
+  | { method: 'STREAM'; open: (asking: PageAsking) => Promise<PageStream> }
+);

@@ -108,7 +108,10 @@ describe('the doors', () => {
     ['notify', ['app.ts types', 'answers', 'config types', 'domain', 'in-force.ts types', 'rules types']],
     ['webhooks', ['config types', 'domain', 'in-force.ts types', 'inbox', 'store types']],
     ['access', ['config types', 'domain', 'errors.ts', 'store types']],
-    ['web', ['access', 'answers', 'app.ts types', 'commands', 'domain', 'errors.ts', 'fold types', 'inbox', 'text']],
+    [
+      'web',
+      ['access', 'adapter.ts types', 'answers', 'app.ts types', 'commands', 'domain', 'errors.ts', 'fold types', 'inbox', 'text'],
+    ],
   ])('%s knows no other door and nothing of the street: %j', (part, allowed) => {
     expect(breaches(part, allowed)).toEqual([]);
   });

@@ -2,6 +2,8 @@ import { LOCAL, newLink } from '../access/sign-ins.ts';
 import { readArgs } from '../commands/read-args.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { accessText } from '../text/access-words.ts';
+import { readSite } from '../web/site.ts';
+import { isAlone, wantsChannel } from './channels/open-demo.ts';
 import { type OpenApp, openApp } from './open-app.ts';
 import { writeJson } from './output.ts';
 import type { Call, Verb } from './verb.ts';
@@ -15,6 +17,12 @@ const addressOf = async ({ app, database }: OpenApp) => {
   return address;
 };
 
+/** Whether the bot that runs has the local demo, by what this process sees of it; where it has not, its page says so. */
+const hasDemo = ({ process: { env } }: Call, { app: { inForce } }: OpenApp): boolean =>
+  inForce.people().all.length === 0 &&
+  !wantsChannel(inForce.config(), env) &&
+  isAlone(readSite(env['TAGWISE_HOST'], env['TAGWISE_URL']));
+
 const makeLink = async (call: Call, opened: OpenApp): Promise<void> => {
   const { app } = opened;
   const people = app.inForce.people();
@@ -23,7 +31,8 @@ const makeLink = async (call: Call, opened: OpenApp): Promise<void> => {
   if (id !== LOCAL && !people.all.some((one) => one.id === id)) throw new UserError('unknown_person', { name });
   const address = await addressOf(opened);
   if (id === LOCAL && address.open) throw new UserError('link_name_somebody');
-  const { url, until } = await newLink(app, { address: address.url, person: id });
+  const to = id === LOCAL && hasDemo(call, opened) ? '/demo' : '/sidebar';
+  const { url, until } = await newLink(app, { address: address.url, person: id, to });
   if (call.global.json) writeJson(call, { url, for: id, until: new Date(until).toISOString() });
   else call.process.stdout.write(`${accessText.link(call.global.lang, name)}\n${url}\n`);
 };

@@ -16,10 +16,12 @@ import { consoleText } from '../text/console.ts';
 import { renderError } from '../text/terminal/render-error.ts';
 import { webhookWarning } from '../text/webhook-words.ts';
 import { createLiveBoard, type LiveBoard } from '../web/live-board.ts';
+import { readSite } from '../web/site.ts';
 import { channelChecks } from './channels/channel-list.ts';
 import { createChannelNews } from './channels/channel-news.ts';
 import { createChannelOutlet } from './channels/channel-outlet.ts';
 import { type Channels, createChannels } from './channels/open-channels.ts';
+import { createDemo } from './channels/open-demo.ts';
 import { unreadyChannels } from './channels/unready-channels.ts';
 import { createConsoleDoor } from './console-door.ts';
 import { createNewsboard } from './newsboard.ts';
@@ -48,13 +50,15 @@ export interface OpenLive extends OpenApp {
   console: Adapter & { ended: Promise<void> };
   /** What changes, for pages that are open. */
   pages: LiveBoard;
-  /** How the channels do. */
-  channels: Channels['states'];
+  channels: Pick<Channels, 'states' | 'pages'>;
+  /** Whether the local demo is open now. */
+  demo: () => boolean;
 }
 
 /** Opens a home as the living bot: wall clock, due work, files watched; the sample on an empty home. */
 export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
   const { process, global } = call;
+  const site = verb === 'start' ? readSite(process.env['TAGWISE_HOST'], process.env['TAGWISE_URL']) : null;
   const board = createNewsboard(call);
   const pages = createLiveBoard();
   let segments: SegmentIndex | null = null;
@@ -78,8 +82,9 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
     for (const { name, problem } of unreadyWebhooks(call, app.inForce.config().webhooks))
       process.stderr.write(`${webhookWarning[global.lang](name, problem.message)}\n`);
   };
+  const demo = createDemo({ app, env: process.env, site });
   const channels = createChannels({
-    ...{ call, app, home: opened.home.dir, log: opened.log },
+    ...{ call, app, home: opened.home.dir, log: opened.log, site, demo },
     news: createChannelNews(call),
   });
   const live = createLive({
@@ -146,7 +151,7 @@ export const openLive = async (call: Call, verb: string): Promise<OpenLive> => {
         asAgent: (name) => words.asAgent(redact(name)),
       },
     });
-    return { ...opened, close, sampled: empty, console: terminal, pages, channels: channels.states };
+    return { ...opened, close, sampled: empty, console: terminal, pages, channels, demo };
   } catch (error) {
     await close();
     throw error;

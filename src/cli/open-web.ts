@@ -20,7 +20,8 @@ export const openWeb = async (call: Call, live: OpenLive): Promise<WebServer & {
   const server = createWebServer({
     ...(wecom === null ? {} : { wecom }),
     pages: join(root, 'dist', 'pages'),
-    ...{ app: live.app, site, version, lang: call.global.lang, board: live.pages, channels: live.channels },
+    ...{ app: live.app, site, version, lang: call.global.lang, board: live.pages, channels: live.channels.states },
+    ...{ guests: live.channels.pages(), demo: live.demo },
     port: env['TAGWISE_PORT'],
     metricsPort: env['TAGWISE_METRICS_PORT'],
     unforeseen: (error) => unforeseen(call.process, error),

@@ -10,8 +10,11 @@ import { writeWelcome } from './write-welcome.ts';
 const never = new Promise<void>(() => undefined);
 
 /** The way in for whoever starts the bot on their own machine; once people are named, they ask for theirs by `link`. */
-const localLink = async ({ app }: OpenLive, open: boolean, address: string): Promise<string | null> =>
-  open || app.inForce.people().all.length > 0 ? null : (await newLink(app, { address, person: LOCAL })).url;
+const localLink = async ({ app, demo }: OpenLive, open: boolean, address: string): Promise<string | null> => {
+  if (open || app.inForce.people().all.length > 0) return null;
+  const to = demo() ? '/demo' : '/sidebar';
+  return (await newLink(app, { address, person: LOCAL, to })).url;
+};
 
 export const start: Verb = {
   name: 'start',
@@ -27,7 +30,7 @@ export const start: Verb = {
     });
     try {
       const address = await server.start();
-      await writeWelcome(call, live, { address, signIn: await localLink(live, server.open, address) });
+      await writeWelcome(call, live, { address, signIn: await localLink(live, server.open, address), demo: live.demo() });
       if (process.stdin.isTTY) await live.console.start();
       await untilStopped(call, live, process.stdin.isTTY ? live.console.ended : never);
       return 0;

@@ -5,7 +5,7 @@ import type { SampleCustomer, SampleForm, SampleTurn } from './sample-schema.ts'
 import { sampleTime } from './sample-time.ts';
 
 /** Keeps the sample's customers apart from real ones that happen to have the same id on a channel. */
-const ACCOUNT = 'sample';
+export const SAMPLE_ACCOUNT = 'sample';
 
 type Staff = SampleForm['staff'];
 
@@ -57,7 +57,7 @@ const asCommand = (
     undo: null,
   };
   const agent = { id: actor.id, name: actor.name };
-  return { ...place, id: turn.id, account: ACCOUNT, from: 'agent' as const, body, agent, extra: {} };
+  return { ...place, id: turn.id, account: SAMPLE_ACCOUNT, from: 'agent' as const, body, agent, extra: {} };
 };
 
 /** A turn of a customer as it would have come in, or what is wrong with it. */
@@ -69,5 +69,5 @@ export const turnToIncoming = (turn: SampleTurn, whom: SampleCustomer, staff: St
   const at = sampleTime(turn.at, now);
   const place = { at, channel: on, conversation: id, customer };
   if (by !== undefined) return asCommand(turn, by, staff, place);
-  return asLine(turn, { ...place, at: new Date(at).toISOString(), id: turn.id, account: ACCOUNT }, staff);
+  return asLine(turn, { ...place, at: new Date(at).toISOString(), id: turn.id, account: SAMPLE_ACCOUNT }, staff);
 };

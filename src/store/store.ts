@@ -31,6 +31,7 @@ import { createSampleStore } from './sample.ts';
 import { createSegments } from './segments.ts';
 import { createShown } from './shown.ts';
 import { createSignIns } from './sign-ins.ts';
+import { createTalks } from './talks.ts';
 import { createTokens } from './tokens.ts';
 import { createUsage } from './usage.ts';
 
@@ -54,6 +55,7 @@ export const createStore = (connection: Connection) => {
     outbox: createOutbox(collections),
     mailboxes: createMailboxes(collections),
     rooms: createRooms(collections),
+    talks: createTalks(collections),
     deliveries: createDeliveries(collections),
     goneEndpoints: createGoneEndpoints(collections),
     briefings: createBriefings(collections),

@@ -1,5 +1,6 @@
 import type { Both } from './lang.ts';
 import { slackSteps } from './slack/slack-steps.ts';
+import { webchatSteps } from './webchat/webchat-steps.ts';
 import { wechatDetail } from './wechat/wechat-health.ts';
 import { wechatSteps } from './wechat/wechat-steps.ts';
 import { wecomSteps } from './wecom/wecom-steps.ts';
@@ -8,6 +9,7 @@ const NAMES: Record<string, Both> = {
   slack: { zh: 'Slack', en: 'Slack' },
   wechat: { zh: '微信', en: 'WeChat' },
   wecom: { zh: '企业微信侧边栏', en: 'WeCom sidebar' },
+  webchat: { zh: '网页聊天', en: 'Web chat' },
 };
 
 export const channelName = (name: string, lang: keyof Both): string => NAMES[name]?.[lang] ?? name;
@@ -16,6 +18,7 @@ const STEPS: Record<string, Record<keyof Both, readonly string[]>> = {
   slack: slackSteps,
   wechat: wechatSteps,
   wecom: wecomSteps,
+  webchat: webchatSteps,
 };
 
 /** A channel's health in a word. */
@@ -99,6 +102,8 @@ export const channelText = {
         ? 'From now on everybody here who is not staff is a customer, and what they say is tagged.'
         : 'From now on people here are no longer taken for customers.',
   },
+  /** How the operator is called to customers, while nobody is named. */
+  ourselves: { zh: '客服', en: 'Agent' },
   moreLabel: { zh: '更多', en: 'More' },
   sidebar: { zh: '在侧栏打开', en: 'Open in the sidebar' },
   /** The address signs in whoever opens it first. */

@@ -18,6 +18,7 @@ import { tagErrors } from './errors/tag-errors.ts';
 import { taskErrors } from './errors/task-errors.ts';
 import { transferErrors } from './errors/transfer-errors.ts';
 import { webErrors } from './errors/web-errors.ts';
+import { webchatErrors } from './errors/webchat-errors.ts';
 import { webhookErrors } from './errors/webhook-errors.ts';
 import { wecomErrors } from './errors/wecom-errors.ts';
 import type { Sentence } from './sentence.ts';
@@ -41,6 +42,7 @@ export const errors: Record<string, Sentence> = {
   ...accessErrors,
   ...webErrors,
   ...wecomErrors,
+  ...webchatErrors,
   ...chatErrors,
   ...digestErrors,
   ...commandLineErrors,

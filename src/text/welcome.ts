@@ -8,6 +8,8 @@ export interface Welcome {
   address: string | null;
   /** A one-time address that signs the local operator in; null where nobody is to be. */
   signIn?: string | null;
+  /** Whether that address opens the local demo. */
+  demo?: boolean;
   /** The folder with all data. */
   home: string;
   /** Whether the sample was loaded just now. */
@@ -24,6 +26,8 @@ const WORDS = {
     what: '知签 Tagwise：边聊边给客户打标签，每个标签都有依据，也都能撤销。',
     address: '地址',
     signIn: '登录',
+    demo: '演示',
+    demoIs: '在浏览器里打开“演示”的地址：左边扮演客户说话，中间是客服，右边的标签马上跟着变。',
     once: ' （只能用一次，10 分钟内；再要一个：npx tagwise link）',
     home: '数据',
     customers: '客户',
@@ -42,6 +46,9 @@ const WORDS = {
     what: 'Tagwise 知签 tags customers while you talk; every tag has its reason and can be taken back.',
     address: 'Address',
     signIn: 'Sign in',
+    demo: 'Demo',
+    demoIs:
+      'Open the address of the demo in a browser: speak as a customer, answer as the agent, and see the tags change beside them.',
     once: ' (once, within 10 minutes; for another: npx tagwise link)',
     home: 'Data',
     customers: 'Customers',
@@ -82,9 +89,10 @@ export const welcome = (values: Welcome): string => {
   const words = WORDS[values.lang];
   const facts: Cell[][] = [
     ...(values.address === null ? [] : [[{ text: words.address }, { text: values.address }]]),
-    ...(values.signIn ? [[{ text: words.signIn }, { text: values.signIn + words.once }]] : []),
+    ...(values.signIn ? [[{ text: values.demo ? words.demo : words.signIn }, { text: values.signIn + words.once }]] : []),
     [{ text: words.home }, { text: printable(values.home) }],
     [{ text: words.customers }, { text: values.sampled ? words.sample : words.count(values.customers) }],
   ];
-  return [words.what, ...table(facts, { indent: '  ' }), '', ...nextLines(values)].join('\n');
+  const demo = values.signIn && values.demo ? [words.demoIs] : [];
+  return [words.what, ...table(facts, { indent: '  ' }), '', ...demo, ...nextLines(values)].join('\n');
 };

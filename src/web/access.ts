@@ -20,7 +20,7 @@ export const cookieIn = (header: string | undefined, name: string): string => {
 };
 
 /** A write by cookie must come from a page of ours: a browser says where it comes from, and nothing else has a cookie. */
-const checkOrigin = (site: Site, { headers, method }: Request): void => {
+export const checkOrigin = (site: Site, { headers, method }: Request): void => {
   if (method === 'GET') return;
   const { origin, host = '' } = headers;
   const fetched = headers['sec-fetch-site'];

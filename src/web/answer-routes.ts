@@ -7,7 +7,7 @@ import type { Access } from './access.ts';
 import type { Caller } from './caller.ts';
 import { inTime } from './in-time.ts';
 import type { LiveBoard } from './live-board.ts';
-import type { LiveStreams } from './live-stream.ts';
+import { type LiveStreams, newsText } from './live-stream.ts';
 import type { Metrics } from './metrics.ts';
 import { once } from './once.ts';
 import { readPart } from './read-request.ts';
@@ -49,7 +49,7 @@ export const answerRoutes = (server: FastifyInstance, routes: readonly Route[], 
     streams.start({
       response: reply.raw,
       caller: caller.actor.id,
-      now: { customer: customer._id, version: customer.version },
+      first: newsText('now', { customer: customer._id, version: customer.version }),
       mayStay: () =>
         access.callerOf(request, route.needs).then(
           () => true,
@@ -58,7 +58,7 @@ export const answerRoutes = (server: FastifyInstance, routes: readonly Route[], 
             throw error;
           },
         ),
-      listen: (hear) => board.listen(customer, hear),
+      listen: (send) => board.listen(customer, (news) => send(newsText(news.gone ? 'gone' : 'change', news))),
     });
   };
 

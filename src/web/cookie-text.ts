@@ -1,9 +1,21 @@
 import type { Site } from './site.ts';
 
-/** A cookie that no script reads and no other site sends along but by a link. @param seconds how long it lasts; 0 ends it */
-export const cookieText = (site: Pick<Site, 'url'>, name: string, value: string, seconds: number): string =>
+/** How far a cookie goes: to our own pages, or also where our page stands in a frame of another site. */
+export interface CookieReach {
+  secure: boolean;
+  framed: boolean;
+}
+
+/** A cookie that no script reads. In frames of other sites it counts on that site alone (CHIPS), and only by TLS; browsers take none else. */
+export const cookieText = ({ secure, framed }: CookieReach, name: string, value: string, seconds: number): string =>
   [
     `${name}=${value}`,
-    ...['Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${seconds}`],
-    ...(site.url?.protocol === 'https:' ? ['Secure'] : []),
+    ...['Path=/', 'HttpOnly', `SameSite=${secure && framed ? 'None' : 'Lax'}`, `Max-Age=${seconds}`],
+    ...(secure ? ['Secure'] : []),
+    ...(secure && framed ? ['Partitioned'] : []),
   ].join('; ');
+
+export const isSecure = ({ url }: Site): boolean => url?.protocol === 'https:';
+
+/** The reach of a visitor's cookie. */
+export const guestCookie = (site: Site, framed: boolean): CookieReach => ({ secure: isSecure(site), framed });

@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 import { UserError } from '../errors.ts';
-import type { LiveNews } from './live-board.ts';
 
 /** Open streams, all together and of one caller. */
 const MOST = 500;
@@ -17,11 +16,21 @@ const HEADERS = {
 };
 
 /** One event as the standard of server-sent events has it. */
-const eventText = (name: string, { version, ...data }: Pick<LiveNews, 'version'> & object): string =>
-  `id: ${version}\nevent: ${name}\ndata: ${JSON.stringify({ version, ...data })}\n\n`;
+export const eventText = (name: string, data: object, id?: number): string =>
+  `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 
-/** The open streams: bounded, kept alive, and ended with the server or with the right to look. */
-export const createLiveStreams = ({ heartbeat = HEARTBEAT }: { heartbeat?: number | undefined } = {}) => {
+/** News of a customer as one event. */
+export const newsText = <N extends { version: number }>(name: string, { version, ...data }: N): string =>
+  eventText(name, { version, ...data }, version);
+
+/** The open streams: bounded, kept alive, and ended with the server or with the right to look. @param mostOwn of one caller */
+export const createLiveStreams = ({
+  heartbeat = HEARTBEAT,
+  mostOwn = MOST_OWN,
+}: {
+  heartbeat?: number | undefined;
+  mostOwn?: number;
+} = {}) => {
   const open = new Map<ServerResponse, string>();
 
   const ownOf = (caller: string): number => [...open.values()].filter((one) => one === caller).length;
@@ -31,25 +40,25 @@ export const createLiveStreams = ({ heartbeat = HEARTBEAT }: { heartbeat?: numbe
 
     /** @throws UserError `too_many_streams` */
     checkRoom: (caller: string): void => {
-      if (open.size >= MOST || ownOf(caller) >= MOST_OWN) throw new UserError('too_many_streams');
+      if (open.size >= MOST || ownOf(caller) >= mostOwn) throw new UserError('too_many_streams');
     },
 
     /**
-     * Opens a stream on a response: first `now` with the version that stands, then `change` for each piece of news.
-     * @param mayStay asked at every heartbeat; @param listen gives how to stop listening.
+     * Opens a stream on a response. @param first what it begins with; @param mayStay asked at every heartbeat; @param listen sends
+     * texts of events from then on, and gives how to stop.
      */
     start: ({
       response,
       caller,
-      now,
+      first,
       mayStay,
       listen,
     }: {
       response: ServerResponse;
       caller: string;
-      now: Pick<LiveNews, 'customer' | 'version'>;
+      first: string;
       mayStay: () => Promise<boolean>;
-      listen: (hear: (news: LiveNews) => void) => () => void;
+      listen: (send: (text: string) => void) => () => void;
     }): void => {
       const send = (text: string) => {
         if (response.writableLength > MOST_WAITING) response.destroy();
@@ -57,8 +66,8 @@ export const createLiveStreams = ({ heartbeat = HEARTBEAT }: { heartbeat?: numbe
       };
       response.writeHead(200, HEADERS);
       // Everybody comes back at their own moment after a restart.
-      send(`retry: ${2000 + Math.floor(Math.random() * 1000)}\n\n${eventText('now', now)}`);
-      const stop = listen((news) => send(eventText(news.gone ? 'gone' : 'change', news)));
+      send(`retry: ${2000 + Math.floor(Math.random() * 1000)}\n\n${first}`);
+      const stop = listen(send);
       const beat = setInterval(() => {
         send(': here\n\n');
         mayStay().then(

@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import type { Lang } from '../text/lang.ts';
 import { signInPage } from '../text/sign-in-page.ts';
 import { type Access, cookieIn } from './access.ts';
-import { cookieText } from './cookie-text.ts';
+import { cookieText, isSecure } from './cookie-text.ts';
 import { sendPage } from './send-page.ts';
 import { isOurOrigin, type Site } from './site.ts';
 import type { Tries } from './tries.ts';
@@ -28,6 +28,7 @@ interface SignInParts {
  * secret to nobody.
  */
 export const serveSignIn = (server: FastifyInstance, { app, site, tries, access, cookie, langOf }: SignInParts): void => {
+  const reach = { secure: isSecure(site), framed: false };
   const secretIn = (text: unknown): string => (typeof text === 'string' && SECRET.test(text) ? text : '');
 
   const refuseMany = (request: FastifyRequest) => {
@@ -63,7 +64,7 @@ export const serveSignIn = (server: FastifyInstance, { app, site, tries, access,
       const secret = secretIn(body instanceof URLSearchParams ? body.get('t') : null);
       const used = secret === '' ? null : await useLink(app, secret);
       if (!used) throw over(request);
-      reply.header('set-cookie', cookieText(site, cookie(), used.session, SESSION_FOR / 1000));
+      reply.header('set-cookie', cookieText(reach, cookie(), used.session, SESSION_FOR / 1000));
       return reply.redirect(used.to, 303);
     });
     registered();
@@ -73,7 +74,7 @@ export const serveSignIn = (server: FastifyInstance, { app, site, tries, access,
     await access.callerOf(request, 'read');
     await endSession(app, cookieIn(request.headers.cookie, cookie()));
     return reply
-      .header('set-cookie', cookieText(site, cookie(), '', 0))
+      .header('set-cookie', cookieText(reach, cookie(), '', 0))
       .code(204)
       .send();
   });

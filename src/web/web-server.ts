@@ -9,6 +9,7 @@ import { statusPage } from '../text/status-page.ts';
 import { createAccess } from './access.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { createBareServer } from './bare-server.ts';
+import { isSecure } from './cookie-text.ts';
 import { describe } from './describe.ts';
 import { type ChannelHealth, serveHealth, statusOf } from './health.ts';
 import { listen } from './listen.ts';
@@ -20,6 +21,7 @@ import { knownError, refusalOf } from './refusal.ts';
 import { requestLang } from './request-lang.ts';
 import { routes } from './routes/index.ts';
 import { sendPage } from './send-page.ts';
+import { type Guests, serveGuests } from './serve-guests.ts';
 import { servePages } from './serve-pages.ts';
 import { serveSignIn } from './sign-in.ts';
 import type { Site } from './site.ts';
@@ -46,6 +48,10 @@ export interface WebParts {
   unforeseen: (error: unknown) => TagwiseError;
   /** WeCom's app, where one is set up: its members sign in by it, and its toolbar shows the sidebar. */
   wecom?: WecomToolbar;
+  /** What channels bring along that live on pages of ours; absent: none does. */
+  guests?: readonly Guests[];
+  /** Whether the local demo is open now; absent: never. */
+  demo?: () => boolean;
   /** Between signs of life on a stream, ms. */
   heartbeat?: number;
 }
@@ -53,7 +59,7 @@ export interface WebParts {
 /** Pages are read by people, everything else by programs. */
 const isPage = ({ method, url }: FastifyRequest): boolean => {
   const path = url.split('?', 1)[0];
-  return path === '/in' || (method === 'GET' && (path === '/' || path === '/wecom/in' || path === '/wecom/back'));
+  return path === '/in' || (method === 'GET' && ['/', '/demo', '/wecom/in', '/wecom/back'].includes(path ?? ''));
 };
 
 /**
@@ -65,7 +71,7 @@ export const createWebServer = (parts: WebParts) => {
   const metrics = createMetrics();
   const streams = createLiveStreams({ heartbeat: parts.heartbeat });
   const tries = createTries(() => performance.now());
-  const names = { cookie: 'tagwise' };
+  const names = { cookie: 'tagwise', guest: 'tagwise_chat' };
   const cookie = () => names.cookie;
   const access = createAccess({ app, site, tries, cookie });
   const ops = metricsPort === undefined || metricsPort === '' ? null : createOpsServer({ app, site, channels, metrics, streams });
@@ -87,6 +93,8 @@ export const createWebServer = (parts: WebParts) => {
     metrics.request({ method: request.method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
   });
 
+  /** Ends the streams of guests. */
+  const ends: (() => void)[] = [];
   // Streams are not answers, and stay as they are.
   void server.register(compress, { threshold: 1024, encodings: ['gzip'] }).after(() => {
     server.get('/', async (request, reply) => {
@@ -99,7 +107,7 @@ export const createWebServer = (parts: WebParts) => {
     servePages(server, {
       ...{ dir: pages, langOf },
       /** Who opens a page in WeCom and is not signed in is signed in there. */
-      elsewhere: async (request) => {
+      first: async (request) => {
         if (!parts.wecom || !isInWecom(request)) return null;
         const inside = await access.callerOf(request, 'read').catch(() => null);
         return inside === null ? '/wecom/in' : null;
@@ -107,6 +115,14 @@ export const createWebServer = (parts: WebParts) => {
     });
     if (parts.wecom) serveWecom(server, { app, site, access, tries, cookie, toolbar: parts.wecom });
     serveSignIn(server, { app, site, tries, access, cookie, langOf });
+    for (const one of parts.guests ?? [])
+      ends.push(
+        serveGuests(server, {
+          ...{ guests: one, site, access, dir: pages, langOf, heartbeat: parts.heartbeat },
+          cookie: () => names.guest,
+          demo: parts.demo ?? (() => false),
+        }),
+      );
     answerRoutes(server, routes, {
       ...{ app, access, board, streams, metrics },
       langFor: (request, { actor }) => {
@@ -128,7 +144,8 @@ export const createWebServer = (parts: WebParts) => {
     start: async (): Promise<string> => {
       const got = await listen(server, site.host, port);
       // Cookies do not tell ports apart, and two homes may be open on one machine.
-      names.cookie = site.url?.protocol === 'https:' ? '__Host-tagwise' : `tagwise_${got}`;
+      const named = (name: string) => (isSecure(site) ? `__Host-${name}` : `${name}_${got}`);
+      Object.assign(names, { cookie: named('tagwise'), guest: named('tagwise_chat') });
       await ops?.start(metricsPort);
       served = addressOf(got);
       await app.store.address.set({ url: served, open: site.open });
@@ -136,6 +153,7 @@ export const createWebServer = (parts: WebParts) => {
     },
     stop: async (): Promise<void> => {
       streams.stop();
+      for (const end of ends) end();
       await ops?.stop();
       await server.close();
       // Where the database went away before, the address stays; whoever uses it finds nobody there.

@@ -12,7 +12,11 @@ const signIn = async (link: string) => {
     headers: { origin },
     redirect: 'manual',
   });
-  return { status: response.status, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' };
+  return {
+    status: response.status,
+    to: response.headers.get('location'),
+    cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '',
+  };
 };
 const me = async (link: string, cookie: string) =>
   (await (await fetch(`${new URL(link).origin}/v1/me`, { headers: { cookie } })).json()) as Record<string, unknown>;
@@ -25,10 +29,10 @@ test('a newcomer is signed in by the welcome, a named person by a link, and a pr
 
   const running = startTagwise(['start'], surroundings);
   onTestFinished(async () => void (await running.stop()));
-  const welcome = await running.heard(/Sign in +\S+ \(once/);
-  const link = /Sign in +(\S+)/.exec(welcome)?.[1] ?? '';
-  const { status, cookie } = await signIn(link);
-  expect(status).toBe(303);
+  const welcome = await running.heard(/Demo +\S+ \(once/, { limitMs: 60_000 });
+  const link = /Demo +(\S+)/.exec(welcome)?.[1] ?? '';
+  const { status, cookie, to } = await signIn(link);
+  expect([status, to]).toEqual([303, '/demo']);
   expect(await me(link, cookie)).toMatchObject({ id: 'local', role: 'admin' });
   expect((await signIn(link)).status).toBe(410);
 
@@ -47,7 +51,7 @@ test('a newcomer is signed in by the welcome, a named person by a link, and a pr
   writeFileSync(join(folder.dir, 'tagwise.yaml'), 'people:\n  - { id: li, name: Li, role: agent }\n');
   const again = startTagwise(['start'], surroundings);
   onTestFinished(async () => void (await again.stop()));
-  expect(await again.heard(/Address +\S+\n/)).not.toContain('Sign in');
+  expect(await again.heard(/Address +\S+\n/, { limitMs: 60_000 })).not.toMatch(/Sign in|Demo/);
   const forLi = await runTagwise(['link', '--as', 'li', '--lang', 'zh'], surroundings);
   expect(forLi.stdout).toMatch(/^Li 的登录地址，只能用一次，10 分钟内有效：\nhttp:\S+\n$/);
   const li = await signIn(forLi.stdout.trim().split('\n')[1] ?? '');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { newLink } from '../../src/access/sign-ins.ts';
 import { newToken } from '../../src/access/tokens.ts';
+import type { App } from '../../src/app.ts';
 import type { Scope } from '../../src/domain/access.ts';
 import { UserError } from '../../src/errors.ts';
 import { createLiveBoard } from '../../src/web/live-board.ts';
@@ -47,7 +48,11 @@ export const openWeb = async ({
   host,
   url,
   ...options
-}: Parameters<typeof openStreet>[0] & { web?: Partial<WebParts>; host?: string; url?: string } = {}) => {
+}: Parameters<typeof openStreet>[0] & {
+  web?: Partial<WebParts> | ((app: App) => Partial<WebParts>);
+  host?: string;
+  url?: string;
+} = {}) => {
   const board = createLiveBoard();
   const unforeseen: unknown[] = [];
   const street = await openStreet({
@@ -72,7 +77,7 @@ export const openWeb = async ({
       unforeseen.push(error);
       return new UserError('unexpected_error', { reference: 'test' });
     },
-    ...web,
+    ...(typeof web === 'function' ? web(street.app) : web),
   });
   const address = await server.start();
   onTestFinished(server.stop);
@@ -82,7 +87,7 @@ export const openWeb = async ({
     { as, body, headers = {}, method }: Sending = {},
   ): Promise<Heard<T>> => {
     const own: Record<string, string> =
-      as === undefined ? {} : as.startsWith('tagwise_') && as.includes('=') ? { cookie: as } : { authorization: `Bearer ${as}` };
+      as === undefined ? {} : /^tagwise_(?:chat_)?\d+=/.test(as) ? { cookie: as } : { authorization: `Bearer ${as}` };
     const response = await fetch(address + path, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {

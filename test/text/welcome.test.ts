@@ -47,3 +47,20 @@ test('nobody yet', () => {
   expect(words).toContain('Customers  none yet');
   expect(words.split('What to type next:\n')[1]?.split('\n')).toHaveLength(3);
 });
+
+test('where no channel is configured, the first address to open is that of the demo', () => {
+  const values = {
+    address: 'http://127.0.0.1:7788',
+    home: '/h',
+    sampled: true,
+    customers: 20,
+    signIn: 'http://x/in?t=1',
+    demo: true,
+  };
+  expect(welcome({ ...values, lang: 'zh' })).toMatch(
+    /\n {2}演示 {2}http:\/\/x\/in\?t=1 （只能用一次[\s\S]*\n\n在浏览器里打开“演示”的地址/,
+  );
+  expect(welcome({ ...values, lang: 'en' })).toMatch(
+    /\n {2}Demo {7}http:\/\/x\/in\?t=1 \(once[\s\S]*\n\nOpen the address of the demo/,
+  );
+});

@@ -36,11 +36,13 @@ export interface ChannelDoorParts<Drawn> {
   unforeseen: (error: unknown) => TagwiseError;
   /** The language of people who chose none. */
   lang: Lang;
+  /** Who gives a command, where the channel itself knows who is signed in; absent: by the people file's ids of this channel. */
+  actorOf?: (id: string) => Actor | null;
 }
 
 /** How answers look to a person: their language and zone, the names of tags and people. */
-export const channelView = ({ inForce, clock }: App, person: string, usual: Lang, buttons: boolean): View => {
-  const lang = inForce.people().byId(person)?.lang ?? inForce.config().lang ?? usual;
+export const channelView = ({ inForce, clock }: App, person: string, usual: Lang, buttons: boolean, asked?: Lang): View => {
+  const lang = asked ?? inForce.people().byId(person)?.lang ?? inForce.config().lang ?? usual;
   const names = namesOf({ tree: inForce.tree(), lang, person: (id) => inForce.people().byId(id)?.name });
   return { lang, colour: false, zone: zoneOf({ inForce }, person), now: clock.asOf(), names, buttons };
 };
@@ -60,7 +62,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
     const person = inForce.people().byChannel(channel, id);
     return person?.ids[channel] === id ? person : null;
   };
-  const viewOf = (person: string) => channelView(app, person, usual, form.buttons);
+  const viewOf = (person: string, asked?: Lang) => channelView(app, person, usual, form.buttons, asked);
   const chatOf = ({ from, room }: Asking) => JSON.stringify([from.id, room.conversation]);
   const readingOf = (asking: Asking) => ({ reader: asking.from.id, chat: chatOf(asking) });
   const channelKey = () => [channel, account()].map(encodeURIComponent).join('/');
@@ -68,7 +70,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
 
   /** Who works here and is not in the people file may look. */
   const actorOf = ({ from }: Asking): Actor => {
-    const person = personOf(from.id);
+    const person = parts.actorOf ? parts.actorOf(from.id) : personOf(from.id);
     if (person) return { id: person.id, name: person.name, role: person.role };
     return { id: `${channel}:${from.id}`, name: from.name ?? from.id, role: 'viewer' };
   };
@@ -85,7 +87,8 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
   };
 
   const atHandOf = async (asking: Asking): Promise<string | null> => {
-    const { about, room } = asking;
+    const { about, room, customer } = asking;
+    if (customer !== undefined) return customer;
     const inView: Pick<CustomerRef, 'id'> | null = about === undefined ? await customerIn(room) : { id: about };
     // In a direct chat with the bot: whoever was asked about last.
     if (inView === null) return spokenOf.get(chatOf(asking)) ?? null;
@@ -126,7 +129,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
     if (!command) throw new UsageError('unknown_verb', { verb: name, near: nearCommand(name) });
     const args = splitWords(words, command.query).slice(1);
     const actor = actorOf(asking);
-    const view = viewOf(actor.id);
+    const view = viewOf(actor.id, asking.lang);
     const atHand = asked.atHand ?? (await atHandOf(asking));
     const here = { ...place(asking.room), thread: null };
     const room = { name: roomKey(here), setCustomers: (customers: boolean) => rooms.setCustomers(here, customers) };
@@ -145,7 +148,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
   };
 
   const refusal = (asking: Asking, error: TagwiseError): Drawn => {
-    const { lang } = viewOf(actorOf(asking).id);
+    const { lang } = viewOf(actorOf(asking).id, asking.lang);
     const { message, hint } = spokenError(error, lang);
     const [title = '', ...lines] = `${message}\n${hint}`.trim().split('\n');
     const rows = lines.length === 0 ? [] : [{ heading: '', rows: lines, counted: false as const }];

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import type { ZodType } from 'zod';
 import { entranceOf, probeSlack } from '../../../adapters/slack/probe.ts';
 import { modeOf, readSlackSecrets, slackSettings, wantsSlack } from '../../../adapters/slack/settings.ts';
+import { wantsWebchat, webchatSettings } from '../../../adapters/webchat/settings.ts';
 import { probeWechat } from '../../../adapters/wechat/probe.ts';
 import { GATEWAY_PUPPET, idsOf, readWechatSecrets, wantsWechat, wechatSettings } from '../../../adapters/wechat/settings.ts';
-import type { Channel, Health } from '../../adapter.ts';
+import type { Channel, Health, PageRoute } from '../../adapter.ts';
 import type { App } from '../../app.ts';
 import type { Lang } from '../../commands/command.ts';
+import type { Actor } from '../../domain/person.ts';
 import type { TagwiseError } from '../../errors.ts';
 import { slackForm } from '../../text/slack/slack-form.ts';
+import { webchatForm } from '../../text/webchat/webchat-form.ts';
 import { wechatForm } from '../../text/wechat/wechat-form.ts';
 import type { Form } from './answer-pages.ts';
 import { createChannelDoor } from './channel-door.ts';
@@ -28,6 +31,18 @@ export interface Opening {
   news: (health: Health) => void;
   log: (what: string, error?: unknown) => void;
   unforeseen: (error: unknown) => TagwiseError;
+  /** The installation's own secret, by which visitors' cookies are signed. */
+  secret: () => Buffer;
+  /** Whether the local demo is open now. */
+  demo: () => boolean;
+  /** Who is signed in to the pages under this id. */
+  signedIn: (id: string) => Actor | null;
+}
+
+/** The pages that a channel brings along, and the sites on which they may stand in a frame. */
+export interface ChannelPages {
+  routes: readonly PageRoute[];
+  origins: readonly string[];
 }
 
 /** A channel that is open, and how answers look there. */
@@ -36,6 +51,7 @@ export interface OpenChannel {
   form: Form<unknown>;
   /** Where only staff read. */
   staff: string | null;
+  pages?: ChannelPages;
 }
 
 /** A channel that the bot knows. Its packages are loaded only where somebody wants it. */
@@ -43,6 +59,8 @@ export interface KnownChannel {
   name: string;
   settings: ZodType;
   fields: readonly string[];
+  /** It lives on pages of ours, and so only in a process that serves them. */
+  served?: true;
   /** Whether somebody wants it: the configuration names it, or its token is set. */
   wanted: (setting: unknown, env: NodeJS.ProcessEnv) => boolean;
   /** Names of variables of the environment that keep it from opening. */
@@ -110,8 +128,29 @@ const wechat: KnownChannel = {
   },
 };
 
+const webchat: KnownChannel = {
+  name: 'webchat',
+  settings: webchatSettings,
+  fields: ['origins'],
+  served: true,
+  wanted: wantsWebchat,
+  missing: () => [],
+  probe: (setting) => Promise.resolve({ detail: ['/chat', ...webchatSettings.parse(setting ?? {}).origins].join(' · ') }),
+  create: async ({ app, lang, setting, now, unforeseen, secret, demo, signedIn }) => {
+    const { origins } = webchatSettings.parse(setting ?? {});
+    const [{ createWebchat }, { createWebchatDoor }] = await Promise.all([
+      import('../../../adapters/webchat/index.ts'),
+      import('./webchat-door.ts'),
+    ]);
+    const door = createWebchatDoor({ app, lang, unforeseen, signedIn });
+    const channel = createWebchat({ door, secret, demo, now });
+    const pages = { routes: channel.routes, origins };
+    return { channel: channel as Channel<unknown>, form: webchatForm as Form<unknown>, staff: null, pages };
+  },
+};
+
 /** All channels, in the order in which doctor shows them. */
-export const knownChannels: readonly KnownChannel[] = [slack, wechat];
+export const knownChannels: readonly KnownChannel[] = [slack, wechat, webchat];
 
 /** How the configuration checks what it says of channels. */
 export const channelChecks = Object.fromEntries(

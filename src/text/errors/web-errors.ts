@@ -83,8 +83,8 @@ export const webErrors = {
     hint: { zh: () => '把它写平一些。', en: () => 'Make it flatter.' },
   },
   body_too_large: {
-    zh: () => '内容超过 1 MB。',
-    en: () => 'The body is larger than 1 MB.',
+    zh: () => '内容太大。',
+    en: () => 'The body is too large.',
     hint: { zh: () => '分几次发。', en: () => 'Send it in several parts.' },
   },
   bad_request: {

@@ -4,7 +4,7 @@ import { SESSION_FOR, startSession } from '../../access/sign-ins.ts';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
 import { cookieIn } from '../access.ts';
-import { cookieText } from '../cookie-text.ts';
+import { cookieText, isSecure } from '../cookie-text.ts';
 import type { Site } from '../site.ts';
 import type { Tries } from '../tries.ts';
 import type { WecomToolbar } from './toolbar.ts';
@@ -37,6 +37,7 @@ const queryOf = ({ query }: FastifyRequest, name: string): string => {
  */
 export const serveWecomSignIn = (server: FastifyInstance, { app, site, tries, cookie, toolbar }: WecomSignInParts): void => {
   const begun = () => `${cookie()}_wecom`;
+  const reach = { secure: isSecure(site), framed: false };
 
   server.get('/wecom/in', async (_request, reply) => {
     const { url } = site;
@@ -52,7 +53,7 @@ export const serveWecomSignIn = (server: FastifyInstance, { app, site, tries, co
       agentid: toolbar.agentId,
     });
     return reply
-      .header('set-cookie', cookieText(site, begun(), state, UNDER_WAY_FOR))
+      .header('set-cookie', cookieText(reach, begun(), state, UNDER_WAY_FOR))
       .redirect(`${toolbar.authorize}?${asked}#wechat_redirect`, 302);
   });
 
@@ -72,7 +73,7 @@ export const serveWecomSignIn = (server: FastifyInstance, { app, site, tries, co
     if (person?.ids['wecom'] !== member) return refuse(new UserError('wecom_nobody', { name: member }));
     const session = await startSession(app, person.id);
     return reply
-      .header('set-cookie', [cookieText(site, cookie(), session, SESSION_FOR / 1000), cookieText(site, begun(), '', 0)])
+      .header('set-cookie', [cookieText(reach, cookie(), session, SESSION_FOR / 1000), cookieText(reach, begun(), '', 0)])
       .redirect('/sidebar', 303);
   });
 };

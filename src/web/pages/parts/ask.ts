@@ -1,4 +1,5 @@
 import type { Role } from '../../../domain/person.ts';
+import { newId } from './new-id.ts';
 
 /** Whoever is signed in. */
 export interface Me {
@@ -36,7 +37,7 @@ const refusalOf = async (response: Response): Promise<Refused> => {
 const request = async <T>(path: string, lang: string, init: RequestInit = {}): Promise<T> => {
   // What stands on the screen is in this language, whichever the person prefers elsewhere.
   const headers = { accept: 'application/json', 'tagwise-lang': lang, ...(init.headers as Record<string, string>) };
-  const response = await fetch(`/v1${path}`, { ...init, headers }).catch((error: unknown) => {
+  const response = await fetch(path, { ...init, headers }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Refused(0, '');
   });
@@ -44,14 +45,17 @@ const request = async <T>(path: string, lang: string, init: RequestInit = {}): P
   return (await response.json()) as T;
 };
 
-/** How a page asks the bot. All texts come in `lang`; `signal` gives up on what nobody waits for any more. @throws Refused */
-export const createAsk = (lang: 'zh' | 'en') => ({
-  get: <T>(path: string, signal?: AbortSignal) => request<T>(path, lang, signal ? { signal } : {}),
+/**
+ * How a page asks the bot. All texts come in `lang`; `signal` gives up on what nobody waits for any more. @throws Refused
+ * @param base what stands before every path: the API, or the addresses of a channel.
+ */
+export const createAsk = (lang: 'zh' | 'en', base = '/v1') => ({
+  get: <T>(path: string, signal?: AbortSignal) => request<T>(base + path, lang, signal ? { signal } : {}),
   /** Sent twice, it takes effect once. */
   post: <T>(path: string, body: object) =>
-    request<T>(path, lang, {
+    request<T>(base + path, lang, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
       body: JSON.stringify(body),
     }),
 });

@@ -13,7 +13,12 @@ export interface Entered<T> {
   switchLang: () => void;
 }
 
-const usual = (): 'zh' | 'en' => (navigator.language.startsWith('zh') ? 'zh' : 'en');
+/** As the address says, where another page of ours shows this one; else as the browser does. */
+export const usual = (): 'zh' | 'en' => {
+  const asked = new URLSearchParams(location.search).get('lang');
+  if (asked === 'zh' || asked === 'en') return asked;
+  return navigator.language.startsWith('zh') ? 'zh' : 'en';
+};
 
 /** Why nobody gets in, and what to do. */
 const Outside = ({ fault, words, retry }: { fault: Refused; words: Common; retry: () => void }) => {
