@@ -1,5 +1,4 @@
-import { render } from 'preact';
+import { mount } from '../parts/mount.ts';
 import { App } from './app.tsx';
 
-const root = document.querySelector('#app');
-if (root) render(<App />, root);
+mount(App);
