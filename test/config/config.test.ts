@@ -16,6 +16,7 @@ quote_days: 5
 keywords: [packs, /opt/packs]
 rules: [rules]
 intents: [intents]
+material: [material]
 sites: [Shop.Example.com, 中国.example.cn]
 currency: EUR
 rates: {CNY: 0.13}
@@ -57,6 +58,7 @@ describe('the configuration', () => {
       keywords: [],
       rules: [],
       intents: [],
+      material: [],
       sites: [],
       currency: 'CNY',
       rates: {},
@@ -82,6 +84,7 @@ describe('the configuration', () => {
       keywords: [resolve('/etc/tagwise/packs'), resolve('/opt/packs')],
       rules: [resolve('/etc/tagwise/rules')],
       intents: [resolve('/etc/tagwise/intents')],
+      material: [resolve('/etc/tagwise/material')],
       sites: ['shop.example.com', 'xn--fiqs8s.example.cn'],
       currency: 'EUR',
       rates: { CNY: 0.13 },
