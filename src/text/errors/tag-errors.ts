@@ -79,8 +79,8 @@ export const tagErrors = {
     hint: { zh: () => '让规则改用别的标签。', en: () => 'Let the rule set another tag.' },
   },
   viewer_changes_nothing: {
-    zh: () => '你的角色是只读的，不能改动标签。',
-    en: () => 'Your role may look but not change tags.',
+    zh: () => '你的角色是只读的，不能改动标签，也不能导出。',
+    en: () => 'Your role may look but not change tags, nor take tables out.',
     hint: { zh: () => '请管理员调整你的角色。', en: () => 'Ask an admin for another role.' },
   },
   group_full: {

@@ -12,11 +12,14 @@ type Row = SegmentAnswer['customers'][number];
 const MOST = [28, 12, 12, 14];
 const MOST_TAGS = 6;
 
+/** The name of a saved segment as a query takes it: one with blanks or signs in quotes. */
+const typed = (name: string): string => (/^[\p{L}\p{N}]+$/u.test(name) ? name : `"${name}"`);
+
 const WORDS = {
   zh: {
     understood: (query: string) => `理解为：${query}`,
     count: (count: string) => `共 ${count} 位客户`,
-    saved: (name: string) => `已存为 @${name}，下次可写 segment @${name}。`,
+    saved: (name: string) => `已存为 @${name}，下次可写 segment @${typed(name)}。`,
     counted: '只数到这里；要准确人数加 --count。',
     empty: '没有符合的客户。少写一个条件试试，或用 library show 看看有哪些标签。',
     head: ['客户', '负责人', '阶段', '最近联系', '标签'],
@@ -26,7 +29,7 @@ const WORDS = {
   en: {
     understood: (query: string) => `Understood: ${query}`,
     count: (count: string) => `${count} customer${count === '1' ? '' : 's'}`,
-    saved: (name: string) => `Saved as @${name}; next time: segment @${name}`,
+    saved: (name: string) => `Saved as @${name}; next time: segment @${typed(name)}`,
     counted: 'Counted no further; add --count for the exact number.',
     empty: 'Nobody matches. Leave one condition out, or see which tags there are with library show.',
     head: ['Customer', 'Owner', 'Stage', 'Last contact', 'Tags'],

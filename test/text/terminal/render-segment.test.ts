@@ -81,3 +81,9 @@ test('one customer is one customer', () => {
   const doc = { ...silentVips, count: 1, customers: [row('chen', null)], next: null };
   expect(renderReply({ kind: 'segment', doc }, aView('en'))).toContain('\n1 customer\n');
 });
+
+test('what was saved is told as the next query can take it', () => {
+  const told = (saved: string, lang: 'zh' | 'en') => renderReply({ kind: 'segment', doc: { ...silentVips, saved } }, aView(lang));
+  expect(told('该联系', 'zh')).toContain('已存为 @该联系，下次可写 segment @该联系。');
+  expect(told('to call', 'en')).toContain('Saved as @to call; next time: segment @"to call"');
+});
