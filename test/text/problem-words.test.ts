@@ -42,6 +42,7 @@ const readers = [
   ],
   'adapters/slack/settings.ts',
   'adapters/wechat/settings.ts',
+  'adapters/webchat/settings.ts',
   ...['src/config/read-folders.ts', 'src/config/load-rules.ts', ...filesIn('src/rules'), ...filesIn('src/rules/conditions')],
   ...[...filesIn('src/transfer/clean'), ...filesIn('src/transfer/columns'), ...filesIn('src/transfer/import')],
 ];
