@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'stories',
+          // What is awaited comes; on a busy machine not within a second.
+          expect: { poll: { timeout: 10_000 } },
           include: ['test/browser/**/*.test.ts', 'test/stories/**/*.test.ts', 'test/faults/**/*.test.ts'],
           exclude: timed,
           maxWorkers: 2,

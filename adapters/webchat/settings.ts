@@ -11,7 +11,7 @@ export const webchatSettings = z
   .strictObject(
     {
       /** The sites on which the chat may stand in a frame; none: it has its own page alone. */
-      origins: z.array(z.string(ORIGIN).refine(isOrigin, ORIGIN), 'Write a list of origins here.').default([]),
+      origins: z.array(z.string(ORIGIN).refine(isOrigin, ORIGIN), 'Write a list of origins of sites here.').default([]),
     },
     'Write webchat as name: value pairs, like origins: [https://shop.example.com].',
   )

@@ -38,6 +38,7 @@ const PARTS: Record<string, string> = {
   'a directory': '目录',
   'a host name': '主机名',
   'host names': '主机名',
+  'origins of sites': '网站的源',
   people: '人员',
   directories: '目录',
   string: '文字',

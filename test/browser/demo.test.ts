@@ -51,7 +51,7 @@ test('a newcomer says one line and sees its tag with the reason; answers, takes 
   await agentOf(page).getByRole('textbox').fill('您好，1280 元');
   await page.keyboard.press('Enter');
   await customerOf(page).getByText('您好，1280 元').waitFor();
-  await sidebar.getByRole('button', { name: '去掉 已沟通' }).waitFor();
+  await sidebar.getByText('已沟通').first().waitFor();
 
   await sidebar.getByRole('button', { name: '去掉 询价' }).click();
   await expect.poll(() => agentOf(page).locator('.note', { hasText: '询价' }).count()).toBe(0);

@@ -44,6 +44,7 @@ const readers = [
   ],
   'adapters/slack/settings.ts',
   'adapters/wechat/settings.ts',
+  'adapters/webchat/settings.ts',
   ...[
     'src/config/read-folders.ts',
     'src/config/load-rules.ts',

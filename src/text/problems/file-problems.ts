@@ -84,4 +84,8 @@ export const fileProblems: Record<string, string> = {
   'Write session or permanent.': '写 session 或 permanent。',
   'Write wechat as name: value pairs, like puppet: wechaty-puppet-service.':
     'wechat 要写成“名字: 值”，比如 puppet: wechaty-puppet-service。',
+  'Write the origin of a site here, like https://shop.example.com, without a path.':
+    '这里写网站的源，比如 https://shop.example.com，后面不带路径和斜杠。',
+  'Write webchat as name: value pairs, like origins: [https://shop.example.com].':
+    'webchat 要写成“名字: 值”，比如 origins: [https://shop.example.com]。',
 };
