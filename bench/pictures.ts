@@ -27,17 +27,24 @@ const openReason = async (page: Page) => {
   await page.locator('.whose').first().click();
 };
 
+const openDemo = async (page: Page) => {
+  const customer = page
+    .locator('section')
+    .filter({ has: page.getByRole('textbox') })
+    .first();
+  await customer.getByRole('textbox').fill('这个多少钱？能便宜点吗');
+  await customer.getByRole('textbox').press('Enter');
+  await page.frameLocator('iframe').locator('.tags li').first().waitFor();
+};
+
+const openLibrary = async (page: Page) => {
+  await page.locator('[role="treegrid"] [role="row"]').nth(2).click();
+};
+
 const PICTURES: Picture[] = [
-  { name: 'sidebar-zh', path: '/sidebar?customer=xiaoyu', lang: 'zh', width: 360, height: 760, ready: openReason },
-  {
-    name: 'sidebar-en-dark',
-    path: '/sidebar?customer=james',
-    lang: 'en',
-    dark: true,
-    width: 360,
-    height: 760,
-    ready: openReason,
-  },
+  { name: 'demo', path: '/demo', lang: 'zh', width: 1280, height: 800, ready: openDemo },
+  { name: 'sidebar', path: '/sidebar?customer=james', lang: 'en', dark: true, width: 360, height: 800, ready: openReason },
+  { name: 'console', path: '/console', lang: 'zh', width: 1280, height: 800, ready: openLibrary },
 ];
 
 const pages = await openPages();
