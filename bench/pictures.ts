@@ -38,20 +38,20 @@ const openDemo = async (page: Page) => {
 };
 
 const openLibrary = async (page: Page) => {
-  await page.locator('[role="treegrid"] [role="row"]').nth(2).click();
+  await page.locator('.tree tbody tr').nth(2).click();
 };
 
 const PICTURES: Picture[] = [
   { name: 'demo', path: '/demo', lang: 'zh', width: 1280, height: 800, ready: openDemo },
   { name: 'sidebar', path: '/sidebar?customer=james', lang: 'en', dark: true, width: 360, height: 800, ready: openReason },
-  { name: 'console', path: '/console', lang: 'zh', width: 1280, height: 800, ready: openLibrary },
+  { name: 'console', path: '/console#/library', lang: 'zh', width: 1280, height: 800, ready: openLibrary },
 ];
 
 const pages = await openPages();
 try {
   for (const { name, path, lang, dark, width, height, ready } of PICTURES) {
     const context = await pages.window({
-      ...{ viewport: { width, height }, deviceScaleFactor: 2, locale: lang === 'zh' ? 'zh-CN' : 'en-GB' },
+      ...{ viewport: { width, height }, deviceScaleFactor: 1.5, locale: lang === 'zh' ? 'zh-CN' : 'en-GB' },
       colorScheme: dark ? 'dark' : 'light',
     });
     const page = await context.newPage();

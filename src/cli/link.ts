@@ -23,7 +23,10 @@ const hasDemo = ({ process: { env } }: Call, { app: { inForce } }: OpenApp): boo
   !wantsChannel(inForce.config(), env) &&
   isAlone(readSite(env['TAGWISE_HOST'], env['TAGWISE_URL']));
 
-const makeLink = async (call: Call, opened: OpenApp): Promise<void> => {
+/** Where somebody can be led. */
+const PAGES = ['sidebar', 'console', 'desk', 'demo'];
+
+const makeLink = async (call: Call, opened: OpenApp, page: string | undefined): Promise<void> => {
   const { app } = opened;
   const people = app.inForce.people();
   const { id, name } = who(call.global, people);
@@ -31,7 +34,8 @@ const makeLink = async (call: Call, opened: OpenApp): Promise<void> => {
   if (id !== LOCAL && !people.all.some((one) => one.id === id)) throw new UserError('unknown_person', { name });
   const address = await addressOf(opened);
   if (id === LOCAL && address.open) throw new UserError('link_name_somebody');
-  const to = id === LOCAL && hasDemo(call, opened) ? '/demo' : '/sidebar';
+  const usual = id === LOCAL && hasDemo(call, opened) ? 'demo' : 'sidebar';
+  const to = `/${page ?? usual}`;
   const { url, until } = await newLink(app, { address: address.url, person: id, to });
   if (call.global.json) writeJson(call, { url, for: id, until: new Date(until).toISOString() });
   else call.process.stdout.write(`${accessText.link(call.global.lang, name)}\n${url}\n`);
@@ -39,16 +43,17 @@ const makeLink = async (call: Call, opened: OpenApp): Promise<void> => {
 
 export const link: Verb = {
   name: 'link',
-  usage: { zh: 'link [--as 名字]', en: 'link [--as NAME]' },
+  usage: { zh: 'link [console|desk|demo] [--as 名字]', en: 'link [console|desk|demo] [--as NAME]' },
   summary: {
-    zh: '一个登录网页的地址，只能用一次，10 分钟内有效；不写名字就是命令行操作员',
-    en: 'an address that signs a person in to the pages, once, within 10 minutes; without a name, the operator of the command line',
+    zh: '一个登录网页的地址，只能用一次，10 分钟内有效；不写名字就是命令行操作员；打开的是侧边栏，或指定的网页',
+    en: 'an address that signs a person in to the pages, once, within 10 minutes; without a name, the operator of the command line; to the sidebar, or the page named',
   },
   run: async (call) => {
-    if (readArgs(call.args).words.length > 0) throw new UsageError('link_usage');
+    const [page, ...rest] = readArgs(call.args).words;
+    if (rest.length > 0 || (page !== undefined && !PAGES.includes(page))) throw new UsageError('link_usage');
     const opened = await openApp(call, { verb: 'link', mode: 'short', lenient: true, writes: false });
     try {
-      await makeLink(call, opened);
+      await makeLink(call, opened, page);
       return 0;
     } finally {
       await opened.close();

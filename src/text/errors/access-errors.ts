@@ -51,9 +51,12 @@ export const accessErrors = {
     hint: { zh: () => '例如 --days 30；不写就是 90 天。', en: () => 'Like --days 30; without it, 90 days.' },
   },
   link_usage: {
-    zh: () => 'link 后面不写别的，人用 --as 指定。',
-    en: () => 'Nothing comes after link; name the person with --as.',
-    hint: { zh: () => '这样写：link --as li。', en: () => 'Write link --as li' },
+    zh: () => 'link 后面只写一个网页：sidebar、console、desk 或 demo；人用 --as 指定。',
+    en: () => 'After link comes at most one page: sidebar, console, desk or demo; name the person with --as.',
+    hint: {
+      zh: () => '这样写：link --as li，或 link console --as hua。',
+      en: () => 'Like: link --as li, or link console --as hua',
+    },
   },
   link_not_running: {
     zh: () => '机器人没有在运行，没有网页可以登录。',

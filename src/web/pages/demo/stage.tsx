@@ -90,6 +90,9 @@ export const Stage = ({ me, lang, ask, loaded, switchLang }: Entered<Loaded>) =>
           >
             {words.openSidebar}
           </a>
+          <a href="/console" target="_blank" rel="noreferrer">
+            {words.console}
+          </a>
         </nav>
         <button type="button" aria-label={words.langName} onClick={switchLang}>
           {words.lang}

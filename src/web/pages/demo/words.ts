@@ -28,6 +28,7 @@ const zh = {
   sidebarHint: '客户一开口，这里就是他的侧边栏：每个标签点开有依据，可以确认、去掉、撤销。',
   openSidebar: '单独打开侧边栏',
   widget: '访客看到的聊天页',
+  console: '主管控制台',
 };
 
 export type Words = typeof zh;
@@ -60,6 +61,7 @@ const en: Words = {
     'As soon as the customer speaks, their sidebar is here: every tag opens its reason, and can be confirmed, removed and brought back.',
   openSidebar: 'Open the sidebar by itself',
   widget: 'The chat as a visitor sees it',
+  console: 'The console of managers',
 };
 
 export const WORDS: Record<'zh' | 'en', Words> = { zh, en };
