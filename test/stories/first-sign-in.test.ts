@@ -56,5 +56,8 @@ test('a newcomer is signed in by the welcome, a named person by a link, and a pr
   expect(forLi.stdout).toMatch(/^Li 的登录地址，只能用一次，10 分钟内有效：\nhttp:\S+\n$/);
   const li = await signIn(forLi.stdout.trim().split('\n')[1] ?? '');
   expect(await me(forLi.stdout.trim().split('\n')[1] ?? '', li.cookie)).toMatchObject({ id: 'li', role: 'agent' });
+  const console = await runTagwise(['link', 'console', '--as', 'li', '--json'], surroundings);
+  expect((await signIn((JSON.parse(console.stdout) as { url: string }).url)).to).toBe('/console');
+  expect(await runTagwise(['link', 'konsole', '--as', 'li'], surroundings)).toMatchObject({ code: 2 });
   expect(await again.stop()).toMatchObject({ code: 0 });
 });
