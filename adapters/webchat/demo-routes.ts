@@ -56,6 +56,7 @@ export const demoRoutes = ({ door, keepSaid, limits, demo, checkOpen }: DeskPart
         checkDemo();
         const { id, customer } = readForm('playedRecall', body);
         const { at, conversation } = await playing(customer);
+        if (!(await door.isOwn(at, conversation, id))) throw new UserError('chat_not_yours');
         const outcome = await keepSaid.takeBack({ at, conversation, id, keep: door.play });
         return { outcome, customer: await door.customerAt(at) };
       },

@@ -32,6 +32,8 @@ export interface Met {
 
 /** What the web chat needs beside what every channel does: it has no platform that keeps its talks and shows them to people. */
 export interface WebchatDoor extends Door<WebchatDrawn> {
+  /** Whether this message of theirs is the customer's own words; false for those of staff. */
+  isOwn: (at: Whereabouts, conversation: string, id: string) => Promise<boolean>;
   /** The last of what was said with this identity, and with no other of the same customer, oldest first. */
   talk: (at: Whereabouts, most: number) => Promise<Said[]>;
   /** The customers who wrote here, whoever did so last first; `waiting`: nobody has answered yet. */

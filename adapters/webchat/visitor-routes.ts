@@ -80,7 +80,9 @@ export const visitorRoutes = ({ door, keepSaid, listeners, visitors, limits, now
       run: async (asking) => {
         const visitor = writing(asking);
         const { id } = readForm('recall', asking.body);
-        return { outcome: await keepSaid.takeBack({ ...placeOf(visitor, null), id, keep: door.keep }) };
+        const { at, conversation } = placeOf(visitor, null);
+        if (!(await door.isOwn(at, conversation, id))) throw new UserError('chat_not_yours');
+        return { outcome: await keepSaid.takeBack({ at, conversation, id, keep: door.keep }) };
       },
     },
     {

@@ -105,7 +105,7 @@ export const createHear = ({ puppet, door, identify, places, self, account, isOu
       if (room === null || (await places.isForStaff(room))) ask({ asking, to, id, at });
       return null;
     }
-    return room === null ? null : keepAgents(heard, room, from, null);
+    return room === null || (await places.isForStaff(room)) ? null : keepAgents(heard, room, from, null);
   };
 
   /** Somebody writes on the account's own telephone. */
@@ -114,7 +114,7 @@ export const createHear = ({ puppet, door, identify, places, self, account, isOu
     const agent = { id: account(), name: null };
     const conversation = room ?? listener;
     if (conversation === null || (heard.kind === 'said' && isOurs(conversation, heard.text))) return null;
-    if (room !== null) return keepAgents(heard, room, agent, null);
+    if (room !== null) return (await places.isForStaff(room)) ? null : keepAgents(heard, room, agent, null);
     const who = await identify.of(conversation);
     if (who.kind !== 'customer') return null;
     return keepAgents(heard, who.id, agent, { id: who.id, name: who.name, key: null });

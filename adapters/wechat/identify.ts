@@ -2,7 +2,10 @@ import type { Door } from '../../src/adapter.ts';
 import type { ContactPayload, Puppet } from './wechaty-shape.ts';
 
 /** Behind this sign stands, in a contact's remark, the id by which we know them over all logins. */
-const TAG = /#(tw-[a-z0-9][a-z0-9-]{0,40})/;
+const TAGS = /#(tw-[a-z0-9][a-z0-9-]{0,40})/g;
+
+/** The last sign is ours: what stands before it may come of a name that somebody chose. */
+const tagIn = (alias = ''): string | undefined => [...alias.matchAll(TAGS)].at(-1)?.[1];
 
 /** Accounts that are nobody: programs of WeChat itself. */
 const PROGRAMS = new Set([
@@ -50,11 +53,15 @@ export interface IdentifyParts {
 const handleOf = ({ handle, weixin }: ContactPayload): string | null => handle || weixin || null;
 
 /** A remark without the sign of ours. */
-const remarkOf = ({ alias = '' }: ContactPayload): string => alias.replace(TAG, '').trim();
+const remarkOf = ({ alias = '' }: ContactPayload): string => alias.replaceAll(TAGS, '').trim();
+
+/** What stands before our sign. Who chooses their name must not write a sign of ours with it. */
+const ownWords = (contact: ContactPayload): string =>
+  (remarkOf(contact) || [...contact.name].slice(0, MOST_NAME).join('')).replaceAll('#', '').trim();
 
 /** The ids by which the people file may name a contact: nothing that they could choose for themselves is taken as it is. */
 export const namesOf = (contact: ContactPayload, ids: 'session' | 'permanent'): string[] => {
-  const tag = TAG.exec(contact.alias ?? '')?.[1];
+  const tag = tagIn(contact.alias);
   const handle = handleOf(contact);
   return [
     ...(ids === 'permanent' ? [contact.id] : []),
@@ -77,7 +84,7 @@ export const createIdentify = ({ puppet, door, ids, newTag, now, gently, log }: 
 
   /** A remark that was copied to somebody else names nobody. */
   const ownTag = (contact: ContactPayload): string | null => {
-    const tag = TAG.exec(contact.alias ?? '')?.[1];
+    const tag = tagIn(contact.alias);
     if (tag === undefined) return null;
     const owner = owners.get(tag) ?? contact.id;
     if (owner === contact.id) owners.set(tag, owner);
@@ -91,11 +98,9 @@ export const createIdentify = ({ puppet, door, ids, newTag, now, gently, log }: 
   const writeTag = async (contact: ContactPayload): Promise<string | null> => {
     const tag = newTag();
     try {
-      await gently(() =>
-        puppet.contactAlias(contact.id, `${remarkOf(contact) || [...contact.name].slice(0, MOST_NAME).join('')} #${tag}`.trim()),
-      );
+      await gently(() => puppet.contactAlias(contact.id, `${ownWords(contact)} #${tag}`));
       // Some puppets take a remark and do nothing.
-      const written = TAG.exec(await puppet.contactAlias(contact.id))?.[1];
+      const written = tagIn(await puppet.contactAlias(contact.id));
       await puppet.contactPayloadDirty(contact.id);
       if (written === tag) {
         owners.set(tag, contact.id);
@@ -109,8 +114,7 @@ export const createIdentify = ({ puppet, door, ids, newTag, now, gently, log }: 
   };
 
   const tagFor = async (contact: ContactPayload): Promise<string | null> => {
-    const tagged = contact.alias !== undefined && TAG.test(contact.alias);
-    if (tagged) return ownTag(contact);
+    if (tagIn(contact.alias) !== undefined) return ownTag(contact);
     const tried = refused.get(contact.id);
     if (contact.friend === false || (tried !== undefined && now() - tried < PAUSE)) return null;
     const under = writing.get(contact.id) ?? writeTag(contact).finally(() => writing.delete(contact.id));
@@ -130,7 +134,7 @@ export const createIdentify = ({ puppet, door, ids, newTag, now, gently, log }: 
 
   /** Whoever of the people file a contact is. */
   const staff = (contact: ContactPayload): string | null => {
-    const tag = TAG.exec(contact.alias ?? '')?.[1];
+    const tag = tagIn(contact.alias);
     const names = namesOf(contact, ids).filter((name) => name !== tag || ownTag(contact) !== null);
     return names.find((name) => door.staff(name)) ?? null;
   };
@@ -153,11 +157,12 @@ export const createIdentify = ({ puppet, door, ids, newTag, now, gently, log }: 
       if (known !== undefined) return known;
       // A room is nobody, whatever the people file says.
       if (ids === 'permanent' && !/^(?:tw-|weixin:)/.test(name)) return (await puppet.contactPayload(name)).id;
-      for (const id of await puppet.contactList()) {
-        const contact = await puppet.contactPayload(id);
-        if (namesOf(contact, ids).includes(name)) return id;
-      }
-      return null;
+      const found: string[] = [];
+      for (const id of await puppet.contactList())
+        if (namesOf(await puppet.contactPayload(id), ids).includes(name)) found.push(id);
+      // A remark that was copied names nobody.
+      const [one] = found;
+      return found.length === 1 && one !== undefined ? one : null;
     },
   };
 };

@@ -60,6 +60,8 @@ export const createLiveStreams = ({
       mayStay: () => Promise<boolean>;
       listen: (send: (text: string) => void) => () => void;
     }): void => {
+      // Gone while it was looked up who it is: nothing would end what is opened now.
+      if (response.destroyed || response.closed) return;
       const send = (text: string) => {
         if (response.writableLength > MOST_WAITING) response.destroy();
         else response.write(text);

@@ -37,6 +37,7 @@ const STATUS: Readonly<Record<string, number>> = {
   chat_unreadable: 400,
   chat_unknown_visitor: 403,
   chat_not_of_the_sample: 403,
+  chat_not_yours: 403,
   demo_closed: 403,
   chat_no_talk: 404,
   chat_too_many: 429,

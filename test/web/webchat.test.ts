@@ -80,6 +80,24 @@ test('nobody reads or writes the talk of another', async () => {
   expect(talk.body.messages.map(({ text }) => text)).toEqual(['我的秘密']);
 });
 
+test('a visitor takes back what they said themselves, and nothing of what they were told', async () => {
+  const chat = await openWebchat();
+  const mei = await chat.visit();
+  const own = message('你好');
+  await chat.ask('/chat/messages', { as: mei.cookie, body: own });
+  await chat.settle();
+  const answer = message('只要 999 元');
+  const li = await chat.signIn('li');
+  expect((await chat.ask('/desk/say', { as: li, body: { ...answer, customer: mei.id } })).status).toBe(200);
+  await chat.settle();
+  const refused = await chat.ask('/chat/back', { as: mei.cookie, body: { id: answer.id } });
+  expect([refused.status, codeOf(refused.body)]).toEqual([403, 'chat_not_yours']);
+  expect((await chat.ask('/chat/back', { as: mei.cookie, body: { id: own.id } })).status).toBe(200);
+  await chat.settle();
+  const talk = await chat.ask<{ messages: { text: string | null }[] }>('/chat/talk', { as: mei.cookie, body: {} });
+  expect(talk.body.messages.map(({ text }) => text)).toEqual([null, '只要 999 元']);
+});
+
 test('another site writes nothing and reads nothing, cookie or not', async () => {
   const chat = await openWebchat({ origins: ['https://shop.example'] });
   const mei = await chat.visit();

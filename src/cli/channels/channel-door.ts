@@ -147,7 +147,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
     return more;
   };
 
-  const refusal = (asking: Asking, error: TagwiseError): Drawn => {
+  const refusal = async (asking: Asking, error: TagwiseError): Promise<Drawn> => {
     const { lang } = viewOf(actorOf(asking).id, asking.lang);
     const { message, hint } = spokenError(error, lang);
     const [title = '', ...lines] = `${message}\n${hint}`.trim().split('\n');
@@ -155,7 +155,7 @@ export const createChannelDoor = <Drawn>(parts: ChannelDoorParts<Drawn>): Door<D
     // A question that a command puts by refusing: yes is the same words with --yes.
     if (error.code !== 'stage_backward') return drawn(asking, { ...sentence(title), sections: rows }, lang);
     const words = `${asking.words} --yes`;
-    questions.of(chatOf(asking)).put({ words, token: '', atHand: null });
+    questions.of(chatOf(asking)).put({ words, token: '', atHand: await atHandOf(asking) });
     const actions = [{ label: channelText.confirm[lang], words, style: 'primary' as const }];
     return drawn(asking, { ...sentence(title), sections: [...rows, { heading: '', rows: [], counted: false, actions }] }, lang);
   };

@@ -3,7 +3,7 @@ import type { Whereabouts } from '../../adapter.ts';
 import { talkAnswer } from '../../answers/talk-answer.ts';
 import type { App } from '../../app.ts';
 import type { Lang } from '../../commands/command.ts';
-import { identityKey, identityParts } from '../../domain/key.ts';
+import { identityKey, identityParts, messageKey } from '../../domain/key.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { TagwiseError } from '../../errors.ts';
 import { SAMPLE_ACCOUNT } from '../../sample/turn-to-incoming.ts';
@@ -42,6 +42,11 @@ export const createWebchatDoor = ({
 
   return {
     ...door,
+    isOwn: async ({ channel, account }, conversation, id) => {
+      const [found] = await store.events.byKeys([messageKey(channel, account, conversation, id)]);
+      // A message that is not there yet belongs to whoever knows its id.
+      return found === undefined || found.from === 'customer';
+    },
     talk: (at, most) => talkAnswer(store, keyOf(at), most),
 
     talks: async (most) => {

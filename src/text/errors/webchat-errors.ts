@@ -46,6 +46,11 @@ export const webchatErrors = {
     en: () => 'There is no chat with this customer here.',
     hint: { zh: () => '从列表里选一位。', en: () => 'Choose one from the list.' },
   },
+  chat_not_yours: {
+    zh: () => '这句话不是您说的，不能撤回。',
+    en: () => 'These words are not yours to take back.',
+    hint: { zh: () => '只能撤回自己说的话。', en: () => 'Take back what you said yourself.' },
+  },
   chat_not_of_the_sample: {
     zh: () => '这位访客自己在写，别人不能替他说话。',
     en: () => 'This visitor writes for themselves; nobody speaks for them.',

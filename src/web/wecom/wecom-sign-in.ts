@@ -23,7 +23,10 @@ interface WecomSignInParts {
   toolbar: WecomToolbar;
 }
 
-const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const same = (a: string, b: string): boolean => {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
+};
 
 const queryOf = ({ query }: FastifyRequest, name: string): string => {
   const value = (query as Record<string, unknown>)[name];

@@ -75,3 +75,26 @@ test('a remark that was copied to somebody else makes nobody somebody else', asy
   expect(await app.store.events.history(['wechat/wechat/tw-abc'])).toHaveLength(1);
   expect(troubles).toEqual(['wechat: two contacts have the same remark id']);
 });
+
+test('who calls themselves by the sign of a colleague is a customer, gets no answer and none of their messages', async () => {
+  const phonebook = loginOf('1');
+  const named = (one: Phonebook['contacts'][number]) => (one.id === 'mei-1' ? { ...one, name: '#tw-li', alias: '' } : one);
+  const { phone, kept, app, wechat } = await open('1', {
+    phonebook: { ...phonebook, contacts: [...phonebook.contacts.map(named)].reverse() },
+  });
+  phone.says('mei-1', '你好', { listenerId: 'bot-1' });
+  await kept(1);
+  expect(phone.latest().mocker.contactPayload('mei-1').alias).toBe('tw-li #tw-t1');
+  phone.says('mei-1', '/tags 王小姐', { listenerId: 'bot-1', id: 'n1' });
+  phone.says('li-1', '/tags tw-li', { listenerId: 'bot-1', id: 'n2' });
+  await phone.heardBy('li-1');
+  expect(await app.store.customers.load(['tw-t1'])).toHaveLength(1);
+  expect(await wechat.tell({ person: 'tw-li' }, '早')).toEqual({ ok: true });
+  expect(phone.sent.filter(({ to }) => to === 'mei-1')).toEqual([]);
+});
+
+test('a remark that stands at two names neither of them', async () => {
+  const { phone, wechat } = await open('1', { remarks: { mei: '王小姐 #tw-li' } });
+  expect(await wechat.tell({ person: 'tw-li' }, '早')).toEqual({ ok: false, retryAfter: null });
+  expect(phone.sent).toEqual([]);
+});

@@ -62,6 +62,21 @@ describe('WeChat by Wechaty', () => {
     expect(troubles.join('\n')).not.toContain('王小姐');
   });
 
+  test('what colleagues say among themselves is not kept, even where somebody unknown once spoke', async () => {
+    const { phone, kept, messages } = await openWechat();
+    const roomId = 'staff@chatroom';
+    const { memberIdList } = phone.latest().mocker.roomPayload(roomId);
+    memberIdList.push('wxid_tom');
+    phone.says('wxid_tom', '我是新来的', { roomId });
+    await kept(1);
+    memberIdList.pop();
+    phone.says('wxid_li', '王小姐的电话别忘了', { roomId });
+    phone.deliver({ talkerId: 'bot', roomId, text: '好的，下午打' });
+    phone.says('wxid_mei', '你好');
+    await kept(2);
+    expect(await messages()).toBe(2);
+  });
+
   test('what somebody types on the telephone of the account is the agent’s, and tags nobody', async () => {
     const { phone, kept, tagsOf, app } = await openWechat();
     phone.says('wxid_mei', '你好');

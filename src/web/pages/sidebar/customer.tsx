@@ -68,7 +68,7 @@ export const Customer = ({
   );
 
   const name = tags.value?.customer.name ?? card.value?.customer.name ?? id;
-  if (tags.value === null && tags.fault && [401, 403, 404].includes(tags.fault.status))
+  if (tags.value === null && tags.fault && [401, 403, 404, 410].includes(tags.fault.status))
     return (
       <main>
         <section class="card">

@@ -36,7 +36,9 @@ export const Finder = ({
     const timer = window.setTimeout(async () => {
       try {
         const { customers } = await api.find(word, own.signal);
-        if (!own.signal.aborted) setFound(customers);
+        if (own.signal.aborted) return;
+        setFound(customers);
+        setFault(null);
       } catch (error) {
         if (!own.signal.aborted) setFault(error instanceof Refused ? error : new Refused(0, String(error)));
       }

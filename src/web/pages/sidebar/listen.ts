@@ -41,8 +41,9 @@ export const listen = (id: string, { change, gone, connected }: Hearing): (() =>
   const poll = async () => {
     try {
       const response = await fetch(`${path}/changes${version === null ? '' : `?since=${version}`}`);
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const { version: now, changed } = (await response.json()) as { version: number; changed: boolean };
-      connected(response.ok);
+      connected(true);
       if (changed && version !== null) change({ version: now, parts: ['all'], tags: [] });
       version = now;
     } catch {

@@ -111,10 +111,9 @@ export const Picker = ({
                 id={`${id}-${place}`}
                 aria-selected={place === at}
                 onPointerMove={() => setAt(place)}
-                onPointerDown={(event) => {
-                  event.preventDefault();
-                  take(place);
-                }}
+                // A finger that begins to scroll chooses nothing; a mouse leaves the focus where it is.
+                onPointerDown={(event) => event.pointerType === 'mouse' && event.preventDefault()}
+                onPointerUp={(event) => event.button === 0 && take(place)}
               >
                 <Row choice={choice} view={view} />
               </div>

@@ -10,10 +10,16 @@ export type WhyNobody = NoChat | Refused;
 export const useWecom = (ask: Ask, wanted: boolean, go: (customer: string) => void): WhyNobody | null => {
   const [why, setWhy] = useState<WhyNobody | null>(null);
   const asked = useRef(false);
+  /** Somebody who chose a customer by themselves meanwhile stays there. */
+  const still = useRef(wanted);
+  still.current = wanted;
   useEffect(() => {
     if (!wanted || asked.current || !inWecom()) return;
     asked.current = true;
-    customerInWecom(ask).then(go, (error: unknown) =>
+    const lead = (customer: string) => {
+      if (still.current) go(customer);
+    };
+    customerInWecom(ask).then(lead, (error: unknown) =>
       setWhy(error instanceof NoChat || error instanceof Refused ? error : new Refused(0, String(error))),
     );
   }, [ask, wanted, go]);

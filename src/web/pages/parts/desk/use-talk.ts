@@ -18,10 +18,13 @@ export const useTalk = ({ api, desk }: Asks, customer: string | null) => {
   const asked = useRef(0);
   const shown = useRef(0);
   const before = useRef<string | null | undefined>(undefined);
+  /** Whom the screen shows: what comes late of another is dropped. */
+  const now = useRef(customer);
+  now.current = customer;
 
   const load = useCallback(async () => {
     const { signal } = turn.current;
-    if (customer === null || signal.aborted) return;
+    if (customer === null || signal.aborted || now.current !== customer) return;
     asked.current += 1;
     const own = asked.current;
     const whom = encodeURIComponent(customer);
@@ -67,7 +70,10 @@ export const useTalk = ({ api, desk }: Asks, customer: string | null) => {
   return {
     ...{ messages, tags, connected, load },
     /** Shows what was just taken. */
-    put: (said: Said) => setMessages((held) => withSaid(held ?? [], said)),
+    put: (said: Said) => {
+      // Somebody new has no id before their first words are kept.
+      if (customer === null || now.current === customer) setMessages((held) => withSaid(held ?? [], said));
+    },
   };
 };
 
