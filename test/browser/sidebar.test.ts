@@ -39,8 +39,9 @@ test('a tag that comes while the page is open is there at once', async () => {
   const page = await desk.look('li', 'mei');
   await page.getByText('实时').waitFor();
   await desk.says('mei', '请开发票');
-  await page.getByRole('button', { name: '去掉 发票' }).waitFor({ timeout: 5_000 });
+  // For some seconds only.
   await page.getByRole('status').getByText('新标签 发票').waitFor();
+  await page.getByRole('button', { name: '去掉 发票' }).waitFor();
   desk.isWell();
 });
 

@@ -51,7 +51,12 @@ test('a newcomer is signed in by the welcome, a named person by a link, and a pr
   writeFileSync(join(folder.dir, 'tagwise.yaml'), 'people:\n  - { id: li, name: Li, role: agent }\n');
   const again = startTagwise(['start'], surroundings);
   onTestFinished(async () => void (await again.stop()));
-  expect(await again.heard(/Address +\S+\n/, { limitMs: 60_000 })).not.toMatch(/Sign in|Demo/);
+  const greeting = await again.heard(/Address +\S+\n/, { limitMs: 60_000 });
+  expect(greeting).not.toMatch(/Sign in|Demo/);
+  // Nor is there a demo, or a chat that nobody wanted.
+  const [, address = ''] = /Address +(\S+)/.exec(greeting) ?? [];
+  for (const path of ['/demo', '/chat', '/desk', '/chat.js'])
+    expect([path, (await fetch(address + path)).status]).toEqual([path, 404]);
   const forLi = await runTagwise(['link', '--as', 'li', '--lang', 'zh'], surroundings);
   expect(forLi.stdout).toMatch(/^Li 的登录地址，只能用一次，10 分钟内有效：\nhttp:\S+\n$/);
   const li = await signIn(forLi.stdout.trim().split('\n')[1] ?? '');

@@ -33,7 +33,7 @@ const slips: [string, RegExp, RegExp][] = [
   ['segment VIP --limit many', /limit/, /\d/],
   ['customer chen 身高:180', /身高/, /region|地区/i],
   ['customer new', /name|whom/i, /customer new/],
-  ['library foo', /show, add, /, /library export/],
+  ['library foo', /show, usage, add, /, /library export/],
   ['library import no-such.yaml', /no file no-such\.yaml/, /path/],
 ];
 
