@@ -99,6 +99,8 @@ export const createIdentify = ({ puppet, door, ids, newTag, now, gently, log }: 
     const tag = newTag();
     try {
       await gently(() => puppet.contactAlias(contact.id, `${ownWords(contact)} #${tag}`));
+      // What is remembered of the contact is older than the remark.
+      await puppet.contactPayloadDirty(contact.id);
       // Some puppets take a remark and do nothing.
       const written = tagIn(await puppet.contactAlias(contact.id));
       await puppet.contactPayloadDirty(contact.id);

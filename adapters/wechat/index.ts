@@ -1,5 +1,6 @@
 import type { Channel, Door, Health, Sent } from '../../src/adapter.ts';
 import { createAsk } from './ask.ts';
+import { callInTime } from './call-in-time.ts';
 import { createGently } from './gently.ts';
 import { createHealth } from './health.ts';
 import { createHear, type Hear, type Keep } from './hear.ts';
@@ -119,8 +120,10 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
 
   let asking = createAsk({ door, since: now(), say, failed });
 
-  const meet = (puppet: Puppet) => {
-    const identify = createIdentify({ puppet, door, ids, newTag, now, log, gently: (work) => gently(work) });
+  const meet = (met: Puppet) => {
+    const puppet = callInTime(met, limits.call);
+    // Remarks have a pace of their own: many new customers hold up no answer.
+    const identify = createIdentify({ puppet, door, ids, newTag, now, log, gently: createGently(limits.pause, stopping.signal) });
     const places = createPlaces({ puppet, identify, self });
     const hear = createHear({
       ...{ puppet, door, identify, places, self, account, isOurs: spoken.isOurs },
@@ -136,10 +139,7 @@ export const createWechat = (parts: WechatParts): Channel<string> => {
     };
   };
 
-  const supervision = createSupervision({
-    ...{ build, gateway, timing: limits, now, log, changed, gap },
-    met: meet,
-  });
+  const supervision = createSupervision({ build, gateway, timing: limits, now, log, changed, gap, met: meet });
 
   const addressOf = async (to: { person: string } | { room: string }) => {
     if (login === null) return null;

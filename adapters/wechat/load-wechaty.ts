@@ -35,13 +35,24 @@ export interface Wechaty {
   createBot: (options: { puppet: Puppet; name: string }) => Bot;
 }
 
+/** Loads what would keep the whole process from ending at an error that nobody caught, as wechat4u does, and takes that back. */
+const withoutCatchers = async <T>(work: () => Promise<T>): Promise<T> => {
+  const before = new Set(process.listeners('uncaughtException'));
+  try {
+    return await work();
+  } finally {
+    for (const one of process.listeners('uncaughtException'))
+      if (!before.has(one)) process.removeListener('uncaughtException', one);
+  }
+};
+
 /** @throws PackageMissing */
 export const importWechaty = async (puppet: string): Promise<Wechaty> => {
   const { WechatyBuilder, log } = await load<{
     WechatyBuilder: { build: (options: object) => Bot };
     log: { level: (level: string) => void };
   }>('wechaty');
-  const found = await load<{ default?: unknown }>(puppet);
+  const found = await withoutCatchers(() => load<{ default?: unknown }>(puppet));
   // A package of CommonJS holds its default in its default.
   const inner = found.default as { default?: unknown } | undefined;
   const Puppet = (typeof inner === 'function' ? inner : inner?.default) as new (options: object) => Puppet;

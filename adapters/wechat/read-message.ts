@@ -52,8 +52,9 @@ export type Heard =
 /** The time of a message, ms: puppets give s or ms. */
 const timeOf = (timestamp: number): number => (timestamp < 1e11 ? timestamp * 1000 : timestamp);
 
-/** The message that a recall is about: its id, or WeChat's own notice of it. */
-const recalledIn = (text: string): string => (/<msgid>(\d+)<\/msgid>/.exec(text)?.[1] ?? text).trim();
+/** The message that a recall is about: its id, or WeChat's own notice of it, which in some protocols has a short id beside the real one. */
+const recalledIn = (text: string): string =>
+  (/<newmsgid>(\d+)<\/newmsgid>/.exec(text)?.[1] ?? /<msgid>(\d+)<\/msgid>/.exec(text)?.[1] ?? text).trim();
 
 const isXml = (text: string): boolean => /^\s*</.test(text);
 

@@ -31,9 +31,10 @@ export const checkOrigin = (site: Site, { headers, method }: Request): void => {
 /** Who asks. Nobody without a token or a session gets in, and each is looked up anew, so that what is taken back counts at once. */
 export const createAccess = ({ app, site, tries, cookie }: { app: App; site: Site; tries: Tries; cookie: () => string }) => {
   const byToken = async (text: string, machine: string): Promise<Caller> => {
-    if (tries.tooMany(machine)) throw new UserError('too_many_tries');
     const token = await tokenOf(app, text);
     if (token === null) {
+      // Only whoever is wrong has to wait: behind a proxy all are one machine.
+      if (tries.tooMany(machine)) throw new UserError('too_many_tries');
       tries.note(machine);
       throw new UserError('token_refused');
     }

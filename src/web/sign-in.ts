@@ -31,16 +31,13 @@ export const serveSignIn = (server: FastifyInstance, { app, site, tries, access,
   const reach = { secure: isSecure(site), framed: false };
   const secretIn = (text: unknown): string => (typeof text === 'string' && SECRET.test(text) ? text : '');
 
-  const refuseMany = (request: FastifyRequest) => {
-    if (tries.tooMany(request.ip)) throw new UserError('too_many_tries');
-  };
   const over = (request: FastifyRequest): UserError => {
+    if (tries.tooMany(request.ip)) return new UserError('too_many_tries');
     tries.note(request.ip);
     return new UserError('link_over');
   };
 
   server.get('/in', async (request, reply) => {
-    refuseMany(request);
     const secret = secretIn((request.query as { t?: unknown }).t);
     const found = secret === '' ? null : await peekLink(app, secret);
     const who = found && signedIn(found.person, app.inForce.people(), !site.open);
@@ -56,7 +53,6 @@ export const serveSignIn = (server: FastifyInstance, { app, site, tries, access,
       (_, body, done) => done(null, new URLSearchParams(String(body))),
     );
     forms.post('/in', async (request, reply) => {
-      refuseMany(request);
       const { origin, host = '' } = request.headers;
       // Nobody is to be signed in as somebody else by a page of another site.
       if (origin === undefined || !isOurOrigin(site, host, origin)) throw new UserError('other_origin');

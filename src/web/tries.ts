@@ -1,4 +1,4 @@
-/** So many wrong tokens or sign-in addresses a minute and machine; then also right ones have to wait. */
+/** So many wrong tokens or sign-in addresses a minute and machine; then whoever is wrong once more is told to wait. */
 const MOST = 20;
 const WINDOW = 60_000;
 /** Machines that are remembered at most. */

@@ -62,6 +62,21 @@ describe('WeChat by Wechaty', () => {
     expect(troubles.join('\n')).not.toContain('王小姐');
   });
 
+  test('a telephone that hangs over one message holds up that one for a while, and none behind it for ever', async () => {
+    const { phone, kept } = await openWechat({ limits: { call: 200 } });
+    const puppet = phone.latest();
+    const asked = puppet.messagePayload.bind(puppet);
+    let hung = false;
+    puppet.messagePayload = (id: string) => {
+      if (hung) return asked(id);
+      hung = true;
+      return new Promise(() => undefined);
+    };
+    phone.says('wxid_mei', '这个多少钱？');
+    phone.says('wxid_tom', '你好');
+    expect(await kept(2)).toBe(true);
+  });
+
   test('what colleagues say among themselves is not kept, even where somebody unknown once spoke', async () => {
     const { phone, kept, messages } = await openWechat();
     const roomId = 'staff@chatroom';

@@ -61,7 +61,10 @@ export const useVisit = (lang: 'zh' | 'en', name: string) => {
         },
         cut: (refused) => {
           setConnected(false);
-          if (refused) void meet().catch(() => undefined);
+          if (!refused) return;
+          // Where no cookie is kept, each try would be another visitor.
+          if (latest.current?.known === false) setForgotten(true);
+          else void meet().catch(() => undefined);
         },
       });
     };

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ChoicesAnswer } from '../../../domain/choices-answer.ts';
+import { Refused } from '../parts/ask.ts';
 import { Fault, Section } from '../parts/section.tsx';
 import { Toast, useToast } from '../parts/toast.tsx';
 import type { Api } from './api.ts';
@@ -45,7 +46,10 @@ export const Customer = ({
     const [tag] = tags.filter(({ action }) => action === 'add' || action === 'remove');
     if (tag) say({ text: (tag.action === 'add' ? words.newTag : words.goneTag)(view.nameOf(tag.id, tag.name)) });
   };
-  const screen = useCustomer(api, id, { news, gone: () => leave(null) });
+  /** They became part of another customer: that one says so, and who it is. */
+  const follow = () =>
+    api.card(id, new AbortController().signal).catch((error: unknown) => leave(error instanceof Refused ? error.into : null));
+  const screen = useCustomer(api, id, { news, gone: () => void follow() });
   const { parts, connected, askAgain } = screen;
   const deeds = createDeeds({ id, api, view, screen, say });
 

@@ -50,6 +50,9 @@ export const useCustomer = (api: Api, id: string, told: { news: (news: News) => 
   const hears = useRef(told);
   hears.current = told;
 
+  /** How often each part was asked for. */
+  const asked = useRef<Partial<Record<Name, number>>>({});
+
   const ask = useCallback(
     async <N extends Name>(name: N, signal: AbortSignal): Promise<void> => {
       const questions: { [K in Name]: () => Promise<unknown> } = {
@@ -60,11 +63,15 @@ export const useCustomer = (api: Api, id: string, told: { news: (news: News) => 
         material: () => api.material(id, signal),
         timeline: () => api.timeline(id, null, signal),
       };
+      const own = (asked.current[name] ?? 0) + 1;
+      asked.current[name] = own;
+      // Of two questions the later one has the newer answer, whichever comes first.
+      const isOld = () => signal.aborted || asked.current[name] !== own;
       try {
         const value = await questions[name]();
-        if (!signal.aborted) setParts((before) => ({ ...before, [name]: { value, fault: null } }));
+        if (!isOld()) setParts((before) => ({ ...before, [name]: { value, fault: null } }));
       } catch (error) {
-        if (signal.aborted) return;
+        if (isOld()) return;
         const fault = error instanceof Refused ? error : new Refused(0, String(error));
         setParts((before) => ({ ...before, [name]: { ...before[name], fault } }));
       }

@@ -7,8 +7,9 @@ import { createUnsentStore } from './unsent-store.ts';
 const FIRST = 1_000;
 const MOST = 15_000;
 
-/** Whether the same message may be taken later: nothing was heard, too many came, or the bot itself is not well. */
-const mayPass = ({ status }: Refused): boolean => status === 0 || status === 408 || status === 429 || status >= 500;
+/** Whether the same message may be taken later: nothing was heard, nobody is signed in, too many came, or the bot itself is not well. */
+const mayPass = ({ status }: Refused): boolean =>
+  status === 0 || status === 401 || status === 408 || status === 429 || status >= 500;
 
 /**
  * Messages on their way, one after another in the order in which they were written. One is away only when the bot says that it has it; sent
