@@ -1,13 +1,15 @@
 /**
  * The pictures of the README: the running program on its sample, as a browser shows it.
- * `npx tsx bench/pictures.ts [folder, docs/pictures]`; Chinese needs a font: the machine's own, or `npm install --no-save @expo-google-fonts/noto-sans-sc`.
+ * `npx tsx bench/pictures.ts [folder, docs/pictures] [--all: the sidebar in every size, language and theme instead]`; Chinese needs a font: the machine's own, or `npm install --no-save @expo-google-fonts/noto-sans-sc`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openPages } from './support/open-pages.ts';
 
-const dir = process.argv[2] ?? join('docs', 'pictures');
+const words = process.argv.slice(2);
+const all = words.includes('--all');
+const dir = words.find((word) => !word.startsWith('-')) ?? join('docs', 'pictures');
 mkdirSync(dir, { recursive: true });
 
 interface Picture {
@@ -47,9 +49,22 @@ const PICTURES: Picture[] = [
   { name: 'console', path: '/console#/library', lang: 'zh', width: 1280, height: 800, ready: openLibrary },
 ];
 
+/** Every size, language and theme of the sidebar, for whoever looks them through. */
+const ALL: Picture[] = [320, 420].flatMap((width) =>
+  (['zh', 'en'] as const).flatMap((lang) =>
+    [false, true].map((dark) => ({
+      ...{
+        name: `sidebar-${width}-${lang}${dark ? '-dark' : ''}`,
+        path: `/sidebar?customer=${lang === 'zh' ? 'xiaoyu' : 'james'}`,
+      },
+      ...{ lang, dark, width, height: 900, ready: openReason },
+    })),
+  ),
+);
+
 const pages = await openPages();
 try {
-  for (const { name, path, lang, dark, width, height, ready } of PICTURES) {
+  for (const { name, path, lang, dark, width, height, ready } of all ? ALL : PICTURES) {
     const context = await pages.window({
       ...{ viewport: { width, height }, deviceScaleFactor: 1.5, locale: lang === 'zh' ? 'zh-CN' : 'en-GB' },
       colorScheme: dark ? 'dark' : 'light',
