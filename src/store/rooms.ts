@@ -18,6 +18,11 @@ export const createRooms = ({ rooms }: Collections) => ({
     }
   },
 
+  /** Notes that whoever is noted there spoke again. */
+  spokeAgain: async (key: string, at: number): Promise<void> => {
+    await rooms.updateOne({ _id: key }, { $max: { at } });
+  },
+
   /** Up to when all that was said in a channel (by its key) was taken; null where nobody has said. */
   reached: async (key: string): Promise<number | null> => (await rooms.findById(key, { at: 1 }).lean<StoredRoom>())?.at ?? null,
 

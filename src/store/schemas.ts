@@ -127,10 +127,9 @@ export const mailboxes = () =>
   new Schema({ _id: String, lease: Number, next: Number, briefing: String }, { ...options, collection: 'mailboxes' });
 
 export const rooms = () =>
-  new Schema(
-    { _id: String, identity: String, name: String, at: Number, customers: Boolean },
-    { ...options, collection: 'rooms' },
-  );
+  new Schema({ _id: String, identity: String, name: String, at: Number, customers: Boolean }, { ...options, collection: 'rooms' })
+    // Who spoke last, first.
+    .index({ at: -1 });
 
 export const deliveries = () =>
   new Schema(

@@ -98,6 +98,17 @@ test('a visitor takes back what they said themselves, and nothing of what they w
   expect(talk.body.messages.map(({ text }) => text)).toEqual([null, '只要 999 元']);
 });
 
+test('the desk lists talks by who spoke last, also where somebody comes back after others', async () => {
+  const chat = await openWebchat();
+  const [mei, tom] = [await chat.visit(), await chat.visit()];
+  await chat.say(mei.cookie, '你好');
+  await chat.say(tom.cookie, '在吗');
+  await chat.say(mei.cookie, '还在吗');
+  await chat.settle();
+  const { body } = await chat.ask<{ talks: { id: string }[] }>('/desk/talks', { as: await chat.signIn('li') });
+  expect(body.talks.map(({ id }) => id)).toEqual([mei.id, tom.id]);
+});
+
 test('another site writes nothing and reads nothing, cookie or not', async () => {
   const chat = await openWebchat({ origins: ['https://shop.example'] });
   const mei = await chat.visit();

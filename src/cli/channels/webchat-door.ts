@@ -10,6 +10,7 @@ import { SAMPLE_ACCOUNT } from '../../sample/turn-to-incoming.ts';
 import { channelText } from '../../text/channel.ts';
 import { webchatForm } from '../../text/webchat/webchat-form.ts';
 import { createChannelDoor } from './channel-door.ts';
+import { roomKey } from './room-memory.ts';
 
 const CHANNEL = 'webchat';
 
@@ -42,6 +43,14 @@ export const createWebchatDoor = ({
 
   return {
     ...door,
+    keep: async (incoming, thread) => {
+      const outcome = await door.keep(incoming, thread);
+      const { channel, account, conversation, customer, from, at } = incoming;
+      // The desk lists talks in the order in which their visitors spoke last, not first.
+      if (outcome === 'kept' && customer && from === 'customer')
+        await store.rooms.spokeAgain(roomKey({ channel, account, conversation, thread: null }), at);
+      return outcome;
+    },
     isOwn: async ({ channel, account }, conversation, id) => {
       const [found] = await store.events.byKeys([messageKey(channel, account, conversation, id)]);
       // A message that is not there yet belongs to whoever knows its id.
