@@ -178,8 +178,8 @@ const mutants: [string, Patch[], string][] = [
   ],
 ];
 
-/** Every third; all with TAGWISE_ALL_MUTANTS=1. */
-const tried = mutants.filter((_, place) => place % 3 === 0 || process.env['TAGWISE_ALL_MUTANTS'] === '1');
+/** Two of them; all with TAGWISE_ALL_MUTANTS=1. */
+const tried = mutants.filter((_, place) => place % 4 === 0 || process.env['TAGWISE_ALL_MUTANTS'] === '1');
 
 test.each(tried)('the short kill test catches: %s', async (_what, patches, caught) => {
   const program = await buildMutant(patches);

@@ -10,11 +10,11 @@ import { temporaryHome } from '../support/temporary-home.ts';
 const LINES = 3000;
 /** At this pace the stream lasts longer than the longest wait, so that each kill strikes while lines come in. */
 const STREAM_MS = 3_500;
-const WAITS = [200, 510, 820, 1_130, 1_440, 1_750, 2_060, 2_370, 2_680, 3_000];
+const WAITS = [200, 760, 1_320, 1_880, 2_440, 3_000];
 const lines = shopLines({ seed: 20_260_301, lines: LINES, customers: 50, repeats: 0.15 });
 const text = linesText(withMarks(lines));
 
-test('killed by -9 ten times in mid-stream and then finished, a replay ends in the state of one that was left alone', async () => {
+test('killed by -9 six times in mid-stream and then finished, a replay ends in the state of one that was left alone', async () => {
   const home = temporaryHome();
   mkdirSync(dirname(home), { recursive: true });
   const file = join(dirname(home), 'lines.jsonl');
@@ -30,7 +30,7 @@ test('killed by -9 ten times in mid-stream and then finished, a replay ends in t
     if (signal === 'SIGKILL' && marksIn(stderr) < MARKS) reached.push(marksIn(stderr));
   }
   // The marks say that each struck between the first line and the last, and that the last runs got far.
-  expect(reached.length).toBeGreaterThanOrEqual(8);
+  expect(reached.length).toBeGreaterThanOrEqual(4);
   expect(Math.max(...reached)).toBeGreaterThan(MARKS / 2);
 
   const last = await tagwise({ home, args: ['replay', file, '--json'] });
