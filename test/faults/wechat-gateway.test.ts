@@ -51,7 +51,9 @@ test('a gateway is killed and comes back: the bot comes back too and says what i
   expect(await until(async () => (await messages()) === 2, 10_000)).toBe(true);
   second.says('wxid_li', '/tags 王小姐');
   expect((await second.told('wxid_li', 1))[0]).toContain('询价');
-  expect(news.map(({ detail }) => detail?.split(' ')[0])).toEqual([undefined, undefined, 'unreachable', 'gap']);
+  // A message that comes in the moment of the new login waits for it.
+  const told = news.map(({ detail }) => detail?.split(' ')[0]).filter((word) => word !== 'waiting');
+  expect(told).toEqual([undefined, undefined, 'unreachable', 'gap']);
 
   await wechat.stop();
   expect(existsSync(join(home, '.wechaty'))).toBe(false);
