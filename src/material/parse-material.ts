@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fieldName } from '../domain/field-name.ts';
 import { issueMessage } from '../domain/issue-message.ts';
 import type { Piece } from '../domain/material.ts';
 import { nearWord } from '../domain/near-word.ts';
@@ -9,15 +10,6 @@ import { pieceFields, pieceSchema } from './piece-schema.ts';
 import { whenFault } from './when-fault.ts';
 
 type Path = readonly PropertyKey[];
-
-/** Long words of a file are cut: a message is a line. */
-const SHOWN = 40;
-
-const fieldName = (path: Path): string =>
-  path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key).slice(0, SHOWN)}`))
-    .join('')
-    .replace(/^\./, '');
 
 const unknownField = (key: string): string => {
   const near = nearWord(key, pieceFields);

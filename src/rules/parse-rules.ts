@@ -1,3 +1,4 @@
+import { fieldName } from '../domain/field-name.ts';
 import { readYaml } from '../domain/read-yaml.ts';
 import type { TagTree } from '../domain/tag-tree.ts';
 import type { Problem } from '../errors.ts';
@@ -7,15 +8,6 @@ import { DEFAULT_ZONE, freshMeaning, type Reader } from './meaning.ts';
 import type { Rule } from './rule.ts';
 import { type Path, RuleFault } from './rule-fault.ts';
 import { schemaFor } from './rule-schema.ts';
-
-/** Long words of a file are cut: a message is a line. */
-const SHOWN = 40;
-
-const fieldName = (path: Path): string =>
-  path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key).slice(0, SHOWN)}`))
-    .join('')
-    .replace(/^\./, '');
 
 /** One rule, or what is wrong with it, each with its place in the rule. */
 const readForm = (raw: unknown, file: string, reader: Reader): Rule | RuleFault[] => {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { App } from '../../app.ts';
 import { identityKey } from '../../domain/key.ts';
 import { UserError } from '../../errors.ts';
 import type { Access } from '../access.ts';
 import type { Site } from '../site.ts';
+import { queryOf } from './query-of.ts';
 import { signAddress } from './sign-address.ts';
 import type { WecomToolbar } from './toolbar.ts';
 
@@ -17,11 +18,6 @@ interface WecomCustomerParts {
 
 /** The form of an external_userid, which a page says and which is nobody until WeCom says so. */
 const EXTERNAL = /^[\w-]{1,64}$/;
-
-const queryOf = ({ query }: FastifyRequest, name: string): string => {
-  const value = (query as Record<string, unknown>)[name];
-  return typeof value === 'string' ? value : '';
-};
 
 /** What the page in WeCom's toolbar asks: its own address signed, and who the customer of the chat is. */
 export const serveWecomCustomer = (server: FastifyInstance, { app, site, access, toolbar }: WecomCustomerParts): void => {

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { SESSION_FOR, startSession } from '../../access/sign-ins.ts';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
@@ -7,6 +7,7 @@ import { cookieIn } from '../access.ts';
 import { cookieText, isSecure } from '../cookie-text.ts';
 import type { Site } from '../site.ts';
 import type { Tries } from '../tries.ts';
+import { queryOf } from './query-of.ts';
 import type { WecomToolbar } from './toolbar.ts';
 
 /** How long somebody may take to sign in there, seconds: as long as WeCom's code lasts. */
@@ -26,11 +27,6 @@ interface WecomSignInParts {
 const same = (a: string, b: string): boolean => {
   const [one, other] = [Buffer.from(a), Buffer.from(b)];
   return one.length === other.length && timingSafeEqual(one, other);
-};
-
-const queryOf = ({ query }: FastifyRequest, name: string): string => {
-  const value = (query as Record<string, unknown>)[name];
-  return typeof value === 'string' ? value : '';
 };
 
 /**
