@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ChoicesAnswer } from '../../../domain/choices-answer.ts';
 import { Refused } from '../parts/ask.ts';
+import type { News } from '../parts/listen.ts';
 import { Fault, Section } from '../parts/section.tsx';
 import { Toast, useToast } from '../parts/toast.tsx';
 import type { Api } from './api.ts';
@@ -8,7 +9,6 @@ import { createDeeds } from './create-deeds.ts';
 import { Facts, Quotes } from './facts.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
-import type { News } from './listen.ts';
 import { Material } from './material.tsx';
 import { Picker } from './picker.tsx';
 import { Stage } from './stage.tsx';

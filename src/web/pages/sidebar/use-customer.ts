@@ -3,9 +3,9 @@ import type { CustomerAnswer, QuoteAnswer, TagsAnswer, TaskAnswer } from '../../
 import type { MaterialAnswer } from '../../../domain/material.ts';
 import type { TimelineAnswer } from '../../../domain/timeline.ts';
 import { Refused } from '../parts/ask.ts';
+import { listen, type News } from '../parts/listen.ts';
 import type { Part } from '../parts/part.ts';
 import type { Api } from './api.ts';
-import { listen, type News } from './listen.ts';
 
 export interface Parts {
   tags: Part<TagsAnswer>;

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { TagsAnswer } from '../../../../domain/answers.ts';
-import { listen } from '../../sidebar/listen.ts';
 import type { Ask } from '../ask.ts';
 import { type Said, withAll, withSaid } from '../chat/said.ts';
+import { listen } from '../listen.ts';
 
 export interface Asks {
   api: Ask;
