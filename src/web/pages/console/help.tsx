@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { View } from './view.ts';
 
 /** The keys of the page, and a switch for whoever wants none. */
@@ -15,7 +15,7 @@ export const Help = ({
 }) => {
   const { words } = view;
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
   return (
     <section
       class="card help"

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryAnswer } from '../../../domain/answers.ts';
 import type { Me } from '../parts/ask.ts';
 import { Toast, useToast } from '../parts/toast.tsx';
@@ -35,7 +35,8 @@ export const Shell = ({
   const arrived = useRef(place.view);
   const { words } = view;
 
-  useEffect(() => {
+  // Before the new view is painted: whoever sees it may already press the next key.
+  useLayoutEffect(() => {
     document.title = `${words.views[place.view]} · ${words.title}`;
     // Who comes by the keyboard goes on from the top of the new view.
     if (arrived.current !== place.view) heading.current?.focus();

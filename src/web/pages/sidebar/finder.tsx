@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FindAnswer } from '../../../domain/answers.ts';
 import { Refused } from '../parts/ask.ts';
 import type { Api } from './api.ts';
@@ -26,7 +26,7 @@ export const Finder = ({
   const [found, setFound] = useState<FindAnswer['customers'] | null>(null);
   const [fault, setFault] = useState<Refused | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   useEffect(() => {
     if (word.trim() === '') {
       setFound(null);

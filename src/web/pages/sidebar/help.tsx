@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isComposing } from './composing.ts';
 import type { View } from './view.ts';
 
 /** The keys of the page. `dialog` itself is younger than the browsers of some chats, so focus is kept inside by hand: there is one button. */
 export const Help = ({ view, close }: { view: View; close: () => void }) => {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     button.current?.focus();
     return () => {

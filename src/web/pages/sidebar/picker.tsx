@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChoicesAnswer } from '../../../domain/choices-answer.ts';
 import { type Choice, choicesFor } from './choices.ts';
 import { isComposing } from './composing.ts';
@@ -47,7 +47,7 @@ export const Picker = ({
   const id = useId();
   const { words } = view;
   const list = useMemo(() => (open ? choicesFor(choices, carried, word, view) : []), [open, choices, carried, word, view]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) input.current?.focus();
   }, [open]);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { HandbookEntry } from '../../../../domain/handbook.ts';
 import type { TagUsageAnswer } from '../../../../domain/usage.ts';
 import { Fault } from '../../parts/section.tsx';
@@ -30,7 +30,7 @@ export const Details = ({
   const { words } = view;
   const { value, fault } = entry.part;
   const here = value !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (here) heading.current?.focus();
   }, [here]);
   const again = () => {

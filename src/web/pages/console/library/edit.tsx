@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { HandbookEntry } from '../../../../domain/handbook.ts';
 import { Refused } from '../../parts/ask.ts';
 import type { Toasted } from '../../parts/toast.tsx';
@@ -18,7 +18,7 @@ type Answer = ({ applied: false } & Omit<Question, 'change'>) | { applied: true;
 /** What is to be changed and whom it touches: nothing is done before the yes. */
 const Sure = ({ question, view, yes, no }: { question: Question; view: View; yes: () => void; no: () => void }) => {
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const { words } = view;
   const names = question.customers.map(({ id, name }) => name ?? id).join(view.lang === 'zh' ? '、' : ', ');
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { LibraryAnswer } from '../../../../domain/answers.ts';
 import type { UsageAnswer } from '../../../../domain/usage.ts';
 import { Section } from '../../parts/section.tsx';
@@ -57,7 +57,7 @@ export const Library = ({
   };
   const close = () => go('');
   const opened = useRef(of);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Whoever closes a tag goes on where they opened it, which a narrow page shows only now.
     if (of === '' && opened.current !== '') document.querySelector<HTMLElement>('.tree tr[tabindex="0"]')?.focus();
     opened.current = of;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SegmentAnswer } from '../../../../domain/answers.ts';
 import { Refused } from '../../parts/ask.ts';
 import { Fault } from '../../parts/section.tsx';
@@ -54,7 +54,7 @@ export const Result = ({ query, view }: { query: string; view: View }) => {
   const shown = useRef(0);
   const { words } = view;
   const { value } = part;
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Whoever asked for more goes on at the first of them.
     if (more.length > 0) list.current?.querySelectorAll<HTMLElement>('a')[shown.current]?.focus();
   }, [more.length]);

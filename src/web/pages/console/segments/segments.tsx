@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SegmentsAnswer } from '../../../../domain/answers.ts';
 import { Section } from '../../parts/section.tsx';
 import { hashOf } from '../place.ts';
@@ -45,7 +45,8 @@ export const Segments = ({ view, of, go }: { view: View; of: string; go: (query:
   const [turn, setTurn] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const { words } = view;
-  useEffect(() => setQuery(of), [of]);
+  // Before it is painted, or it would take away what somebody has begun to type.
+  useLayoutEffect(() => setQuery(of), [of]);
   return (
     <div class="beside segments">
       <section class="card" aria-labelledby="ask">
