@@ -43,6 +43,8 @@ export interface InForce {
   people: () => People;
   config: () => Config;
   matcher: () => Matcher;
+  /** What the packs, people and the catalogue look for, by id. */
+  topics: () => ReadonlyMap<string, Topic>;
   rules: () => RulesInForce;
   /** What a query in a file is read by: the tags and people of this moment. */
   readers: () => Readers;
@@ -87,19 +89,30 @@ const topicsIn = (
     ...sold.map((topic): [string, Topic] => [topic.id, topic]),
   ]);
 
+const byId = (topics: readonly Topic[]): Map<string, Topic> => new Map(topics.map((topic) => [topic.id, topic]));
+
 /** Holds what is in force, so that a file changed under way takes effect between two batches. */
 export const createInForce = (first: Holding): InForce => {
   let held = first;
   let tree = createTagTree(held.library);
   let sold = productTopics(soldIn(held.library));
-  const makeWords = () => createMatcher([...addKeywords(held.topics, held.keywords ?? []), ...sold]);
-  let words = makeWords();
-  const withReader = () => withIntents(words, held.intents ?? null);
-  let matcher = withReader();
-  /** Intents come and go without a new automaton of all phrases. */
+  const allTopics = () => [...addKeywords(held.topics, held.keywords ?? []), ...sold];
+  let topicsById = byId(allTopics());
+  /** Made when the first text is read: most commands read none, and all phrases take a while. */
+  let words: Matcher | null = null;
+  let matcher: Matcher | null = null;
+  const makeMatcher = (): Matcher => {
+    words ??= createMatcher(allTopics());
+    matcher ??= withIntents(words, held.intents ?? null);
+    return matcher;
+  };
+  /** Intents come and go without a new automaton of all phrases. Where texts are read already, none waits for the new one. */
   const takeWords = (phrases: boolean, intents: boolean) => {
-    if (phrases) words = makeWords();
-    if (phrases || intents) matcher = withReader();
+    const reads = matcher !== null;
+    if (phrases) words = null;
+    if (phrases) topicsById = byId(allTopics());
+    if (phrases || intents) matcher = null;
+    if (reads) makeMatcher();
   };
   let people = createPeople(held.config.people);
   /** Read only where somebody asks for it. */
@@ -116,7 +129,7 @@ export const createInForce = (first: Holding): InForce => {
     const byChannel = createByChannel(book.people);
     const perCustomer = settings.per_customer ?? held.library.caps.perCustomer;
     all = compiled(inForce(), tree);
-    const topics = topicsIn(book, matcher.topics, sold, tree);
+    const topics = topicsIn(book, topicsById, sold, tree);
     const topicsOf = topicsByTag(topics.values());
     return {
       tree,
@@ -143,7 +156,8 @@ export const createInForce = (first: Holding): InForce => {
     tree: () => tree,
     people: () => people,
     config: () => held.config,
-    matcher: () => matcher,
+    matcher: makeMatcher,
+    topics: () => topicsById,
     rules: () => rules,
     readers,
     material: () => {

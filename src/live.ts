@@ -171,6 +171,8 @@ export const createLive = (parts: LiveParts) => {
 
   return {
     start: async (): Promise<void> => {
+      // The first message does not wait for it.
+      inForce.matcher();
       // Those were read as the home was opened.
       const known = await store.learnings.learnt();
       learnt = known.stamp;

@@ -32,7 +32,7 @@ describe('the street', () => {
     ['errors.ts', []],
     ['domain', ['errors.ts types']],
     ['text', ['domain', 'errors.ts']],
-    ['match', ['domain types', 'errors.ts']],
+    ['match', ['domain', 'errors.ts']],
     ['intents', ['domain', 'errors.ts types', 'match']],
     ['rules', ['domain', 'errors.ts', 'match types']],
     ['tagging', ['domain', 'errors.ts', 'rules types']],

@@ -5,7 +5,8 @@ import { currentHolder } from '../home/lock.ts';
 import { connect } from '../store/connect.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { createStore, type Store } from '../store/store.ts';
-import { homeDir, homeOf, openingOf } from './open-app.ts';
+import { homeDir } from './config-of.ts';
+import { homeOf, openingOf } from './open-app.ts';
 import { shippedLibrary } from './open-library.ts';
 import type { Call } from './verb.ts';
 

@@ -12,7 +12,7 @@ import { verdict } from '../match/verdict.ts';
 import { productTopics } from '../product-topics.ts';
 import { matchLines, matchText } from '../text/match.ts';
 import { printable } from '../text/printable.ts';
-import { configOf, homeDir } from './open-app.ts';
+import { configOf, homeDir } from './config-of.ts';
 import { intentParts, openIntents } from './open-intents.ts';
 import { shippedLibrary } from './open-library.ts';
 import { writeJson } from './output.ts';

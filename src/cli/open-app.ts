@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type App, type AppParts, createApp } from '../app.ts';
 import { createClock } from '../clock.ts';
 import { goOn } from '../commands/batch/go-on.ts';
-import { type Config, loadConfig } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import { createReadTaught } from '../config/load-intents.ts';
 import { CUSTOMER_SCHEMA } from '../domain/customer.ts';
 import type { HomeClock } from '../domain/ledger.ts';
@@ -16,7 +16,7 @@ import { connect } from '../store/connect.ts';
 import { type Database, openDatabase } from '../store/open-database.ts';
 import { createStore } from '../store/store.ts';
 import { consoleText } from '../text/console.ts';
-import { channelChecks } from './channels/channel-list.ts';
+import { configOf, homeDir } from './config-of.ts';
 import { endpointFrom } from './endpoint-from.ts';
 import { intentParts, openIntents } from './open-intents.ts';
 import { openMaterial } from './open-material.ts';
@@ -40,16 +40,6 @@ export interface OpenApp {
   log: (what: string, error: unknown) => void;
   close: () => Promise<void>;
 }
-
-/** The configuration that a call names, else `tagwise.yaml` where there is one. */
-export const configOf = ({ process, global }: Call): Promise<Config> =>
-  loadConfig({
-    file: resolve(process.cwd, global.config ?? 'tagwise.yaml'),
-    required: global.config !== undefined,
-    channels: channelChecks,
-  });
-
-export const homeDir = ({ cwd, env }: Process): string => resolve(cwd, env['TAGWISE_HOME'] || '.tagwise');
 
 export const homeOf = (process: Process): Home => openHome({ dir: homeDir(process) });
 

@@ -48,7 +48,7 @@ export async function readRules({
   const rules = found.map(({ rule }) => rule);
   const lines = new Map(found.map(({ rule, line }) => [rule, line]));
   for (const { rule, field, message } of checkRules(rules, tree))
-    problems.push({ file: rule.written.file, line: lines.get(rule) ?? null, field: `${rule.id}${field}`, message });
+    problems.push({ file: rule.written.file, line: lines.get(rule)?.() ?? null, field: `${rule.id}${field}`, message });
   if (problems.length > 0) throw new ProblemsError('rules_broken', problems);
   return { rules, own: found.filter(({ isShipped }) => !isShipped).map(({ rule }) => rule) };
 }

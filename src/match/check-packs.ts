@@ -16,19 +16,19 @@ function checkExamples(pack: KeywordPack, matcher: Matcher): Problem[] {
   pack.hits.forEach((text, i) => {
     if (mentions(matcher, pack.topic, text)) return;
     const message = 'Add a phrase that finds this message, or move it to misses: no un-negated mention was found in it.';
-    problems.push({ file: pack.file, line: pack.lines.hits[i] ?? null, field: `hits[${i}]`, message });
+    problems.push({ file: pack.file, line: pack.lineOf(['hits', i]), field: `hits[${i}]`, message });
   });
   pack.misses.forEach((text, i) => {
     if (!mentions(matcher, pack.topic, text)) return;
     const message = 'Narrow the phrase that finds this message, or move it to hits: it counts as a mention.';
-    problems.push({ file: pack.file, line: pack.lines.misses[i] ?? null, field: `misses[${i}]`, message });
+    problems.push({ file: pack.file, line: pack.lineOf(['misses', i]), field: `misses[${i}]`, message });
   });
   return problems;
 }
 
 function checkPhrases(pack: KeywordPack): Problem[] {
   const problems: Problem[] = [];
-  const at = { file: pack.file, line: pack.lines.phrases, field: 'phrases' };
+  const at = { file: pack.file, line: pack.lineOf(['phrases']), field: 'phrases' };
   if (pack.phrases.length < FEWEST_PHRASES) {
     problems.push({ ...at, message: `Write at least ${FEWEST_PHRASES} phrases; there are ${pack.phrases.length}.` });
   }

@@ -47,6 +47,6 @@ export interface KeywordPack {
   alone: string[];
   hits: string[];
   misses: string[];
-  /** Lines of the file, for messages: of `phrases:` and of each example. */
-  lines: { phrases: number | null; hits: (number | null)[]; misses: (number | null)[] };
+  /** The line of a field or of an item of it in the file, for messages. */
+  lineOf: (path: readonly PropertyKey[]) => number | null;
 }

@@ -1,26 +1,12 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { type Read, readYaml } from '../domain/read-yaml.ts';
 import type { Problem } from '../errors.ts';
 import { type KeywordPack, packSchema } from './keyword-pack.ts';
 import { phraseKey } from './phrase-key.ts';
 
-type Path = PropertyKey[];
-type LineOf = (path: Path) => number | null;
+type LineOf = Read['lineOf'];
 
-function lineFinder(document: Document, counter: LineCounter): LineOf {
-  return (path) => {
-    // A missing or unknown field has no place of its own: its nearest ancestor's line says enough.
-    for (let length = path.length; length >= 0; length--) {
-      const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-      if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
-        return counter.linePos(Number(node.range[0])).line;
-      }
-    }
-    return null;
-  };
-}
-
-const fieldName = (path: Path) =>
+const fieldName = (path: readonly PropertyKey[]) =>
   path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
@@ -40,15 +26,15 @@ function repeatedPhrases(file: string, phrases: string[], lineOf: LineOf): Probl
   const problems: Problem[] = [];
   const seen = new Map<string, number>();
   phrases.forEach((phrase, i) => {
-    const at = { file, line: lineOf(['phrases', i]), field: `phrases[${i}]` };
+    const at = () => ({ file, line: lineOf(['phrases', i]), field: `phrases[${i}]` });
     const key = phraseKey(phrase);
     const first = seen.get(key);
     if (key === '')
-      problems.push({ ...at, message: 'Write a phrase that can be seen: this one has only blanks or invisible characters.' });
+      problems.push({ ...at(), message: 'Write a phrase that can be seen: this one has only blanks or invisible characters.' });
     else if (first === undefined) seen.set(key, i);
     else
       problems.push({
-        ...at,
+        ...at(),
         message: `Take it out: it is the same as phrases[${first}] once case, width, script and white space are folded.`,
       });
   });
@@ -73,24 +59,6 @@ function resolveTags(file: string, names: string[], tagId: (name: string) => str
   return { tags, problems };
 }
 
-function syntaxProblems(file: string, document: Document.Parsed, counter: LineCounter): Problem[] {
-  return [...document.errors, ...document.warnings].map((error) => ({
-    file,
-    line: counter.linePos(error.pos[0]).line,
-    field: '',
-    message: `Correct the YAML here (${error.code}).`,
-  }));
-}
-
-/** What a YAML file holds, as plain values. Aliases are refused: a small file could unfold to a huge one. */
-function plainValue(file: string, document: Document.Parsed): { value: unknown } | Problem {
-  try {
-    return { value: document.toJS({ maxAliasCount: 0 }) };
-  } catch {
-    return { file, line: null, field: '', message: 'Write the values out: anchors and aliases are not read in packs.' };
-  }
-}
-
 /** Reads the text of one pack file. Gives the pack, or everything that is wrong with it. */
 export function parsePack(options: {
   file: string;
@@ -98,14 +66,10 @@ export function parsePack(options: {
   tagId: (name: string) => string | undefined;
 }): KeywordPack | Problem[] {
   const { file, text, tagId } = options;
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  const syntax = syntaxProblems(file, document, counter);
-  if (syntax.length > 0) return syntax;
-  const plain = plainValue(file, document);
-  if (!('value' in plain)) return [plain];
-  const lineOf = lineFinder(document, counter);
-  const parsed = packSchema.safeParse(plain.value);
+  const yaml = readYaml({ text, file });
+  if (Array.isArray(yaml)) return yaml;
+  const { lineOf } = yaml;
+  const parsed = packSchema.safeParse(yaml.value);
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({
       file,
@@ -118,10 +82,5 @@ export function parsePack(options: {
   const { tags, problems } = resolveTags(file, pack.tags, tagId, lineOf);
   problems.push(...repeatedPhrases(file, pack.phrases, lineOf));
   if (problems.length > 0) return problems;
-  const lines = {
-    phrases: lineOf(['phrases']),
-    hits: pack.hits.map((_, i) => lineOf(['hits', i])),
-    misses: pack.misses.map((_, i) => lineOf(['misses', i])),
-  };
-  return { ...pack, file, tags, lines };
+  return { ...pack, file, tags, lineOf };
 }

@@ -22,10 +22,10 @@ const readForm = (raw: unknown, file: string, reader: Reader): Rule | RuleFault[
   }
 };
 
-/** A rule with the line on which it begins. */
+/** A rule, and the line on which it begins. */
 export interface PlacedRule {
   rule: Rule;
-  line: number | null;
+  line: () => number | null;
 }
 
 /** Reads the text of one rule file: a list of rules, or one rule. Gives them with their lines, or everything that is wrong with them. */
@@ -44,7 +44,7 @@ export const parseRuleFile = (
   for (const [place, raw] of (listed ? value : value === null ? [] : [value]).entries()) {
     const whole = (path: Path): Path => (listed ? [place, ...path] : path);
     const found = readForm(raw, file, reader);
-    if (!Array.isArray(found)) rules.push({ rule: found, line: lineOf(whole([])) });
+    if (!Array.isArray(found)) rules.push({ rule: found, line: () => lineOf(whole([])) });
     else
       problems.push(
         ...found.map(({ path, message }) => ({ file, line: lineOf(whole(path)), field: fieldName(whole(path)), message })),

@@ -7,6 +7,8 @@ import { stemShare } from '../../src/match/stem-share.ts';
 const varied =
   '报价 询盘 开价 核价 出个单子 算一下费用 要份方案 预估费用 给个数 成本核算 打包价 批量价 项目预算书 商务标书 合同价'.split(' ');
 
+const LINES: Record<string, number[]> = { phrases: [4], hits: [20, 21], misses: [30, 31] };
+
 function pack(changes: Partial<KeywordPack>): KeywordPack {
   return {
     file: 'zh/a.yaml',
@@ -19,7 +21,7 @@ function pack(changes: Partial<KeywordPack>): KeywordPack {
     alone: [],
     hits: ['给我报价'],
     misses: ['先别报价'],
-    lines: { phrases: 4, hits: [20, 21], misses: [30, 31] },
+    lineOf: ([list, at]) => LINES[String(list)]?.[Number(at ?? 0)] ?? null,
     ...changes,
   };
 }

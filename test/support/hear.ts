@@ -4,7 +4,7 @@ import type { Hear } from './slow-evaluator.ts';
 
 /** What the matcher says of words after the turn before them, as tags that are wanted and turned down. */
 export const createHear = (inForce: InForce): Hear => {
-  const topics = [...inForce.matcher().topics.values()];
+  const topics = [...inForce.topics().values()];
   return (words, offering) => {
     if (!words.reading) return { wants: [], refuses: [] };
     const { hits, intents, block } = answer(words.reading, offering?.reading ?? null);

@@ -29,7 +29,7 @@ const load = async () => {
 /** The same with rules of somebody's own beside those in force. */
 export const withRules = (inForce: InForce, own: readonly Rule[]): InForce =>
   createInForce({
-    ...{ library: inForce.library(), topics: [...inForce.matcher().topics.values()], config: inForce.config() },
+    ...{ library: inForce.library(), topics: [...inForce.topics().values()], config: inForce.config() },
     rules: [...inForce.rules().set.all, ...own],
   });
 

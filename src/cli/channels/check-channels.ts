@@ -2,7 +2,7 @@ import { type Config, parseConfig } from '../../config/config.ts';
 import type { Problem } from '../../errors.ts';
 import { channelText } from '../../text/channel.ts';
 import type { Check } from '../../text/doctor.ts';
-import { configOf } from '../open-app.ts';
+import { configOf } from '../config-of.ts';
 import type { Call } from '../verb.ts';
 import { type KnownChannel, knownChannels } from './channel-list.ts';
 

@@ -28,7 +28,7 @@ const keywordOf = (id: string): Keyword => {
 
 /** Topics of packs; those of products are the catalogue's. */
 const topicsOf = ({ app }: Context): Topic[] =>
-  [...app.inForce.matcher().topics.values()].filter(({ id }) => productOfTopic(id) === null);
+  [...app.inForce.topics().values()].filter(({ id }) => productOfTopic(id) === null);
 
 const undecided = (standing: readonly Learning[]): ((one: KeywordProposal) => boolean) => {
   const dropped = new Set(standing.flatMap((step) => step.dropped));

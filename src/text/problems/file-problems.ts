@@ -8,7 +8,6 @@ export const fileProblems: Record<string, string> = {
   'Nest the groups less deep.': '嵌套得太深，请减少层数。',
   'Correct the YAML here ({}).': '这里的 YAML 写得不对（{}），请改正。',
   'Write the values out: anchors and aliases are not read here.': '把值直接写出来：这里不支持锚点和别名（& 和 *）。',
-  'Write the values out: anchors and aliases are not read in packs.': '把值直接写出来：关键词包里不支持锚点和别名（& 和 *）。',
   'Take out the control character: it cannot be seen, and no text needs one.': '去掉这里的控制字符：它看不见，文字里也用不到。',
   'Check the path: there is no such file.': '没有这个文件，请检查路径。',
   'Make this a file that the program may read.': '换成一个程序有权读取的文件。',
