@@ -1,17 +1,7 @@
-import { DAY } from '../domain/time.ts';
-import type { Operator } from './comparison.ts';
+import { type Bounds, factBounds, sinceBounds } from './bounds.ts';
 import { FACTS } from './fact-names.ts';
-import { type Moment, span, storedNumber } from './moment.ts';
+import type { Moment } from './moment.ts';
 import type { BoundTree } from './tree.ts';
-
-/** Bounds on one number or instant. */
-export interface Bounds {
-  $eq?: number;
-  $gt?: number;
-  $gte?: number;
-  $lt?: number;
-  $lte?: number;
-}
 
 /** What may be asked of one stored field. */
 export type Test = Bounds | { $not: Bounds } | { $in: string[] } | { $nin: string[] };
@@ -58,25 +48,6 @@ function compile(bound: BoundTree, negated: boolean, moment: Moment): SegmentFil
   }
 }
 
-const DIRECT = { '>': '$gt', '>=': '$gte', '<': '$lt', '<=': '$lte', '=': '$eq' } as const;
-
-/** Older than N days is since before the moment N days ago; N days exactly are N whole days. */
-function sinceBounds(operator: Operator, days: number, { at }: Moment): Bounds {
-  const then = at - span(days);
-  switch (operator) {
-    case '>':
-      return { $lt: then };
-    case '>=':
-      return { $lte: then };
-    case '<':
-      return { $gt: then };
-    case '<=':
-      return { $gte: then };
-    case '=':
-      return { $gt: then - DAY, $lte: then };
-  }
-}
-
 /** The tags first: theirs is the index. Who does not carry a tag has no `since` that could lie in any bounds. */
 function ageFilter(age: Extract<BoundTree, { kind: 'age' }>, negated: boolean, moment: Moment): SegmentFilter {
   const bounds = sinceBounds(age.operator, age.days, moment);
@@ -86,15 +57,9 @@ function ageFilter(age: Extract<BoundTree, { kind: 'age' }>, negated: boolean, m
   return allOf([{ tagIds: { $in: age.carriers } }, anyOf(age.carriers.map(of))]);
 }
 
-function factFilter(
-  { fact, operator, number }: Extract<BoundTree, { kind: 'fact' }>,
-  negated: boolean,
-  moment: Moment,
-): SegmentFilter {
-  const { measure, field } = FACTS[fact];
-  const bounds =
-    measure === 'days' ? sinceBounds(operator, number, moment) : { [DIRECT[operator]]: storedNumber(fact, number, moment) };
-  return { [`facts.${field}` as const]: negated ? { $not: bounds } : bounds };
+function factFilter(fact: Extract<BoundTree, { kind: 'fact' }>, negated: boolean, moment: Moment): SegmentFilter {
+  const bounds = factBounds(fact, moment);
+  return { [`facts.${FACTS[fact.fact].field}` as const]: negated ? { $not: bounds } : bounds };
 }
 
 const without = (item: SegmentFilter): string[] | null => ('tagIds' in item && '$nin' in item.tagIds ? item.tagIds.$nin : null);

@@ -4,9 +4,11 @@ import type { Instant } from '../../domain/time.ts';
 import { FACTS } from '../fact-names.ts';
 import type { Moment } from '../moment.ts';
 import type { BoundTree } from '../tree.ts';
+import { type Bins, createBins } from './bins.ts';
 import { createColumn } from './columns.ts';
 import { canAnswer, isIndexedField } from './indexed-fields.ts';
-import { newest, type Place } from './newest.ts';
+import { newest, type Place, rankOf } from './newest.ts';
+import { createOrderedColumn } from './ordered-column.ts';
 import { createRuns } from './runs.ts';
 import { select, type Terms } from './select.ts';
 
@@ -41,66 +43,84 @@ export interface BitmapIndex {
 
 const COLUMNS = [...new Set(Object.values(FACTS).map(({ field }) => field))];
 
+/** One of few words: a tag, a suggested tag, a value of a field. */
+interface Term {
+  members: RoaringBitmap32;
+  /** Since when each member has it; only tags say so. */
+  since: Bins;
+}
+
 /**
- * Makes an empty index: one bitmap a term (a tag, a suggested tag, a value of a field) over ordinals of its own, the facts in flat columns, and since
- * when each tag is carried. The meaning is that of `evaluate`.
+ * Makes an empty index: one bitmap a term over ordinals of its own, the facts in flat columns, since when each tag is carried, and the order of pages.
+ * The meaning is that of `evaluate`. `most`: how many a bin of numbers holds.
  */
-export const createBitmapIndex = async (): Promise<BitmapIndex> => {
+export const createBitmapIndex = async (most?: number): Promise<BitmapIndex> => {
   await roaringLibraryInitialize();
   const ordinals = new Map<string, number>();
   const ids: string[] = [];
   const termIds = new Map<string, number>();
-  const bitmaps: RoaringBitmap32[] = [];
+  const all: Term[] = [];
   const living = new RoaringBitmap32();
   const runs = createRuns();
   const versions = createColumn();
-  const contacts = createColumn();
-  const columns = new Map(COLUMNS.map((field) => [field, createColumn()]));
+  const id = (n: number): string => ids[n] ?? '';
+  const order = createOrderedColumn(id, most);
+  const columns = new Map(COLUMNS.map((field) => [field, createOrderedColumn(null, most)]));
 
-  const ordinalOf = (id: string): number => {
-    const known = ordinals.get(id);
+  const ordinalOf = (customer: string): number => {
+    const known = ordinals.get(customer);
     if (known !== undefined) return known;
-    ordinals.set(id, ids.length);
-    return ids.push(id) - 1;
+    ordinals.set(customer, ids.length);
+    return ids.push(customer) - 1;
   };
   const termOf = (word: string): number => {
     const known = termIds.get(word);
     if (known !== undefined) return known;
-    termIds.set(word, bitmaps.length);
-    return bitmaps.push(new RoaringBitmap32()) - 1;
+    const term = all.length;
+    termIds.set(word, term);
+    return all.push({ members: new RoaringBitmap32(), since: createBins((n) => runs.number(n, term), null, most) }) - 1;
   };
-  let room = new Uint32Array(0);
   const terms: Terms = {
-    count: () => ids.length,
-    room: (length) => {
-      if (length > room.length) room = new Uint32Array(2 * length);
-      return room;
-    },
     living,
-    bitmap: (word) => {
-      const term = termIds.get(word);
-      return term === undefined ? undefined : bitmaps[term];
+    bitmap: (word) => all[termIds.get(word) ?? -1]?.members,
+    since: (word) => {
+      const term = termIds.get(word) ?? -1;
+      const bins = all[term]?.since;
+      return bins && { bins, of: (n) => runs.number(n, term) };
     },
-    number: (n, word) => runs.number(n, termIds.get(word) ?? -1),
-    column: (field) => columns.get(field)?.values() ?? new Float64Array(),
+    fact: (field) => {
+      const column = columns.get(field) ?? createOrderedColumn();
+      const values = column.values();
+      return { bins: column.bins, of: (n) => values[n] as number };
+    },
   };
 
   const setTerms = (n: number, words: readonly (readonly [string, number])[]) => {
-    const now = words.map(([word]) => termOf(word));
-    for (const term of runs.terms(n)) if (!now.includes(term)) bitmaps[term]?.remove(n);
-    for (const term of now) bitmaps[term]?.add(n);
+    const now = words.map(([word, number]) => [termOf(word), number] as const);
+    const kept = new Map(now);
+    const before = new Map([...runs.terms(n)].map((term) => [term, runs.number(n, term)]));
+    for (const [term, number] of before) {
+      const { members, since } = all[term] as Term;
+      if (!kept.has(term)) members.remove(n);
+      if (!Object.is(kept.get(term), number)) since.remove(n, number);
+    }
     runs.put(
       n,
-      now,
-      words.map(([, number]) => number),
+      now.map(([term]) => term),
+      now.map(([, number]) => number),
     );
+    for (const [term, number] of now) {
+      const { members, since } = all[term] as Term;
+      members.add(n);
+      if (!Number.isNaN(number)) since.add(n, number);
+    }
   };
 
-  const put = ({ id, version, tags, suggested, facts, lastContactAt, gone }: IndexedCustomer) => {
-    const n = ordinalOf(id);
+  const put = ({ id: customer, version, tags, suggested, facts, lastContactAt, gone }: IndexedCustomer) => {
+    const n = ordinalOf(customer);
     if ((versions.values()[n] ?? Number.NaN) > version) return;
     versions.set(n, version);
-    contacts.set(n, lastContactAt ?? Number.NaN);
+    order.set(n, gone ? Number.NaN : rankOf(lastContactAt));
     for (const [field, column] of columns) column.set(n, gone ? Number.NaN : (facts[field] ?? Number.NaN));
     if (gone) living.remove(n);
     else living.add(n);
@@ -115,20 +135,21 @@ export const createBitmapIndex = async (): Promise<BitmapIndex> => {
 
   return {
     put,
-    remove: (id) => {
-      const n = ordinals.get(id);
+    remove: (customer) => {
+      const n = ordinals.get(customer);
       if (n === undefined) return;
       living.remove(n);
-      for (const column of columns.values()) column.set(n, Number.NaN);
+      for (const column of [order, ...columns.values()]) column.set(n, Number.NaN);
       setTerms(n, []);
       // Whoever comes back under this id starts anew.
       versions.set(n, Number.NaN);
     },
     find: (bound, moment, { after, limit }) => {
       if (!canAnswer(bound)) return null;
-      const hits = select(bound, moment, terms);
-      const order = { contacts: contacts.values(), id: (n: number) => ids[n] ?? '' };
-      return { count: hits.length, ids: newest(hits, order, after, limit).map((n) => ids[n] ?? '') };
+      return select(bound, moment, terms, (hits) => ({
+        count: hits.size,
+        ids: newest(hits, { ...order, id }, after, limit).map(id),
+      }));
     },
   };
 };

@@ -1,53 +1,77 @@
+import { RoaringBitmap32 } from 'roaring-wasm';
+import type { OrderedColumn } from './ordered-column.ts';
+
 /** Where a page goes on: the last customer of the one before. */
 export interface Place {
   at: number | null;
   id: string;
 }
 
-/** What the order of a page asks: the last contact, NaN for none, and the id that decides between equals. */
-interface Order {
-  contacts: Float64Array;
+/** The order of pages as a number: the last contact first, whoever had none behind all others. */
+export const rankOf = (lastContactAt: number | null): number =>
+  lastContactAt === null ? Number.POSITIVE_INFINITY : -lastContactAt;
+
+/** Customers in the order of pages; the id decides between equals. */
+export interface Order extends Pick<OrderedColumn, 'values' | 'bins'> {
   id: (n: number) => string;
 }
 
-const before = (order: Order, a: number, b: number): boolean => {
-  const [one = Number.NaN, other = Number.NaN] = [order.contacts[a], order.contacts[b]];
-  // NaN, no contact at all, comes last.
-  if (one !== other && !(Number.isNaN(one) && Number.isNaN(other))) return Number.isNaN(other) || one > other;
-  return order.id(a) < order.id(b);
-};
-
-const isBehind = (order: Order, n: number, { at, id }: Place): boolean => {
-  const contact = order.contacts[n] ?? Number.NaN;
-  if (Number.isNaN(contact)) return at !== null || order.id(n) > id;
-  return at !== null && (contact < at || (contact === at && order.id(n) > id));
+const comparing = ({ values, id }: Order) => {
+  const ranks = values();
+  return {
+    before: (a: number, b: number): boolean => {
+      const [one, other] = [ranks[a] as number, ranks[b] as number];
+      return one === other ? id(a) < id(b) : one < other;
+    },
+    behind: (n: number, place: Place): boolean => {
+      const [one, other] = [ranks[n] as number, rankOf(place.at)];
+      return one === other ? id(n) > place.id : one > other;
+    },
+    ranks,
+  };
 };
 
 /** Where a customer comes among these few. */
-const placeIn = (best: readonly number[], n: number, order: Order): number => {
+const placeIn = (best: readonly number[], n: number, before: (a: number, b: number) => boolean): number => {
   let [low, high] = [0, best.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (before(order, best[middle] as number, n)) low = middle + 1;
+    if (before(best[middle] as number, n)) low = middle + 1;
     else high = middle;
   }
   return low;
 };
 
-/** The first `limit` of the ordinals in the order of a page, last contact first, after a place. One pass; nothing is sorted but these few. */
-export const newest = (hits: Uint32Array, order: Order, after: Place | null, limit: number): number[] => {
+/** The first few of these. One pass; nothing is sorted but these few. */
+const firstOf = (hits: Uint32Array, order: Order, after: Place | null, limit: number): number[] => {
+  const { before, behind, ranks } = comparing(order);
   const best: number[] = [];
-  /** The contact of the last on a full page, NaN while there is none: whoever wrote earlier is not on it. */
-  let earliest = Number.NaN;
-  for (let i = 0; i < hits.length; i += 1) {
-    const n = hits[i] as number;
-    if ((order.contacts[n] as number) < earliest) continue;
-    const last = best[limit - 1];
-    if (last !== undefined && !before(order, n, last)) continue;
-    if (after && !isBehind(order, n, after)) continue;
-    best.splice(placeIn(best, n, order), 0, n);
+  /** The rank of the last on a full page: whoever comes behind it is not on it. */
+  let last = Number.POSITIVE_INFINITY;
+  for (const n of hits) {
+    if ((ranks[n] as number) > last) continue;
+    if (after && !behind(n, after)) continue;
+    if (best.length === limit && !before(n, best[limit - 1] as number)) continue;
+    best.splice(placeIn(best, n, before), 0, n);
     if (best.length > limit) best.pop();
-    if (best.length === limit) earliest = order.contacts[best[limit - 1] as number] as number;
+    if (best.length === limit) last = ranks[best[limit - 1] as number] as number;
   }
   return best;
+};
+
+/**
+ * The first `limit` in the order of a page, last contact first, after a place. Of many hits only those are looked at who lie in the bins with which
+ * the page begins.
+ */
+export const newest = (hits: RoaringBitmap32, order: Order, after: Place | null, limit: number): number[] => {
+  if (hits.size <= order.bins.most) return firstOf(hits.toUint32Array(), order, after, limit);
+  const page: number[] = [];
+  for (const { most, members } of order.bins.all()) {
+    if (after && most < rankOf(after.at)) continue;
+    const here = RoaringBitmap32.and(members, hits);
+    page.push(...firstOf(here.toUint32Array(), order, after, limit - page.length));
+    here.dispose();
+    if (page.length >= limit) break;
+  }
+  return page;
 };

@@ -78,8 +78,11 @@ export const createRuns = (): Runs => {
     },
     terms: view,
     number: (n, term) => {
-      const at = view(n).indexOf(term);
-      return at < 0 ? Number.NaN : (numbers[(starts[n] ?? 0) + at] ?? Number.NaN);
+      const start = starts[n] ?? 0;
+      const end = start + (counts[n] ?? 0);
+      // A view to search in would cost more than the search.
+      for (let at = start; at < end; at += 1) if (terms[at] === term) return numbers[at] as number;
+      return Number.NaN;
     },
   };
 };
