@@ -98,3 +98,11 @@ test.each([
 ])('the delimiter of %j is %j', (text, delimiter) => {
   expect(guessDelimiter(`${text}\n;;;;\n`)).toBe(delimiter);
 });
+
+test.each([
+  ['客户名单，2026, 华东\n\n姓名;手机;备注\n陈静;138;好\n', ';'],
+  ['导出, 王芳, 6月\n姓名\t手机\n陈静\t138\n', '\t'],
+  ['姓名,手机\n陈静,138\n李;雷;;,139\n', ','],
+])('a title above the heading does not decide: %j', (text, delimiter) => {
+  expect(guessDelimiter(text)).toBe(delimiter);
+});

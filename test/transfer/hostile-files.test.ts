@@ -35,6 +35,17 @@ const files: [string, () => Promise<Buffer> | Buffer, string, RegExp][] = [
   ['a table of nobody', () => Buffer.from('行业,地区\n制造,上海\n'), 'import_nobody', /which customer[\s\S]*--map/],
   ['orders without a date', () => Buffer.from('订单号,姓名,金额\nO1,王芳,5\n'), 'import_order_columns', /orderedAt/],
   ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff, 0xfe, 0xff]), 'import_encoding', /UTF-8 or GB18030/],
+  [
+    'UTF-8 of which a byte was lost',
+    () =>
+      Buffer.concat([
+        Buffer.from('姓名,手机,备注\n王芳,13800138000,老客户\n李雷,13900139000,'),
+        Buffer.from('好').subarray(1),
+        Buffer.from('说话\n'),
+      ]),
+    'import_damaged_text',
+    /line 3 of [\s\S]*UTF-8[\s\S]*save it again/,
+  ],
   ['an old or encrypted workbook', () => COMPOUND, 'import_old_workbook', /\.xls[\s\S]*save it as \.xlsx/],
   ['a web page called .xls', () => Buffer.from('\uFEFF<html><table><tr><td>姓名</td></tr></table>'), 'import_page', /web page/],
   ['a zip with a password', async () => encrypted(await zip(workbookParts(heading(['姓名'])))), 'import_encrypted', /password/],

@@ -31,6 +31,24 @@ const fits = async (path: string, encoding: string): Promise<boolean> => {
   }
 };
 
+/** In what is read as UTF-8 and is something else, hardly a character comes out right; of damaged UTF-8 nearly all do. */
+const RIGHT_PER_WRONG = 4;
+
+/** The line in which UTF-8 is damaged; null where the file is no UTF-8 at all. */
+const damagedLine = async (path: string): Promise<number | null> => {
+  const decoder = new TextDecoder('utf-8');
+  let [line, first, right, wrong] = [1, null as number | null, 0, 0];
+  for await (const bytes of createReadStream(path))
+    for (const character of decoder.decode(bytes as Buffer, { stream: true })) {
+      if (character === '\n') line += 1;
+      if (character === '\ufffd') {
+        first ??= line;
+        wrong += 1;
+      } else if (character > '\u07ff') right += 1;
+    }
+  return right > RIGHT_PER_WRONG * wrong ? first : null;
+};
+
 /**
  * The encoding of a text file, by its mark or by what can be read, and its text in pieces.
  * @throws UserError where it is no text in UTF-8, UTF-16 or GB18030.
@@ -41,7 +59,11 @@ export const readText = async (
   file: string,
 ): Promise<{ encoding: string; text: () => AsyncGenerator<string> }> => {
   const marked = MARKS.find(([, mark]) => mark.every((byte, at) => head[at] === byte))?.[0];
-  for (const encoding of marked === undefined ? WITHOUT_MARK : [marked])
+  for (const encoding of marked === undefined ? WITHOUT_MARK : [marked]) {
     if (await fits(path, encoding)) return { encoding, text: () => decode(path, encoding) };
+    // A byte that was lost would make other words of all that follow it.
+    const line = encoding === 'utf-8' ? await damagedLine(path) : null;
+    if (line !== null) throw new UserError('import_damaged_text', { file, line });
+  }
   throw new UserError('import_encoding', { file });
 };
