@@ -1,9 +1,11 @@
 import type { Customer } from '../domain/customer.ts';
 import { GROUNDS, type Sweep } from '../domain/sweep.ts';
 import type { Instant } from '../domain/time.ts';
+import { hintFor } from './by-tag.ts';
 import type { Collections, Identity } from './collections.ts';
 import { living } from './living.ts';
 import { createNamings } from './namings.ts';
+import { PAGE_ORDER, pageAfter } from './page-after.ts';
 
 /** Customers marked by one write. */
 const PAGE = 500;
@@ -92,7 +94,7 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
   beginning: (word: string, limit: number): Promise<Customer[]> =>
     customers
       .find({ findable: { $regex: `^${literally(word)}` }, ...living })
-      .sort({ lastContactAt: -1, _id: 1 })
+      .sort(PAGE_ORDER)
       .limit(limit)
       .lean<Customer[]>(),
 
@@ -162,20 +164,10 @@ export const createCustomers = ({ customers, identities }: Collections) => ({
 
   /** A page of those that a compiled segment matches, last contact first, after the place of `after`. */
   page: (filter: object, after: { at: Instant | null; id: string } | null, limit: number): Promise<Customer[]> => {
-    const beyond = after
-      ? {
-          $or: [
-            ...(after.at === null ? [] : [{ lastContactAt: { $lt: after.at } }, { lastContactAt: null }]),
-            { lastContactAt: after.at, _id: { $gt: after.id } },
-          ],
-        }
-      : {};
-    const place = after?.at === null ? { lastContactAt: null, _id: { $gt: after.id } } : beyond;
-    return customers
-      .find({ $and: [filter, living, place] })
-      .sort({ lastContactAt: -1, _id: 1 })
-      .limit(limit)
-      .lean<Customer[]>();
+    const asked = customers.find({ $and: [filter, living, pageAfter(after)] });
+    const hint = hintFor(filter);
+    if (hint) asked.hint(hint);
+    return asked.sort(PAGE_ORDER).limit(limit).lean<Customer[]>();
   },
 
   /** How many a compiled segment matches, at most `most`. */

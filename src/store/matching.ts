@@ -1,6 +1,7 @@
 import type { Customer, CustomerState } from '../domain/customer.ts';
 import type { Collections } from './collections.ts';
 import { living } from './living.ts';
+import { PAGE_ORDER } from './page-after.ts';
 
 /** What a table shows of a customer; the rest of the state is many times as large. */
 export type Outline = Pick<Customer, '_id' | 'facts' | 'tagIds'> & {
@@ -24,7 +25,7 @@ export const createMatching =
   (filter: object): AsyncIterable<Outline> =>
     customers
       .find({ $and: [filter, living] }, OUTLINE)
-      .sort({ lastContactAt: -1, _id: 1 })
+      .sort(PAGE_ORDER)
       .allowDiskUse(true)
       .lean<Outline[]>()
       .cursor({ batchSize: 1000 }) as unknown as AsyncIterable<Outline>;

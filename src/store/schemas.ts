@@ -1,4 +1,6 @@
 import { Schema } from 'mongoose';
+import { BY_TAG } from './by-tag.ts';
+import { PAGE_ORDER } from './page-after.ts';
 
 /** The documents are typed by our own nouns and written whole, so the schemas only name the top fields and the indexes. */
 const options = { versionKey: false, strict: 'throw', minimize: false, autoIndex: false } as const;
@@ -54,9 +56,8 @@ export const customers = () =>
     },
     { ...options, collection: 'customers' },
   )
-    // Silence at its end: of those who carry a tag, the newest are mostly not silent, and so need not be read.
-    .index({ tagIds: 1, lastContactAt: -1, _id: 1, 'facts.silentSince': 1 })
-    .index({ lastContactAt: -1, _id: 1 })
+    .index(BY_TAG)
+    .index(PAGE_ORDER)
     .index({ findable: 1 })
     // Phones and addresses, hashed, by which the same person is found twice.
     .index({ contacts: 1 }, { partialFilterExpression: { 'contacts.0': { $exists: true } } })

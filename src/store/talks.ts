@@ -3,6 +3,7 @@ import { identityKey } from '../domain/key.ts';
 import type { StoredRoom } from '../domain/room.ts';
 import type { Collections } from './collections.ts';
 import { living } from './living.ts';
+import { PAGE_ORDER } from './page-after.ts';
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -31,7 +32,7 @@ export const createTalks = ({ events, rooms, customers }: Collections) => ({
   ofSample: (limit: number): Promise<{ _id: string; state: { name: string | null } }[]> =>
     customers
       .find({ sample: true, ...living }, { 'state.name': 1 })
-      .sort({ lastContactAt: -1, _id: 1 })
+      .sort(PAGE_ORDER)
       .limit(limit)
       .lean<{ _id: string; state: { name: string | null } }[]>(),
 });

@@ -7,6 +7,7 @@ import { tag } from '../../src/commands/tag.ts';
 import { compileSegment } from '../../src/segments/compile.ts';
 import { evaluateSegment } from '../../src/segments/evaluate.ts';
 import { readSegment } from '../../src/segments/read-segment.ts';
+import { hintFor } from '../../src/store/by-tag.ts';
 import { connect } from '../../src/store/connect.ts';
 import { anyBound, anySubject, moment, storedForm, tags } from '../support/any-query.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -145,11 +146,25 @@ test('of those who carry a tag only the silent ones are read, by an index in the
     days.map((at, k) => ({ _id: `c${k}` as never, tagIds: ['vip'], lastContactAt: at, facts: { silentSince: at } })),
   );
   const filter = compileSegment(readSegment({ query: 'VIP 静默>90天', tags }).bound, moment);
-  const [hint = {}] = tagged;
+  const hint = hintFor(filter) ?? {};
+  expect(hint).toEqual(tagged[0]);
   const asked = model
     .find({ $and: [filter, { mergedInto: { $exists: false } }] })
     .sort({ lastContactAt: -1, _id: 1 })
     .hint(hint);
   const { executionStats } = await asked.explain('executionStats');
   expect(executionStats).toMatchObject({ nReturned: 9, totalDocsExamined: 9 });
+});
+
+test.each([
+  ['VIP 静默>90天', true],
+  ['VIP 待催单 静默<3天', true],
+  // One plan only, or conditions that its keys do not answer.
+  ['VIP', false],
+  ['静默>90天', false],
+  ['VIP -待催单', false],
+  ['VIP 静默>90天 消费>1万', false],
+  ['VIP 或 静默>90天', false],
+])('%s is asked of the index of tags: %s', (query, is) => {
+  expect(hintFor(compileSegment(readSegment({ query, tags }).bound, moment)) !== undefined).toBe(is);
 });

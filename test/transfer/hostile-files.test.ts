@@ -44,7 +44,7 @@ const files: [string, () => Promise<Buffer> | Buffer, string, RegExp][] = [
         Buffer.from('说话\n'),
       ]),
     'import_damaged_text',
-    /line 3 of [\s\S]*UTF-8[\s\S]*save it again/,
+    /line 3 of [\s\S]*UTF-8[\s\S]*save it as/,
   ],
   ['an old or encrypted workbook', () => COMPOUND, 'import_old_workbook', /\.xls[\s\S]*save it as \.xlsx/],
   ['a web page called .xls', () => Buffer.from('\uFEFF<html><table><tr><td>姓名</td></tr></table>'), 'import_page', /web page/],

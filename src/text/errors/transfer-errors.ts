@@ -83,10 +83,7 @@ export const transferErrors = {
   import_damaged_text: {
     zh: (p: Params) => `${p['file']} 第 ${p['line']} 行有损坏的 UTF-8 字符，什么都没有导入。`,
     en: (p: Params) => `Nothing was imported: line ${p['line']} of ${p['file']} has a damaged character of UTF-8.`,
-    hint: {
-      zh: () => '用表格软件打开，看看这一行，改好后另存为 UTF-8 的 CSV 或 XLSX。',
-      en: () => 'Open it in a spreadsheet program, look at that line, and save it again as CSV in UTF-8 or as XLSX.',
-    },
+    hint: AS_WORKBOOK,
   },
   import_old_workbook: {
     zh: (p: Params) => `${p['file']} 是旧的 .xls 文件，或者设了密码。`,
