@@ -3,6 +3,7 @@ import { TagwiseError, UserError } from '../../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { isBlank, type Row, type Table } from '../table.ts';
 import { type Archive, openArchive } from './open-archive.ts';
+import { readMerged } from './read-merged.ts';
 import { readSheet, type Workbook } from './read-sheet.ts';
 import { readStrings } from './read-strings.ts';
 import { readDateStyles } from './read-styles.ts';
@@ -65,7 +66,8 @@ async function* rowsOf(path: string, file: string, target: string, since1904: bo
   const archive = await openArchive(path, file);
   try {
     const workbook = await readWorkbook(archive, since1904);
-    for await (const row of readSheet(await archive.open(target), workbook)) if (!isBlank(row)) yield row;
+    const merged = await readMerged(await archive.open(target));
+    for await (const row of readSheet(await archive.open(target), workbook, merged)) if (!isBlank(row)) yield row;
   } catch (error) {
     if (error instanceof TagwiseError) throw error;
     throw new UserError('import_broken_workbook', { file }, { cause: error });

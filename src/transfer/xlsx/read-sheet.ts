@@ -3,6 +3,8 @@ import { UserError } from '../../errors.ts';
 import { LIMITS } from '../limits.ts';
 import type { OddCell, Row } from '../table.ts';
 import { cellText, type RawCell } from './cell-text.ts';
+import { columnOf } from './column-of.ts';
+import { createFiller, type Merged } from './read-merged.ts';
 import { readXml } from './read-xml.ts';
 
 /** A workbook's texts, which of its styles are dates, and where its dates begin. */
@@ -12,17 +14,12 @@ export interface Workbook {
   since1904: boolean;
 }
 
-/** The column of a reference like AB12, from 0. */
-const columnOf = (reference: string): number => {
-  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0] ?? '';
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-};
-
 /** The number that a row gives itself where it lies behind the last one, else the next: a row is never lost for its number. */
 const placeOf = (given: number, last: number): number => (Number.isSafeInteger(given) && given > last ? given : last + 1);
 
 /** The rows of a sheet, one after another. Throws UserError for more than `LIMITS` allow. */
-export async function* readSheet(stream: Readable, { strings, dates, since1904 }: Workbook): AsyncGenerator<Row> {
+export async function* readSheet(stream: Readable, { strings, dates, since1904 }: Workbook, merged: Merged): AsyncGenerator<Row> {
+  const fill = createFiller(merged);
   const ready: Row[] = [];
   let row: Row & { odd: OddCell[] } = { number: 0, cells: [], odd: [] };
   let cell: RawCell | null = null;
@@ -68,7 +65,9 @@ export async function* readSheet(stream: Readable, { strings, dates, since1904 }
     close: (name) => {
       within = false;
       if (name === 'c') closeCell();
-      if (name === 'row') ready.push(row);
+      if (name !== 'row') return;
+      fill(row);
+      ready.push(row);
     },
   });
   for await (const _ of turns) yield* ready.splice(0);
