@@ -206,8 +206,15 @@ test('staff see who wrote, answer, and have the sidebar beside it', async () => 
   const [name = '', value = ''] = (await chat.signIn('li')).split('=');
   await context.addCookies([{ name, value, url: chat.address }]);
   const desk = await context.newPage();
+  // The list does not come at first: that is said, and asked for again.
+  await desk.route('**/desk/talks', (route) => route.abort());
   await desk.goto(`${chat.address}/desk`);
+  const refused = desk.getByRole('alert').getByRole('button');
+  await refused.waitFor();
+  await desk.unroute('**/desk/talks');
+  await refused.click();
   await desk.getByRole('button', { name: '梅 等回复' }).click();
+  expect(await desk.getByRole('alert').count()).toBe(0);
   await desk.locator('.note', { hasText: '询价' }).waitFor();
   await desk.frameLocator('iframe').getByRole('heading', { level: 1, name: '梅' }).waitFor();
   await desk.getByRole('region', { name: '客服' }).getByRole('textbox').fill('1280 元');

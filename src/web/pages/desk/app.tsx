@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { LibraryAnswer, TagAnswer } from '../../../domain/answers.ts';
-import { type Ask, createAsk } from '../parts/ask.ts';
+import { type Ask, createAsk, Refused } from '../parts/ask.ts';
 import { AgentWindow } from '../parts/desk/agent-window.tsx';
 import type { Drawn } from '../parts/desk/drawn.ts';
 import { DrawnAnswer } from '../parts/desk/drawn-answer.tsx';
 import { useTalk } from '../parts/desk/use-talk.ts';
 import { type Entered, Entry } from '../parts/entry.tsx';
+import { Fault } from '../parts/section.tsx';
 import { listenDesk } from './listen-desk.ts';
 import { WORDS } from './words.ts';
 
@@ -24,9 +25,14 @@ const Desk = ({ me, lang, ask, loaded: library, switchLang }: Entered<LibraryAns
   const [told, setTold] = useState<Drawn | null>(null);
   const talk = useTalk(asks, customer);
   const { desk } = asks;
+  const [fault, setFault] = useState<Refused | null>(null);
   const look = useCallback(async () => {
-    const found = await desk.get<{ talks: Shown[] }>('/talks').catch(() => null);
-    if (found) setTalks(found.talks);
+    try {
+      setTalks((await desk.get<{ talks: Shown[] }>('/talks')).talks);
+      setFault(null);
+    } catch (error) {
+      setFault(error instanceof Refused ? error : new Refused(0, String(error)));
+    }
   }, [desk]);
   useEffect(() => listenDesk({ wrote: () => void look(), told: setTold }), [look]);
   useEffect(() => {
@@ -61,6 +67,7 @@ const Desk = ({ me, lang, ask, loaded: library, switchLang }: Entered<LibraryAns
       )}
       <main>
         <nav aria-label={words.talks}>
+          {fault && <Fault fault={fault} view={{ words }} retry={() => void look()} />}
           {talks?.length === 0 && <p class="sub">{words.none}</p>}
           <ul>
             {(talks ?? []).map(({ id, name, waiting }) => (
