@@ -1,6 +1,7 @@
 // Bundles the program in well under a second; nothing is type-checked here, `npm run types` does that. Reads the shipped files, and
 // trains the shipped intents where their examples changed, which takes a while longer.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -18,7 +19,7 @@ await build({
   format: 'esm',
   external,
   // Its build for Node is CommonJS, which a bundle of modules cannot hold; the other one has the same parts.
-  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  alias: { yaml: fileURLToPath(new URL('browser/index.js', import.meta.resolve('yaml/package.json'))) },
   sourcemap: true,
   charset: 'utf8',
   legalComments: 'none',

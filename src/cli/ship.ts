@@ -23,8 +23,9 @@ const written = [await readFile(libraryFile(root), 'utf8'), ...files.map(({ text
   const read = readYaml({ text, file: '' });
   return 'value' in read ? [[text, read.value]] : [];
 });
-await writeFile(`${yamlFile(root)}.draft`, JSON.stringify(written));
-await rename(`${yamlFile(root)}.draft`, yamlFile(root));
+const draft = `${yamlFile(root)}.${process.pid}`;
+await writeFile(draft, JSON.stringify(written));
+await rename(draft, yamlFile(root));
 
 const texts = await readIntentTexts(dirs);
 if (!(await findModel([dist], texts.digest))) {

@@ -8,8 +8,14 @@ const ROOM = 4_000_000;
 const known = new Map<string, unknown>();
 let kept = 0;
 
-/** What a text says that was read before; undefined: not known. */
-export const knownYaml = (text: string): unknown => known.get(text);
+/** What a text says that was read before; undefined: not known. What is asked for is young again. */
+export const knownYaml = (text: string): unknown => {
+  const value = known.get(text);
+  if (value === undefined) return undefined;
+  known.delete(text);
+  known.set(text, value);
+  return value;
+};
 
 /** Everybody gets the same value, so nobody may change it. */
 const frozen = <T>(value: T): T => {

@@ -4,11 +4,20 @@ export interface OddCell {
   kind: 'formula' | 'error' | 'rounded';
 }
 
+/** What stands above, in a cell that was merged with the empty one of this column; the row in which it does. */
+export interface CellAbove {
+  column: number;
+  text: string;
+  from: number;
+  kind?: OddCell['kind'] | undefined;
+}
+
 /** One row as it stands in the file. `number` is the one that a spreadsheet program shows. */
 export interface Row {
   number: number;
   cells: string[];
   odd?: OddCell[];
+  above?: CellAbove[];
 }
 
 /** A file as a table, before anybody knows what its columns mean. Rows are read as they are asked for; blank ones are left out. */

@@ -423,6 +423,44 @@ function gb18030(text: string): Buffer {
   return Buffer.from([...text].flatMap((sign) => (sign < '\x80' ? [sign.charCodeAt(0)] : (bytes.get(sign) ?? []))));
 }
 
+/** A workbook of texts; `merged` as the spreadsheet program writes them. */
+const mergedBook = (rows: string[][], merged: string[], more: Record<string, string> = {}): Promise<Buffer> => {
+  const sheet = sheetRows(
+    rows.map((cells, n) =>
+      cells.map((text, k) => (text === '' ? '' : textCell(text).replace('<c ', `<c r="${'ABCDE'[k]}${n + 1}" `))),
+    ),
+  );
+  const ranges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+  return zip(workbookParts(`${sheet}</sheetData><mergeCells>${ranges}</mergeCells><sheetData>`, more));
+};
+
+test('cells merged over several rows say the same of each customer, but for what is a customer’s own', async () => {
+  const { dir, take, card } = createDesk();
+  const rows = [
+    ['姓名', '备注', '手机', '负责人'],
+    ['', '一', '', ''],
+    ['王芳', '', '13800000001', '李雷'],
+    ['陈静', '', '', ''],
+    ['赵敏', '', '13800000003', ''],
+  ];
+  // The heading goes over two rows, the owner over three people, and by a slip one telephone over two of them.
+  writeFileSync(join(dir, 'a.xlsx'), await mergedBook(rows, ['A1:A2', 'D1:D2', 'D3:D5', 'C3:C4']));
+  expect(await take('a.xlsx')).toMatchObject({ rows: 4, customers: { new: 3 }, failed: 1 });
+  expect(await card('赵敏')).toMatchObject({ owner: '李雷' });
+  expect(await card('陈静')).toMatchObject({ owner: '李雷', fields: {} });
+});
+
+test('of an amount over several orders it cannot be known whose part is which', async () => {
+  const { dir, take } = createDesk();
+  const rows = [
+    ['订单号', '姓名', '下单时间', '金额'],
+    ['O1', '王芳', '2026-01-02', '300'],
+    ['O2', '', '', ''],
+  ];
+  writeFileSync(join(dir, 'a.xlsx'), await mergedBook(rows, ['B2:B3', 'C2:C3', 'D2:D3']));
+  expect(await take('a.xlsx')).toMatchObject({ of: 'orders', rows: 2, failed: 1, orders: { new: 1 } });
+});
+
 test('a workbook is read like a text file: numbers and dates as they are shown, odd cells refused by row', async () => {
   const { dir, take, card } = createDesk();
   const dates = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';

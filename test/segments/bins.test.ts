@@ -59,3 +59,13 @@ test('equals are parted by their names alone', async () => {
   expect(check(named, name)).toBeGreaterThan(8);
   expect(check(plain, null)).toBe(1);
 });
+
+test('numbers that come down towards many equal ones do not part these again and again', async () => {
+  await roaringLibraryInitialize();
+  for (const tie of [name, null]) {
+    const column = createOrderedColumn(tie, FEW);
+    for (let n = 0; n < 20; n += 1) column.set(n, 0);
+    for (let n = 20; n < 220; n += 1) column.set(n, 220 - n);
+    expect(check(column, tie)).toBeLessThan(100);
+  }
+});

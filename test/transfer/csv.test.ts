@@ -103,6 +103,7 @@ test.each([
   ['客户名单，2026, 华东\n\n姓名;手机;备注\n陈静;138;好\n', ';'],
   ['导出, 王芳, 6月\n姓名\t手机\n陈静\t138\n', '\t'],
   ['姓名,手机\n陈静,138\n李;雷;;,139\n', ','],
+  ['姓名,电话,标签,\n张三,138,VIP;续费;南方;老客户\n李四,139,a;b;c;d\n', ','],
 ])('a title above the heading does not decide: %j', (text, delimiter) => {
   expect(guessDelimiter(text)).toBe(delimiter);
 });

@@ -46,6 +46,12 @@ const files: [string, () => Promise<Buffer> | Buffer, string, RegExp][] = [
     'import_damaged_text',
     /line 3 of [\s\S]*UTF-8[\s\S]*save it as/,
   ],
+  ...[1, 2].map((lost): [string, () => Buffer, string, RegExp] => [
+    `UTF-8 cut off ${lost} bytes before its end`,
+    () => Buffer.from('姓名,电话\n张三,13800000000\n赵').subarray(0, -lost),
+    'import_damaged_text',
+    /line 3 of/,
+  ]),
   ['an old or encrypted workbook', () => COMPOUND, 'import_old_workbook', /\.xls[\s\S]*save it as \.xlsx/],
   ['a web page called .xls', () => Buffer.from('\uFEFF<html><table><tr><td>姓名</td></tr></table>'), 'import_page', /web page/],
   ['a zip with a password', async () => encrypted(await zip(workbookParts(heading(['姓名'])))), 'import_encrypted', /password/],

@@ -149,13 +149,12 @@ test('a cell far out that has a colour and nothing in it costs nobody their tabl
   ]);
 });
 
-test('a cell over several rows is meant for all of them; a title over several columns, and rows with nothing else, are not', async () => {
+test('what stands in a cell over several rows is noted for each of them; a title over several columns is not', async () => {
   const cells = (...texts: string[]) =>
     texts.flatMap((text, n) => (text === '' ? [] : [`<c r="${'ABC'[n]}" t="inlineStr"><is><t>${text}</t></is></c>`]));
   const sheet = sheetRows([
     cells('客户名单'),
-    cells('姓名', '联系方式', '负责人'),
-    cells('', '手机', ''),
+    cells('姓名', '手机', '负责人'),
     cells('王芳', '13800000001', 'Li'),
     cells('陈静', '13800000002'),
     cells('', '', ''),
@@ -163,19 +162,18 @@ test('a cell over several rows is meant for all of them; a title over several co
     cells('赵敏', '13800000004'),
   ]);
   const merged =
-    '<mergeCells count="4"><mergeCell ref="A1:C1"/><mergeCell ref="A2:A3"/><x:mergeCell ref="C2:C3"/><mergeCell ref="C4:C7"/></mergeCells>';
-  const parts = workbookParts('');
+    '<mergeCells><mergeCell ref="A1:C1"/><x:mergeCell ref="C3:C6"/><mergeCell ref="B6:B3"/><mergeCell ref="ZZZ1:ZZZ9"/></mergeCells>';
   const content = await zip({
-    ...parts,
+    ...workbookParts(''),
     'xl/worksheets/sheet1.xml': `<worksheet xmlns:x="x"><sheetData>${sheet}</sheetData>${merged}</worksheet>`,
   });
-  expect((await read(content)).map(({ number, cells: row }) => [number, ...row])).toEqual([
-    [1, '客户名单'],
-    [2, '姓名', '联系方式', '负责人'],
-    [3, '姓名', '手机', '负责人'],
-    [4, '王芳', '13800000001', 'Li'],
-    [5, '陈静', '13800000002', 'Li'],
-    [7, '李雷', '13800000003', 'Li'],
-    [8, '赵敏', '13800000004'],
+  const above = (await read(content)).map((row) => [
+    row.number,
+    row.above?.map(({ column, text, from }) => [column, text, from]),
+  ]);
+  expect(above).toEqual([
+    ...[1, 2, 3].map((number) => [number, undefined]),
+    ...[4, 6].map((number) => [number, [[2, 'Li', 3]]]),
+    [7, undefined],
   ]);
 });

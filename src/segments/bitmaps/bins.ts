@@ -28,11 +28,19 @@ export interface Bins {
   most: number;
 }
 
-/** What parts a bin into two as even as its numbers allow; null: all are the same. */
+/** The least number above another one. */
+const justAbove = (value: number): number =>
+  value === Number.NEGATIVE_INFINITY ? -Number.MAX_VALUE : value + Math.max(Number.MIN_VALUE, Math.abs(value) * Number.EPSILON);
+
+/**
+ * What parts a bin into two as even as its numbers allow; null: all are the same. Where half of it are the same, the border lies right above these: at
+ * the next number that there is, each one that comes in between would part them anew.
+ */
 const middleOf = (values: Float64Array): number | null => {
   const sorted = values.toSorted();
-  const [lowest, middle] = [sorted[0] as number, sorted[sorted.length >> 1] as number];
-  return lowest < middle ? middle : (sorted.find((value) => value > middle) ?? null);
+  const [lowest, middle, highest] = [sorted[0] as number, sorted[sorted.length >> 1] as number, sorted.at(-1) as number];
+  if (lowest < middle) return middle;
+  return middle < highest ? justAbove(middle) : null;
 };
 
 /** Numbers of ordinals, as they are now; `tie` decides between equal ones, where their order matters. */

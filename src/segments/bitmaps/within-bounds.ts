@@ -42,7 +42,12 @@ export const withinBounds = ({ bins, of }: Numbers, bounds: Bounds, only: Roarin
       const value = of(n);
       return (above(value) && below(value)) === inside;
     });
-  if (only && only.size <= bins.most) return new RoaringBitmap32(parted(only, true));
+  if (only && only.size <= bins.most) {
+    const there = RoaringBitmap32.and(only, bins.everybody);
+    const found = new RoaringBitmap32(parted(there, true));
+    there.dispose();
+    return found;
+  }
   const { whole, ends, outside } = sorted(bins.all(), { above, below });
   // The fewer are added up: those within, or those outside, who are taken away from all.
   const inside = sizeOf(whole) <= sizeOf(outside);

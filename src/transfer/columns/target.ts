@@ -37,3 +37,12 @@ export const targetKey = (target: Target): string => {
   if (target.to === 'field') return `field:${target.field}`;
   return target.to === 'group' ? `group:${target.group}` : '';
 };
+
+/** What one cell may say of the rows below it: who they are about and what kind of things. Of numbers that add up it cannot be known whose part is which. */
+const ADDS_UP = ['amount', 'paid', 'order', 'payment'];
+/** By these two customers would become one. */
+const OWN = ['id', 'key', 'field:phone', 'field:email'];
+
+/** Whether a cell that goes over several rows says the same of each; of customers each row is another one. */
+export const saysOfEach = (target: Target, ofCustomers: boolean): boolean =>
+  ![...ADDS_UP, ...(ofCustomers ? OWN : [])].includes(targetKey(target));

@@ -10,14 +10,18 @@ const oftenest = (line: string): string =>
   DELIMITERS.reduce<string>((best, one) => (count(line, one) > count(line, best) ? one : best), ',');
 
 /**
- * The delimiter of a CSV file: the one that stands most often outside of quotes in the first line that is followed by one with as many; where there
- * is no such line, in the first; a comma where none does.
+ * The delimiter of a CSV file, outside of quotes: the one that stands most often in the first line. Where that may be a title, because the next lines
+ * know nothing of its delimiter, the one of the first line that is followed by one with as many; a comma where none does.
  */
 export const guessDelimiter = (text: string): string => {
-  const lines = text.replace(/"[^"]*"?/g, '').match(/[^\r\n]+/g) ?? [];
-  const table = lines.slice(0, LOOKED_AT).find((line, at) => {
+  const lines = (text.replace(/"[^"]*"?/g, '').match(/[^\r\n]+/g) ?? []).slice(0, LOOKED_AT);
+  const [first = ''] = lines;
+  const guess = oftenest(first);
+  const table = lines.find((line, at) => {
+    const next = lines[at + 1] ?? '';
     const delimiter = oftenest(line);
-    return count(line, delimiter) > 0 && count(line, delimiter) === count(lines[at + 1] ?? '', delimiter);
+    const even = count(line, delimiter) > 0 && count(line, delimiter) === count(next, delimiter);
+    return even && (count(line, guess) === 0 || count(next, guess) === 0);
   });
-  return oftenest(table ?? lines[0] ?? '');
+  return table === undefined ? guess : oftenest(table);
 };

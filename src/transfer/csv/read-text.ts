@@ -14,8 +14,8 @@ const WITHOUT_MARK = ['utf-8', 'gb18030'];
 const isDecoding = (error: unknown): boolean =>
   error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
 
-async function* decode(path: string, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+async function* decode(path: string, encoding: string, fatal = true): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal });
   for await (const bytes of createReadStream(path)) yield decoder.decode(bytes as Buffer, { stream: true });
   yield decoder.decode();
 }
@@ -36,10 +36,9 @@ const RIGHT_PER_WRONG = 4;
 
 /** The line in which UTF-8 is damaged; null where the file is no UTF-8 at all. */
 const damagedLine = async (path: string): Promise<number | null> => {
-  const decoder = new TextDecoder('utf-8');
   let [line, first, right, wrong] = [1, null as number | null, 0, 0];
-  for await (const bytes of createReadStream(path))
-    for (const character of decoder.decode(bytes as Buffer, { stream: true })) {
+  for await (const text of decode(path, 'utf-8', false))
+    for (const character of text) {
       if (character === '\n') line += 1;
       if (character === '\ufffd') {
         first ??= line;

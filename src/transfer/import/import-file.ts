@@ -40,8 +40,12 @@ export interface ImportFile {
   signal: AbortSignal;
 }
 
+/** The rows below the heading; what was merged with it is none of theirs. */
 async function* after(rows: AsyncIterable<Row>, heading: number): AsyncGenerator<Row> {
-  for await (const row of rows) if (row.number > heading) yield row;
+  for await (const row of rows) {
+    if (row.number <= heading) continue;
+    yield row.above ? { ...row, above: row.above.filter(({ from }) => from > heading) } : row;
+  }
 }
 
 /** Reads the whole table once, before anything of it is taken: what is wrong with the file itself shows here. */

@@ -7,6 +7,7 @@ import { readCell } from './read-cell.ts';
 import { missing, tradeOf } from './read-trade.ts';
 import type { Draft, Reading } from './reading.ts';
 import type { Statement } from './statement.ts';
+import { withAbove } from './with-above.ts';
 
 /** A row that cannot be taken, as it stands in the file, with everything that is wrong with it. */
 export interface Refused {
@@ -37,7 +38,8 @@ const cellFaults = ({ cells, odd = [] }: Row, { columns }: Layout, draft: Draft,
   });
 
 /** Understands one row of a table, or says everything that is wrong with it. `home`: the currency of amounts that name none. */
-export const readRow = (row: Row, layout: Layout, reading: Reading, home: string): Statement | Refused => {
+export const readRow = (given: Row, layout: Layout, reading: Reading, home: string): Statement | Refused => {
+  const row = withAbove(given, layout);
   const { number, cells } = row;
   const who = { id: null, word: null, name: null, keys: [], contacts: {} };
   const draft: Draft = { row: number, cells, who, fields: {}, contacts: {}, tags: [], owner: null, ownerCell: null, order: {} };

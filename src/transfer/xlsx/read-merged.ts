@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { LIMITS } from '../limits.ts';
-import { isBlank, type Row } from '../table.ts';
+import type { CellAbove, Row } from '../table.ts';
 import { columnOf } from './column-of.ts';
 import { BrokenXml } from './read-xml.ts';
 
@@ -39,19 +39,19 @@ export const readMerged = async (stream: Readable): Promise<Merged> => {
   return merged;
 };
 
-/** Puts what stands in the first row of a merged cell into the others, row after row; a row in which nothing else stands stays empty. */
-export const createFiller = (merged: Merged): ((row: Row) => void) => {
-  const open = new Map<number, { text: string; until: number }>();
+/** Notes, row after row, what stands in the first row of the merged cells that go on in this one. */
+export const createNotes = (merged: Merged): ((row: Row) => void) => {
+  const open = new Map<number, CellAbove & { until: number }>();
   return (row) => {
-    const { number, cells } = row;
-    const blank = isBlank(row);
+    const { number, cells, odd = [] } = row;
     for (const [column, rows] of merged) {
+      const text = cells[column] ?? '';
+      const kind = odd.find((one) => one.column === column)?.kind;
       const until = rows.get(number);
-      if (until !== undefined) open.set(column, { text: cells[column] ?? '', until });
-      const from = open.get(column);
-      if (!from || number > from.until || blank || (cells[column] ?? '') !== '') continue;
-      while (cells.length < column) cells.push('');
-      cells[column] = from.text;
+      if (until !== undefined) open.set(column, { column, text, from: number, kind, until });
+      const cell = open.get(column);
+      if (!cell || cell.from === number || number > cell.until || text !== '' || kind) continue;
+      row.above = [...(row.above ?? []), cell];
     }
   };
 };

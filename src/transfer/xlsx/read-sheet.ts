@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts';
 import type { OddCell, Row } from '../table.ts';
 import { cellText, type RawCell } from './cell-text.ts';
 import { columnOf } from './column-of.ts';
-import { createFiller, type Merged } from './read-merged.ts';
+import { createNotes, type Merged } from './read-merged.ts';
 import { readXml } from './read-xml.ts';
 
 /** A workbook's texts, which of its styles are dates, and where its dates begin. */
@@ -19,7 +19,7 @@ const placeOf = (given: number, last: number): number => (Number.isSafeInteger(g
 
 /** The rows of a sheet, one after another. Throws UserError for more than `LIMITS` allow. */
 export async function* readSheet(stream: Readable, { strings, dates, since1904 }: Workbook, merged: Merged): AsyncGenerator<Row> {
-  const fill = createFiller(merged);
+  const note = createNotes(merged);
   const ready: Row[] = [];
   let row: Row & { odd: OddCell[] } = { number: 0, cells: [], odd: [] };
   let cell: RawCell | null = null;
@@ -66,7 +66,7 @@ export async function* readSheet(stream: Readable, { strings, dates, since1904 }
       within = false;
       if (name === 'c') closeCell();
       if (name !== 'row') return;
-      fill(row);
+      note(row);
       ready.push(row);
     },
   });
