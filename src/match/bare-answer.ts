@@ -36,7 +36,7 @@ const CHARACTERS = new Set(PIECES.map((piece) => piece.charCodeAt(0)));
 const WORDS = new Set(PIECES);
 
 /** Whether a text has a word that is in no answer. Nearly all have, and are spared the rest. */
-function saysMore(text: string): boolean {
+export function saysMore(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (isHan(unit) && !CHARACTERS.has(unit)) return true;

@@ -39,17 +39,27 @@ function endsClause(text: string, at: number): boolean {
 }
 
 const LONGEST_FILLER = 8;
+const PARTICLES = '啊呀呢吗吧啦喇哦喔哈哇么嘛的了';
 /** What may stand around a word that is all its clause says: particles and pictures, no letter and no digit. */
-const FILLER = /^[啊呀呢吗吧啦喇哦喔哈哇么嘛的了\p{S}\p{M}"'*_-]+$/u;
+const FILLER = new RegExp(`^[${PARTICLES}\\p{S}\\p{M}"'*_-]+$`, 'u');
+
+const isLatin = (unit: number) => unit >= 0x61 && unit <= 0x7a;
+/** Whether a unit says something: most that stand beside a word do, and spare it the rest. */
+const saysSomething = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return isLatin(unit) || isDigit(unit) || (unit >= 0x4e00 && unit <= 0x9fff && !PARTICLES.includes(text[at] ?? ''));
+};
+
+const isFiller = (piece: string): boolean => piece.length <= LONGEST_FILLER && (piece.trim() === '' || FILLER.test(piece.trim()));
 
 /** Whether a word is all that its clause says, particles aside: 急!! and price? do, 急诊 and price list do not. */
 export function fillsClause(text: string, from: number, to: number): boolean {
+  if (saysSomething(text, from - 1) || saysSomething(text, to)) return false;
   let start = from;
   while (start > 0 && from - start <= LONGEST_FILLER && !endsClause(text, start - 1)) start--;
   let end = to;
   while (end < text.length && end - to <= LONGEST_FILLER && !endsClause(text, end)) end++;
-  const isFiller = (piece: string) => piece.length <= LONGEST_FILLER && (piece.trim() === '' || FILLER.test(piece.trim()));
-  return isFiller(text.slice(start, from)) && isFiller(text.slice(to, end));
+  return (start === from || isFiller(text.slice(start, from))) && (end === to || isFiller(text.slice(to, end)));
 }
 
 /** Whether a clause ends with a particle that makes a question. */

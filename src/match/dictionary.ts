@@ -1,4 +1,4 @@
-import { CUE_KINDS, type CueKind, type CueWords } from './cue.ts';
+import { CUE, CUE_KINDS, type CueWords } from './cue.ts';
 import { cuesEn } from './cues-en.ts';
 import { cuesZh } from './cues-zh.ts';
 import { phraseKey } from './phrase-key.ts';
@@ -15,7 +15,8 @@ export interface TopicPhrase {
 export interface Entry {
   key: string;
   phrases: TopicPhrase[];
-  kinds: CueKind[];
+  /** Bits of `CUE`. */
+  kinds: number;
   /** Whether its first and last unit are letters or digits that must stand at a word border. */
   wordStart: boolean;
   wordEnd: boolean;
@@ -41,7 +42,7 @@ export function buildDictionary(topics: readonly Topic[]): Entry[] {
     const known = entries.get(key);
     if (known) return known;
     const wordStart = isWordUnit(key.charCodeAt(0));
-    const fresh: Entry = { key, phrases: [], kinds: [], wordStart, wordEnd: isWordUnit(key.charCodeAt(key.length - 1)) };
+    const fresh: Entry = { key, phrases: [], kinds: 0, wordStart, wordEnd: isWordUnit(key.charCodeAt(key.length - 1)) };
     entries.set(key, fresh);
     return fresh;
   };
@@ -58,8 +59,7 @@ export function buildDictionary(topics: readonly Topic[]): Entry[] {
   const addCues = (words: CueWords) => {
     for (const kind of CUE_KINDS) {
       for (const word of words[kind]?.split('|').flatMap(spellings) ?? []) {
-        const { kinds } = entry(phraseKey(word));
-        if (!kinds.includes(kind)) kinds.push(kind);
+        entry(phraseKey(word)).kinds |= CUE[kind];
       }
     }
   };

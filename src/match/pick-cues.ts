@@ -1,4 +1,4 @@
-import type { Cue } from './cue.ts';
+import { CUE, type Cue } from './cue.ts';
 
 /** 好不好, 贵不贵, 需要不需要: the same word on both sides of 不, 没 or 唔 asks, unless the word before is itself negated (不要不要). */
 function asks(text: string, cue: Cue): boolean {
@@ -16,7 +16,7 @@ export function pickCues(text: string, found: readonly Cue[]): Cue[] {
   let end = 0;
   for (const cue of ordered) {
     if (cue.from < end) continue;
-    picked.push(asks(text, cue) ? { ...cue, kinds: ['ask'] } : cue);
+    picked.push(asks(text, cue) ? { kinds: CUE.ask, from: cue.from, to: cue.to } : cue);
     end = cue.to;
   }
   return picked;
