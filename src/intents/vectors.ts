@@ -6,82 +6,83 @@ export interface Vector {
   size: number;
   ids: Int32Array;
   values: Float32Array;
-  /** The share of the text's words that the vocabulary knows, 0 to 1. */
-  known: number;
 }
+
+const makeRoom = (vector: Vector, size: number): void => {
+  if (size <= vector.ids.length) return;
+  vector.ids = new Int32Array(size * 2);
+  vector.values = new Float32Array(size * 2);
+};
+
+/** Multiplies the values of a stretch. */
+const scale = (values: Float32Array, from: number, to: number, factor: number): void => {
+  for (let k = from; k < to; k++) values[k] = (values[k] as number) * factor;
+};
 
 /**
  * A reader of vectors: how often a feature occurs counts by its logarithm, and each family of features has the same length.
  * What it gives is filled anew by the next call.
  */
-export const createVectors = ({ hashes, weights }: Vocabulary, read: ReadFeatures): ((text: string) => Vector) => {
+export const createVectors = (
+  { hashes, weights }: Vocabulary,
+  read: ReadFeatures,
+): ((text: string, from?: number, to?: number) => Vector) => {
   const lookUp = createLookUp(hashes);
   const places = new Int32Array(hashes.length).fill(-1);
-  const vector: Vector = { size: 0, ids: new Int32Array(1024), values: new Float32Array(1024), known: 0 };
-  const widen = (): void => {
-    const { ids, values } = vector;
-    vector.ids = new Int32Array(ids.length * 2);
-    vector.ids.set(ids);
-    vector.values = new Float32Array(values.length * 2);
-    vector.values.set(values);
-  };
+  const vector: Vector = { size: 0, ids: new Int32Array(1024), values: new Float32Array(1024) };
 
-  /** Counts the features of one family into the vector from `start` on; gives how many of them are known. */
-  const count = (found: Uint32Array, from: number, to: number, start: number): number => {
-    let known = 0;
+  /** Counts the features of one family into the vector from `start` on; gives its new size. */
+  const count = (found: Int32Array, from: number, to: number, start: number): number => {
+    const { ids, values } = vector;
+    let size = start;
     for (let k = from; k < to; k++) {
       const id = lookUp(found[k] as number);
       if (id < 0) continue;
-      known++;
       const place = places[id] as number;
-      if (place >= start) {
-        vector.values[place] = (vector.values[place] as number) + 1;
-        continue;
+      if (place >= start) values[place] = (values[place] as number) + 1;
+      else {
+        places[id] = size;
+        ids[size] = id;
+        values[size++] = 1;
       }
-      if (vector.size === vector.ids.length) widen();
-      places[id] = vector.size;
-      vector.ids[vector.size] = id;
-      vector.values[vector.size++] = 1;
     }
-    return known;
+    return size;
   };
-  const forget = (): void => {
-    for (let k = 0; k < vector.size; k++) places[vector.ids[k] as number] = -1;
-  };
-  /** Weighs the counts from `start` on, and gives them this length. */
-  const scale = (start: number, length: number): void => {
-    const { ids, values, size } = vector;
+  /** Weighs the counts of a stretch; gives the sum of their squares. */
+  const weigh = (from: number, to: number): number => {
+    const { ids, values } = vector;
     let squares = 0;
-    for (let k = start; k < size; k++) {
-      const value = (1 + Math.log(values[k] as number)) * (weights[ids[k] as number] as number);
+    for (let k = from; k < to; k++) {
+      const times = values[k] as number;
+      const weight = weights[ids[k] as number] as number;
+      const value = times === 1 ? weight : (1 + Math.log(times)) * weight;
       values[k] = value;
       squares += value * value;
     }
-    const factor = length / Math.sqrt(squares);
-    for (let k = start; k < size; k++) values[k] = (values[k] as number) * factor;
+    return squares;
   };
 
-  return (text) => {
-    const { hashes: found, ends } = read(text);
-    vector.size = 0;
+  return (text, begin, end) => {
+    const { signed, ends } = read(text, begin, end);
+    makeRoom(vector, ends[FAMILIES.length - 1] as number);
+    const { ids, values } = vector;
+    let size = 0;
     let squares = 0;
     let from = 0;
-    FAMILIES.forEach((length, family) => {
+    for (let family = 0; family < FAMILIES.length; family++) {
       const to = ends[family] as number;
-      const start = vector.size;
-      const known = count(found, from, to, start);
-      if (family === 0) vector.known = to === 0 ? 0 : known / to;
-      if (vector.size > start) {
-        scale(start, length);
+      const length = FAMILIES[family] as number;
+      const start = size;
+      size = count(signed, from, to, start);
+      if (size > start) {
+        scale(values, start, size, length / Math.sqrt(weigh(start, size)));
         squares += length * length;
       }
       from = to;
-    });
-    if (squares > 0) {
-      const factor = 1 / Math.sqrt(squares);
-      for (let k = 0; k < vector.size; k++) vector.values[k] = (vector.values[k] as number) * factor;
     }
-    forget();
+    if (squares > 0) scale(values, 0, size, 1 / Math.sqrt(squares));
+    for (let k = 0; k < size; k++) places[ids[k] as number] = -1;
+    vector.size = size;
     return vector;
   };
 };
