@@ -1,0 +1,37 @@
+import { add } from './add.ts';
+import { assemble } from './assemble.ts';
+import { grow } from './grow.ts';
+
+/** What the kernel's functions take: see there. */
+export interface Functions {
+  add: (factors: number, rows: number, end: number, scores: number, last: number) => void;
+  grow: (scores: number, out: number, last: number, most: number, divisor: number) => void;
+}
+
+interface Memory {
+  buffer: ArrayBuffer;
+}
+
+/** As much of WebAssembly as the kernel uses; some ways to run Node have none. */
+interface WebAssemblyHere {
+  validate: (bytes: Uint8Array) => boolean;
+  Module: new (bytes: Uint8Array) => object;
+  Memory: new (options: { initial: number; maximum: number }) => Memory;
+  Instance: new (module: object, imports: { env: { memory: Memory } }) => { exports: Functions };
+}
+
+const PAGE = 65_536;
+
+let compiled: object | undefined;
+
+/** The kernel on a memory of its own of at least so many bytes; null where the machine has no such vectors. */
+export const startKernel = (bytes: number): { memory: ArrayBuffer; functions: Functions } | null => {
+  const { WebAssembly } = globalThis as unknown as { WebAssembly?: WebAssemblyHere };
+  const code = assemble([add, grow]);
+  if (!WebAssembly?.validate(code)) return null;
+  compiled ??= new WebAssembly.Module(code);
+  const pages = Math.ceil(bytes / PAGE);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  return { memory: memory.buffer, functions: exports };
+};
