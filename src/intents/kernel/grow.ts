@@ -10,16 +10,16 @@ export const LEAST_POWER = -708;
 
 /** What the procedure reckons with; kept in vectors, for they are made anew wherever they stand. */
 const CONSTANTS = {
-  ln2High: 6.931_471_803_691_238_164_9e-1,
-  ln2Low: 1.908_214_929_270_587_700_02e-10,
-  inverseLn2: 1.442_695_040_888_963_387,
-  p1: 1.666_666_666_666_660_190_37e-1,
-  p2: -2.777_777_777_701_559_338_42e-3,
-  p3: 6.613_756_321_437_934_361_17e-5,
-  p4: -1.653_390_220_546_525_153_9e-6,
-  p5: 4.138_136_797_057_238_460_39e-8,
+  ln2High: 0.6931471803691238,
+  ln2Low: 1.9082149292705877e-10,
+  inverseLn2: Math.LOG2E,
+  p1: 0.16666666666666602,
+  p2: -0.0027777777777015593,
+  p3: 0.00006613756321437934,
+  p4: -0.0000016533902205465252,
+  p5: 4.1381367970572385e-8,
   /** From here on down powers of 2 are split off: half of the logarithm of 2, cut off as there. */
-  split: -0.346_573_591_232_299_804_687_5,
+  split: -0.3465735912322998,
   tiny: -(2 ** -28),
   half: 0.5,
   one: 1,
