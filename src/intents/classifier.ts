@@ -1,5 +1,4 @@
 import { type ClassifyingModel, createJudge } from './judge.ts';
-import { largest } from './scope.ts';
 
 /** What a classifier says of one message. */
 export interface Classified {
@@ -26,11 +25,10 @@ export const createClassifier = (model: ClassifyingModel): Classifier => {
   return {
     labels,
     classify: (text, into) => {
-      const known = judge.score(text, 0, text.length) !== null;
+      const known = judge.score(text, 0, text.length);
       const scope = known ? judge.scope() : 0;
       const probabilities = into ?? new Float64Array(labels.length);
-      judge.soften(probabilities);
-      const best = largest(probabilities);
+      const best = judge.soften(probabilities);
       return {
         label: labels[best] as string,
         confidence: probabilities[best] as number,

@@ -1,6 +1,6 @@
 import { createFeatures } from './features.ts';
 import type { IntentModel } from './model.ts';
-import { largest, SCOPE_SOFTER } from './scope.ts';
+import { SCOPE_SOFTER } from './scope.ts';
 import { createScorer, type Scorer } from './scorer.ts';
 import { createVectors } from './vectors.ts';
 
@@ -9,13 +9,17 @@ export type ClassifyingModel = Omit<IntentModel, 'tags' | 'thresholds'>;
 
 /** Judges one stretch of a text after another, each step only when it is asked for. */
 export interface Judge {
-  /** Scores a stretch of a text, every label; null where the model knows nothing of it. Filled anew by the next call. */
-  score: (text: string, from: number, to: number) => Float64Array | null;
-  /** Writes the probabilities of what was scored last. */
-  soften: (into: Float64Array) => void;
-  /** How much what was scored last looks like any of the labels. */
+  /** Scores a stretch of a text; false where the model knows nothing of it. */
+  score: (text: string, from: number, to: number) => boolean;
+  /** Of what was scored last: the score of every label. */
+  scores: () => Float64Array;
+  /** The place of its likeliest label, by its score. */
+  best: () => number;
+  /** Writes its probabilities; gives the place of the largest. */
+  soften: (into: Float64Array) => number;
+  /** How much it looks like any of the labels. */
   scope: () => number;
-  /** Whether that is enough, given the probability of its likeliest label. */
+  /** Whether that is enough, given the probability of the likeliest label. */
   inScope: (confidence: number) => boolean;
 }
 
@@ -34,22 +38,48 @@ export const createJudge = ({ labels, vocabulary, linear, temperature, leastScop
   const vectorOf = createVectors(vocabulary, createFeatures());
   const sure = sureOfScope(leastScope, labels.length);
   let scores: Float64Array = new Float64Array(labels.length);
-  const grow = (divisor: number): { grown: Float64Array; sum: number } => {
-    const grown = scorer.grow(scores[largest(scores)] as number, divisor);
+  let best = 0;
+  let [least, most] = [0, 0];
+  const look = (): void => {
+    best = 0;
+    least = scores[0] as number;
+    most = least;
+    for (let c = 1; c < scores.length; c++) {
+      const score = scores[c] as number;
+      if (score > most) {
+        best = c;
+        most = score;
+      } else if (score < least) least = score;
+    }
+  };
+  const sumOf = (grown: Float64Array): number => {
     let sum = 0;
     for (let c = 0; c < grown.length; c++) sum += grown[c] as number;
-    return { grown, sum };
+    return sum;
   };
-  const scope = (): number => 1 / grow(temperature * SCOPE_SOFTER).sum;
+  const scope = (): number => 1 / sumOf(scorer.grow(least, most, temperature * SCOPE_SOFTER));
   return {
     score: (text, from, to) => {
       const vector = vectorOf(text, from, to);
       scores = scorer.score(vector);
-      return vector.size === 0 ? null : scores;
+      look();
+      return vector.size > 0;
     },
+    scores: () => scores,
+    best: () => best,
     soften: (into) => {
-      const { grown, sum } = grow(temperature);
-      for (let c = 0; c < grown.length; c++) into[c] = (grown[c] as number) / sum;
+      const grown = scorer.grow(least, most, temperature);
+      const sum = sumOf(grown);
+      let found = 0;
+      let highest = -1;
+      for (let c = 0; c < grown.length; c++) {
+        const probability = (grown[c] as number) / sum;
+        into[c] = probability;
+        if (probability <= highest) continue;
+        found = c;
+        highest = probability;
+      }
+      return found;
     },
     scope,
     inScope: (confidence) => confidence >= sure || scope() >= leastScope,

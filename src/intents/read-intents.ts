@@ -4,11 +4,12 @@ import { hasLetter } from './has-letter.ts';
 import { createJudge, type Judge } from './judge.ts';
 import type { IntentModel } from './model.ts';
 import { type Part, partsOf } from './parts.ts';
-import { largest } from './scope.ts';
 import { LEAST_SUGGESTED, NEVER } from './thresholds.ts';
 
 /** What is less likely is not worth telling. */
 const LEAST_TOLD = 0.2;
+/** Beside what is more likely than this nothing else is. */
+const ALONE = 1.001 - LEAST_TOLD;
 /** A part of a message says a thing of its own only where that is hardly to be doubted, for it stands without its context. */
 const SURE_OF_PART = 0.97;
 /** And where the whole message hears it too: among its likeliest so many, at least so likely. */
@@ -45,14 +46,13 @@ const createPartReader = (judge: Judge, labels: readonly string[]) => {
   const turnsDown = labels.map((label) => label in TURNING_DOWN);
   const probabilities = new Float64Array(labels.length);
   return (text: string, part: Part, whole: Whole): Heard | null => {
-    const scores = judge.score(text, part.from, part.to);
-    if (!scores) return null;
-    const likeliest = largest(scores);
+    if (!judge.score(text, part.from, part.to)) return null;
+    const likeliest = judge.best();
+    const scores = judge.scores();
     // Most parts say nothing that could be told, whatever their probabilities are.
     const tells = (scores[likeliest] as number) - (scores[whole.best] as number) < NEAR || isHeard(whole, likeliest);
     if (!tells) return null;
-    judge.soften(probabilities);
-    const place = largest(probabilities);
+    const place = judge.soften(probabilities);
     const confidence = probabilities[place] as number;
     const clearer = place === whole.best && confidence > (whole.probabilities[place] as number);
     const beside = place !== whole.best && confidence >= SURE_OF_PART && isHeard(whole, place);
@@ -84,8 +84,7 @@ export const createIntentReader = (model: IntentModel): IntentReader => {
 
   const judgeWhole = (text: string): boolean => {
     if (!judge.score(text, 0, text.length)) return false;
-    judge.soften(whole.probabilities);
-    whole.best = largest(whole.probabilities);
+    whole.best = judge.soften(whole.probabilities);
     return judge.inScope(whole.probabilities[whole.best] as number) && hasLetter(text);
   };
   const hear = (text: string): Heard[] => {
@@ -94,10 +93,12 @@ export const createIntentReader = (model: IntentModel): IntentReader => {
       const one = readPart(text, part, whole);
       if (one) heard.push(one);
     }
-    for (let place = 0; place < labels.length; place++) {
-      const confidence = whole.probabilities[place] as number;
-      if (confidence >= LEAST_TOLD || place === whole.best) heard.push({ place, confidence });
-    }
+    const { probabilities, best } = whole;
+    if ((probabilities[best] as number) > ALONE) heard.push({ place: best, confidence: probabilities[best] as number });
+    else
+      probabilities.forEach((confidence, place) => {
+        if (confidence >= LEAST_TOLD || place === best) heard.push({ place, confidence });
+      });
     return heard;
   };
   const reading = ({ place, confidence, part }: Heard): IntentReading => {

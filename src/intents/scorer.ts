@@ -6,20 +6,15 @@ import type { Vector } from './vectors.ts';
 
 /** Scores vectors with a model of its own. What it gives is filled anew by the next call. */
 export interface Scorer {
+  /** The score of every class. */
   score: (vector: Vector) => Float64Array;
-  /** e to the power of (score - most) / divisor, for every score of the last vector; `most` is the largest of them. */
-  grow: (most: number, divisor: number) => Float64Array;
+  /** e to the power of (score - most) / divisor, of every score of the last vector; all lie between `least` and `most`. */
+  grow: (least: number, most: number, divisor: number) => Float64Array;
 }
 
 const growPlainly = (scores: Float64Array, most: number, divisor: number, grown: Float64Array): Float64Array => {
   for (let c = 0; c < scores.length; c++) grown[c] = Math.exp(((scores[c] as number) - most) / divisor);
   return grown;
-};
-
-const least = (values: Float64Array): number => {
-  let found = Number.POSITIVE_INFINITY;
-  for (let c = 0; c < values.length; c++) if ((values[c] as number) < found) found = values[c] as number;
-  return found;
 };
 
 /** The same in plain words: where there is no kernel, and what the kernel is checked against. */
@@ -30,7 +25,7 @@ export const createPlainScorer = (linear: Quantised): Scorer => {
       addScores(linear, vector, scores);
       return scores;
     },
-    grow: (most, divisor) => growPlainly(scores, most, divisor, grown),
+    grow: (_, most, divisor) => growPlainly(scores, most, divisor, grown),
   };
 };
 
@@ -71,8 +66,8 @@ export const createScorer = (linear: Quantised): Scorer => {
       for (let from = 0; from < vector.size; from += PORTION) addPortion(vector, from, Math.min(vector.size, from + PORTION));
       return scores;
     },
-    grow: (most, divisor) => {
-      if ((least(scores) - most) / divisor < LEAST_POWER) return growPlainly(scores, most, divisor, grown);
+    grow: (least, most, divisor) => {
+      if ((least - most) / divisor < LEAST_POWER) return growPlainly(scores, most, divisor, grown);
       functions.grow(scoresAt, last, codesAt, most, divisor);
       return grown;
     },
