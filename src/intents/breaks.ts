@@ -24,7 +24,8 @@ note([...CHINESE_BREAKS, ...ENGLISH_BREAKS, ...ENGLISH_BREAKS.map((word) => word
 note(WHITES, WHITE);
 note(ENGLISH, WORD);
 
-const is = (text: string, at: number, kind: number): boolean => ((kinds[text.charCodeAt(at)] ?? 0) & kind) !== 0;
+const is = (text: string, at: number, kind: number): boolean =>
+  at >= 0 && at < text.length && ((kinds[text.charCodeAt(at)] as number) & kind) !== 0;
 
 export const isWhite = (text: string, at: number): boolean => is(text, at, WHITE);
 

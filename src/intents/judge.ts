@@ -38,26 +38,32 @@ export const createJudge = ({ labels, vocabulary, linear, temperature, leastScop
   const vectorOf = createVectors(vocabulary, createFeatures());
   const sure = sureOfScope(leastScope, labels.length);
   let scores: Float64Array = new Float64Array(labels.length);
+  /** Of the scores: where the largest stands, and the least and the largest. In an array, where numbers need no boxes. */
   let best = 0;
-  let [least, most] = [0, 0];
+  const bounds = new Float64Array(2);
   const look = (): void => {
-    best = 0;
-    least = scores[0] as number;
-    most = least;
+    let place = 0;
+    let least = scores[0] as number;
+    let most = least;
     for (let c = 1; c < scores.length; c++) {
       const score = scores[c] as number;
       if (score > most) {
-        best = c;
+        place = c;
         most = score;
-      } else if (score < least) least = score;
+      }
+      least = score < least ? score : least;
     }
+    best = place;
+    bounds[0] = least;
+    bounds[1] = most;
   };
+  const growAt = (divisor: number): Float64Array => scorer.grow(bounds[0] as number, bounds[1] as number, divisor);
   const sumOf = (grown: Float64Array): number => {
     let sum = 0;
     for (let c = 0; c < grown.length; c++) sum += grown[c] as number;
     return sum;
   };
-  const scope = (): number => 1 / sumOf(scorer.grow(least, most, temperature * SCOPE_SOFTER));
+  const scope = (): number => 1 / sumOf(growAt(temperature * SCOPE_SOFTER));
   return {
     score: (text, from, to) => {
       const vector = vectorOf(text, from, to);
@@ -68,7 +74,7 @@ export const createJudge = ({ labels, vocabulary, linear, temperature, leastScop
     scores: () => scores,
     best: () => best,
     soften: (into) => {
-      const grown = scorer.grow(least, most, temperature);
+      const grown = growAt(temperature);
       const sum = sumOf(grown);
       let found = 0;
       let highest = -1;

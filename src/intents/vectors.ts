@@ -1,5 +1,6 @@
 import { FAMILIES, type ReadFeatures } from './features.ts';
-import { createLookUp, type Vocabulary } from './vocabulary.ts';
+import { createLookUp } from './look-up.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** The features of one text that a vocabulary knows, with their values; the squares of the values add up to 1, or there are none. */
 export interface Vector {
@@ -9,14 +10,9 @@ export interface Vector {
 }
 
 const makeRoom = (vector: Vector, size: number): void => {
-  if (size <= vector.ids.length) return;
+  if (size < vector.ids.length) return;
   vector.ids = new Int32Array(size * 2);
   vector.values = new Float32Array(size * 2);
-};
-
-/** Multiplies the values of a stretch. */
-const scale = (values: Float32Array, from: number, to: number, factor: number): void => {
-  for (let k = from; k < to; k++) values[k] = (values[k] as number) * factor;
 };
 
 /**
@@ -27,19 +23,22 @@ export const createVectors = (
   { hashes, weights }: Vocabulary,
   read: ReadFeatures,
 ): ((text: string, from?: number, to?: number) => Vector) => {
-  const lookUp = createLookUp(hashes);
+  const { find } = createLookUp(hashes);
+  /** Where each feature stands in the vector, -1 for nowhere. */
   const places = new Int32Array(hashes.length).fill(-1);
   const vector: Vector = { size: 0, ids: new Int32Array(1024), values: new Float32Array(1024) };
+  /** Of each family: where it ends in the vector, and what its values are to be multiplied by. */
+  const ends = new Int32Array(FAMILIES.length);
+  const factors = new Float64Array(FAMILIES.length);
 
-  /** Counts the features of one family into the vector from `start` on; gives its new size. */
-  const count = (found: Int32Array, from: number, to: number, start: number): number => {
+  /** Leaves each feature of a family once, with how often it occurs; gives where the family ends. */
+  const count = (from: number, to: number): number => {
     const { ids, values } = vector;
-    let size = start;
+    let size = from;
     for (let k = from; k < to; k++) {
-      const id = lookUp(found[k] as number);
-      if (id < 0) continue;
+      const id = ids[k] as number;
       const place = places[id] as number;
-      if (place >= start) values[place] = (values[place] as number) + 1;
+      if (place >= from) values[place] = (values[place] as number) + 1;
       else {
         places[id] = size;
         ids[size] = id;
@@ -48,7 +47,7 @@ export const createVectors = (
     }
     return size;
   };
-  /** Weighs the counts of a stretch; gives the sum of their squares. */
+  /** Weighs the counts of a family; gives the sum of their squares. */
   const weigh = (from: number, to: number): number => {
     const { ids, values } = vector;
     let squares = 0;
@@ -61,27 +60,38 @@ export const createVectors = (
     }
     return squares;
   };
+  /** Gives every family its length, and all of them together that of 1. */
+  const scale = (squares: number): void => {
+    const { ids, values } = vector;
+    const whole = 1 / Math.sqrt(squares);
+    let k = 0;
+    for (let family = 0; family < FAMILIES.length; family++) {
+      const end = ends[family] as number;
+      const factor = factors[family] as number;
+      for (; k < end; k++) {
+        values[k] = Math.fround((values[k] as number) * factor) * whole;
+        places[ids[k] as number] = -1;
+      }
+    }
+  };
 
   return (text, begin, end) => {
-    const { signed, ends } = read(text, begin, end);
-    makeRoom(vector, ends[FAMILIES.length - 1] as number);
-    const { ids, values } = vector;
-    let size = 0;
-    let squares = 0;
-    let from = 0;
+    const features = read(text, begin, end);
+    makeRoom(vector, features.ends[FAMILIES.length - 1] as number);
+    let [from, size, squares] = [0, 0, 0];
     for (let family = 0; family < FAMILIES.length; family++) {
-      const to = ends[family] as number;
-      const length = FAMILIES[family] as number;
+      const to = features.ends[family] as number;
       const start = size;
-      size = count(signed, from, to, start);
+      if (to > from) size = count(start, find(features.signed, from, to, vector.ids, start));
       if (size > start) {
-        scale(values, start, size, length / Math.sqrt(weigh(start, size)));
+        const length = FAMILIES[family] as number;
+        factors[family] = length / Math.sqrt(weigh(start, size));
         squares += length * length;
       }
+      ends[family] = size;
       from = to;
     }
-    if (squares > 0) scale(values, 0, size, 1 / Math.sqrt(squares));
-    for (let k = 0; k < size; k++) places[ids[k] as number] = -1;
+    if (size > 0) scale(squares);
     vector.size = size;
     return vector;
   };

@@ -40,27 +40,3 @@ export const gatherVocabulary = (texts: readonly string[], read: ReadFeatures, m
   const weights = counts.map(([, count]) => (1 + Math.log((1 + texts.length) / (1 + count))) ** power);
   return { hashes: Uint32Array.from(counts, ([hash]) => hash), weights: Float32Array.from(weights) };
 };
-
-/**
- * A look-up of numbers by hash, given with or without a sign; -1 for the unknown. Open addressing in one array, where the number of a hash
- * lies beside it: several times as fast as a Map.
- */
-export const createLookUp = (hashes: Uint32Array): ((hash: number) => number) => {
-  let size = 16;
-  while (size < hashes.length * 2) size *= 2;
-  const mask = (size - 1) * 2;
-  const slots = new Int32Array(size * 2).fill(-1);
-  hashes.forEach((hash, number) => {
-    let slot = (hash << 1) & mask;
-    while (slots[slot + 1] !== -1) slot = (slot + 2) & mask;
-    slots[slot] = hash;
-    slots[slot + 1] = number;
-  });
-  return (hash) => {
-    const key = hash | 0;
-    for (let slot = (key << 1) & mask; ; slot = (slot + 2) & mask) {
-      const number = slots[slot + 1] as number;
-      if (number === -1 || slots[slot] === key) return number;
-    }
-  };
-};
