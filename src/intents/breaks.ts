@@ -14,6 +14,9 @@ const ENGLISH = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_
 const CHINESE_BREAKS = ['而且', '并且', '还有', '另外', '顺便', '同时', '以及', '再就是', '然后'];
 const ENGLISH_BREAKS = ['and', 'also', 'plus', 'but'];
 
+const LONG_S = 0x17f;
+const SMALL_S = 0x73;
+
 const kinds = new Uint8Array(0x10000);
 const note = (units: Iterable<string>, kind: number): void => {
   for (const unit of units) kinds[unit.charCodeAt(0)] = (kinds[unit.charCodeAt(0)] as number) | kind;
@@ -29,26 +32,47 @@ const is = (text: string, at: number, kind: number): boolean =>
 
 export const isWhite = (text: string, at: number): boolean => is(text, at, WHITE);
 
-const englishBreak = (text: string, at: number): number => {
-  if (is(text, at - 1, WORD)) return 0;
-  const said = text
-    .slice(at, at + 4)
-    .toLowerCase()
-    .replaceAll('\u017f', 's');
-  const word = ENGLISH_BREAKS.find((one) => said.startsWith(one));
-  return word && !is(text, at + word.length, WORD) ? word.length : 0;
+/** Whether a lower-case word stands at a place, in whatever case. */
+const stands = (text: string, at: number, word: string): boolean => {
+  for (let i = 0; i < word.length; i++) {
+    const unit = text.charCodeAt(at + i);
+    const letter = unit === LONG_S ? SMALL_S : unit | 0x20;
+    if (letter !== word.charCodeAt(i)) return false;
+  }
+  return true;
 };
 
-/** How long the break is that begins at a place; 0 where none does: marks, a full stop, or a word that begins another thought. */
-export const breakAt = (text: string, at: number): number => {
-  const kind = (kinds[text.charCodeAt(at)] as number) & (MARK | DOT | BEGINS);
-  if (kind === 0) return 0;
-  if (kind === DOT) return at + 1 === text.length || isWhite(text, at + 1) ? 1 : 0;
-  if (kind === MARK) {
-    let end = at + 1;
-    while (is(text, end, MARK)) end++;
-    return end - at;
+const englishBreak = (text: string, at: number): number => {
+  for (const word of ENGLISH_BREAKS) if (stands(text, at, word)) return is(text, at + word.length, WORD) ? 0 : word.length;
+  return 0;
+};
+
+const lengthAt = (text: string, at: number, kind: number): number => {
+  if ((kind & DOT) !== 0) return at + 1 === text.length || isWhite(text, at + 1) ? 1 : 0;
+  if ((kind & WORD) !== 0) return englishBreak(text, at);
+  if ((kind & BEGINS) !== 0) return CHINESE_BREAKS.find((word) => text.startsWith(word, at))?.length ?? 0;
+  let end = at + 1;
+  while (is(text, end, MARK)) end++;
+  return end - at;
+};
+
+/** A break of a text: marks, a full stop, or a word that begins another thought. */
+export interface Break {
+  at: number;
+  length: number;
+}
+
+/** The first break from a place on; null where there is none. */
+export const nextBreak = (text: string, from: number): Break | null => {
+  let before = from === 0 ? 0 : (kinds[text.charCodeAt(from - 1)] as number);
+  for (let at = from; at < text.length; at++) {
+    const kind = kinds[text.charCodeAt(at)] as number;
+    // Within a word no other begins.
+    if ((kind & (MARK | DOT | BEGINS)) !== 0 && (kind & before & WORD) === 0) {
+      const length = lengthAt(text, at, kind);
+      if (length > 0) return { at, length };
+    }
+    before = kind;
   }
-  if (is(text, at, WORD)) return englishBreak(text, at);
-  return CHINESE_BREAKS.find((word) => text.startsWith(word, at))?.length ?? 0;
+  return null;
 };

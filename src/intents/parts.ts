@@ -1,4 +1,4 @@
-import { breakAt, isWhite } from './breaks.ts';
+import { isWhite, nextBreak } from './breaks.ts';
 
 /** A part says something of its own from so many characters on; a Chinese one counts twice. */
 const LEAST = 4;
@@ -29,15 +29,9 @@ export interface Part {
 export const partsOf = (text: string): Part[] => {
   const parts: Part[] = [];
   let from = 0;
-  for (let at = 0; at < text.length && parts.length < MOST; ) {
-    const length = breakAt(text, at);
-    if (length === 0) {
-      at++;
-      continue;
-    }
-    if (says(text, from, at)) parts.push({ from, to: at });
-    at += length;
-    from = at;
+  for (let next = nextBreak(text, 0); next !== null && parts.length < MOST; next = nextBreak(text, from)) {
+    if (says(text, from, next.at)) parts.push({ from, to: next.at });
+    from = next.at + next.length;
   }
   if (parts.length < MOST && from > 0 && says(text, from, text.length)) parts.push({ from, to: text.length });
   return parts.length < 2 ? [] : parts;
