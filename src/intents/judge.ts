@@ -51,7 +51,7 @@ export const createJudge = ({ labels, vocabulary, linear, temperature, leastScop
         place = c;
         most = score;
       }
-      least = score < least ? score : least;
+      if (score < least) least = score;
     }
     best = place;
     bounds[0] = least;
