@@ -62,31 +62,38 @@ export function fillsClause(text: string, from: number, to: number): boolean {
   return (start === from || isFiller(text.slice(start, from))) && (end === to || isFiller(text.slice(to, end)));
 }
 
+const unitOf = (char: string): number => char.charCodeAt(0);
+const [MA, ME, MA_SOFT] = [unitOf('吗'), unitOf('么'), unitOf('嘛')];
+const [A, YA, NE] = [unitOf('啊'), unitOf('呀'), unitOf('呢')];
+const isQuestion = (unit: number): boolean => unit === MA || unit === ME || unit === MA_SOFT;
+
 /** Whether a clause ends with a particle that makes a question. */
 function asks(text: string, from: number, to: number): boolean {
-  const last = text[to - 1] ?? '';
-  if ('吗么嘛'.includes(last)) return true;
-  return to - from > 1 && '啊呀呢'.includes(last) && '吗么嘛'.includes(text[to - 2] ?? ' ');
+  const last = text.charCodeAt(to - 1);
+  if (isQuestion(last)) return true;
+  return to - from > 1 && (last === A || last === YA || last === NE) && isQuestion(text.charCodeAt(to - 2));
 }
+
+const QUESTION_MARK = 0x3f;
 
 /** Splits a normalised text into clauses, in order; none is empty. `turns` are the places where a turn of thought begins. */
 export function splitClauses(text: string, turns: readonly number[]): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   let turn = 0;
-  const close = (to: number, mark: string) => {
-    if (to > from) clauses.push({ from, to, question: mark === '?' || asks(text, from, to) });
+  const close = (to: number, mark: number) => {
+    if (to > from) clauses.push({ from, to, question: mark === QUESTION_MARK || asks(text, from, to) });
   };
   for (let at = 0; at < text.length; at++) {
     while (turn < turns.length && (turns[turn] ?? 0) < at) turn++;
     if (turns[turn] === at || at - from >= LONGEST_CLAUSE) {
-      close(at, '');
+      close(at, 0);
       from = at;
     } else if (endsClause(text, at)) {
-      close(at, text[at] ?? '');
+      close(at, text.charCodeAt(at));
       from = at + 1;
     }
   }
-  close(text.length, '');
+  close(text.length, 0);
   return clauses;
 }

@@ -15,6 +15,8 @@ export interface TopicPhrase {
 export interface Entry {
   key: string;
   phrases: TopicPhrase[];
+  /** One of the phrases counts only alone. */
+  alone: boolean;
   /** Bits of `CUE`. */
   kinds: number;
   /** Whether its first and last unit are letters or digits that must stand at a word border. */
@@ -42,7 +44,14 @@ export function buildDictionary(topics: readonly Topic[]): Entry[] {
     const known = entries.get(key);
     if (known) return known;
     const wordStart = isWordUnit(key.charCodeAt(0));
-    const fresh: Entry = { key, phrases: [], kinds: 0, wordStart, wordEnd: isWordUnit(key.charCodeAt(key.length - 1)) };
+    const fresh: Entry = {
+      key,
+      phrases: [],
+      alone: false,
+      kinds: 0,
+      wordStart,
+      wordEnd: isWordUnit(key.charCodeAt(key.length - 1)),
+    };
     entries.set(key, fresh);
     return fresh;
   };
@@ -51,8 +60,10 @@ export function buildDictionary(topics: readonly Topic[]): Entry[] {
       for (const phrase of topic[list] ?? []) {
         const key = phraseKey(phrase);
         if (key === '') continue;
-        const { phrases } = entry(key);
-        if (!phrases.some((one) => one.topic === topic)) phrases.push({ topic, phrase, list });
+        const one = entry(key);
+        if (one.phrases.some((other) => other.topic === topic)) continue;
+        one.phrases.push({ topic, phrase, list });
+        one.alone ||= list === 'alone';
       }
     }
   }

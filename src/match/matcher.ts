@@ -11,6 +11,7 @@ import { foldUnits, givenSpan, type Normalised, normalise } from './normalise.ts
 import { closeOccurrences, type Occurrence } from './occurrence.ts';
 import { pickCues } from './pick-cues.ts';
 import { type Mention, within } from './said-text.ts';
+import { sortByPlace } from './sort-by-place.ts';
 import { readStance } from './stance.ts';
 import type { Topic } from './topics.ts';
 
@@ -28,6 +29,9 @@ export interface Matcher {
 
 interface Found extends TopicPhrase {
   at: Occurrence;
+  /** In units of the text that the stance is read off. */
+  from: number;
+  to: number;
   /** A word that counts only alone, in company: nothing asks for it, yet it may be refused: 不续费了. */
   faint: boolean;
 }
@@ -40,29 +44,29 @@ function atBorders(text: string, entry: Entry, from: number, to: number): boolea
 
 /** Adds the phrases that count at this place. */
 function addMentions(found: Found[], text: string, at: Occurrence): void {
-  const { phrases } = at.entry;
-  const whole = phrases.some((one) => one.list === 'alone') && fillsClause(text, at.from, at.to);
-  for (const { topic, phrase, list } of phrases) found.push({ topic, phrase, list, at, faint: list === 'alone' && !whole });
+  const { phrases, alone } = at.entry;
+  const { from, to } = at;
+  const whole = alone && fillsClause(text, from, to);
+  for (const { topic, phrase, list } of phrases)
+    found.push({ topic, phrase, list, at, from, to, faint: list === 'alone' && !whole });
 }
 
 /** Leaves out faint mentions that overlap another of their topic, or that no refusal can be of: only demands are taken back. */
 function withoutFaint(found: Found[]): Found[] {
   if (!found.some((one) => one.faint)) return found;
-  const plain = found.flatMap(({ topic, at, faint }) => (faint ? [] : [{ topic, from: at.from, to: at.to }]));
-  plain.sort((a, b) => a.from - b.from);
-  const overlaps = ({ topic, at }: Found) =>
-    within(plain, at.from - LONGEST_PHRASE, at.to).some((other) => other.topic === topic && at.from < other.to);
+  const plain = sortByPlace(found.filter((one) => !one.faint));
+  const overlaps = ({ topic, from, to }: Found) =>
+    within(plain, from - LONGEST_PHRASE, to).some((other) => other.topic === topic && from < other.to);
   return found.filter((one) => !one.faint || (one.topic.demand && !overlaps(one)));
 }
 
 /** Of one topic's mentions that overlap, the leftmost stays, and of those that begin together the longest; exceptions only take their place. */
 function withoutOverlaps(found: Found[]): Found[] {
   if (found.length < 2) return found[0]?.list === 'except' ? [] : found;
-  found.sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to);
   const ends = new Map<Topic, number>();
-  return found.filter(({ topic, at, list }) => {
-    if (at.from < (ends.get(topic) ?? 0)) return false;
-    ends.set(topic, at.to);
+  return sortByPlace(found).filter(({ topic, from, to, list }) => {
+    if (from < (ends.get(topic) ?? 0)) return false;
+    ends.set(topic, to);
     return list !== 'except';
   });
 }
@@ -79,12 +83,12 @@ function gather(text: string, occurrences: readonly Occurrence[]): { mentioned: 
   return { mentioned: withoutOverlaps(withoutFaint(found)), cues: pickCues(text, cues) };
 }
 
-const toMention = ({ topic, at, faint }: Found): Mention => ({
+const toMention = ({ topic, from, to, faint }: Found): Mention => ({
   topic: topic.id,
   demand: topic.demand,
   faint,
-  from: at.from,
-  to: at.to,
+  from,
+  to,
 });
 
 /** What is said of the topics that are mentioned; those of which the stance says that they do not count are left out. */

@@ -15,18 +15,34 @@ export function foldsByUnit(text: string): boolean {
   return true;
 }
 
+/** A text in which so many units change is put together unit by unit. */
+const FEW = 6;
+
+const foldAll = (text: string): string => {
+  const { units } = fold;
+  const out = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) out[i] = units[text.charCodeAt(i)] as number;
+  let folded = '';
+  // Spreading a whole long text would overflow the stack.
+  for (let i = 0; i < out.length; i += 4096) folded += String.fromCharCode(...out.subarray(i, i + 4096));
+  return folded;
+};
+
 /** Folds unit by unit, slow units left as they are. */
 export function foldUnits(text: string): string {
   const { units } = fold;
-  let first = 0;
-  while (first < text.length && units[text.charCodeAt(first)] === text.charCodeAt(first)) first++;
-  if (first === text.length) return text;
-  const out: number[] = new Array(text.length - first);
-  for (let i = first; i < text.length; i++) out[i - first] = units[text.charCodeAt(i)] ?? 0;
-  let rest = '';
-  // Spreading a whole long text would overflow the stack.
-  for (let i = 0; i < out.length; i += 4096) rest += String.fromCharCode(...out.slice(i, i + 4096));
-  return text.slice(0, first) + rest;
+  let folded = '';
+  let from = 0;
+  let changes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const to = units[unit] as number;
+    if (to === unit) continue;
+    if (++changes > FEW) return foldAll(text);
+    folded += text.slice(from, i) + String.fromCharCode(to);
+    from = i + 1;
+  }
+  return changes === 0 ? text : folded + text.slice(from);
 }
 
 /** Formatting that a reader does not see: zero-width marks, soft hyphen, variation selectors, direction marks. */
