@@ -12,7 +12,8 @@ const LONGEST_CLAUSE = 160;
 const isHan = (unit: number) => unit >= 0x2e80 && unit <= 0x9fff;
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
-const MARKS = Uint8Array.from({ length: 0x80 }, (_, unit) => (',.;:!?\n\r~|()[]'.includes(String.fromCharCode(unit)) ? 1 : 0));
+/** Marks, and the blank. */
+const MAY_END = Uint8Array.from({ length: 0x80 }, (_, unit) => (' ,.;:!?\n\r~|()[]'.includes(String.fromCharCode(unit)) ? 1 : 0));
 
 /** The longest stretch that may be one word of a text whose words are written apart. */
 const LONGEST_WORD = 2;
@@ -29,7 +30,7 @@ function isStretch(text: string, at: number, direction: 1 | -1): boolean {
  */
 function endsClause(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  if (unit >= 0x80 || (unit !== 0x20 && MARKS[unit] !== 1)) return false;
+  if (unit >= 0x80 || MAY_END[unit] !== 1) return false;
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
   if (unit === 0x20) return isHan(before) && isHan(after) && (isStretch(text, at - 1, -1) || isStretch(text, at + 1, 1));
@@ -80,19 +81,21 @@ const QUESTION_MARK = 0x3f;
 export function splitClauses(text: string, turns: readonly number[]): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
-  let turn = 0;
   const close = (to: number, mark: number) => {
     if (to > from) clauses.push({ from, to, question: mark === QUESTION_MARK || asks(text, from, to) });
   };
+  let turn = 0;
+  let nextTurn = turns[0] ?? text.length;
   for (let at = 0; at < text.length; at++) {
-    while (turn < turns.length && (turns[turn] ?? 0) < at) turn++;
-    if (turns[turn] === at || at - from >= LONGEST_CLAUSE) {
+    const unit = text.charCodeAt(at);
+    if (at === nextTurn || at - from >= LONGEST_CLAUSE) {
       close(at, 0);
       from = at;
-    } else if (endsClause(text, at)) {
-      close(at, text.charCodeAt(at));
+    } else if (unit < 0x80 && MAY_END[unit] === 1 && endsClause(text, at)) {
+      close(at, unit);
       from = at + 1;
     }
+    if (at === nextTurn) nextTurn = turns[++turn] ?? text.length;
   }
   close(text.length, 0);
   return clauses;

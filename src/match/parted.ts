@@ -58,7 +58,8 @@ export function takeBackParted(said: SaidText, judged: readonly Judged[]): Reado
   if (said.clauses.length < 2 || judged.length === 0) return NONE;
   const spent = new Set<number>();
   // From the end, so that a list is taken back from its last thing to its first.
-  for (const one of [...judged].reverse()) {
+  for (let i = judged.length - 1; i >= 0; i--) {
+    const one = judged[i] as Judged;
     if (one.polarity !== 'open' || !fillsClause(said.text, one.from, one.to)) continue;
     const clause = clauseAt(said, one.from);
     if (isReason(said, one, clause)) continue;
