@@ -15,34 +15,26 @@ export function foldsByUnit(text: string): boolean {
   return true;
 }
 
-/** A text in which so many units change is put together unit by unit. */
-const FEW = 6;
+/** So many units make a text at once: spreading a long one would overflow the stack. */
+const PORTION = 4096;
 
-const foldAll = (text: string): string => {
-  const { units } = fold;
-  const out = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) out[i] = units[text.charCodeAt(i)] as number;
-  let folded = '';
-  // Spreading a whole long text would overflow the stack.
-  for (let i = 0; i < out.length; i += 4096) folded += String.fromCharCode(...out.subarray(i, i + 4096));
-  return folded;
-};
+/** A text of these units. In one piece where it is short: a text that is put together of pieces is slower to read ever after. */
+function textOf(units: readonly number[]): string {
+  if (units.length <= PORTION) return String.fromCharCode(...units);
+  let text = '';
+  for (let i = 0; i < units.length; i += PORTION) text += String.fromCharCode(...units.slice(i, i + PORTION));
+  return text;
+}
 
 /** Folds unit by unit, slow units left as they are. */
 export function foldUnits(text: string): string {
   const { units } = fold;
-  let folded = '';
-  let from = 0;
-  let changes = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const to = units[unit] as number;
-    if (to === unit) continue;
-    if (++changes > FEW) return foldAll(text);
-    folded += text.slice(from, i) + String.fromCharCode(to);
-    from = i + 1;
-  }
-  return changes === 0 ? text : folded + text.slice(from);
+  let first = 0;
+  while (first < text.length && units[text.charCodeAt(first)] === text.charCodeAt(first)) first++;
+  if (first === text.length) return text;
+  const out: number[] = new Array(text.length);
+  for (let i = 0; i < text.length; i++) out[i] = units[text.charCodeAt(i)] as number;
+  return textOf(out);
 }
 
 /** Formatting that a reader does not see: zero-width marks, soft hyphen, variation selectors, direction marks. */
