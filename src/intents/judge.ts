@@ -11,10 +11,10 @@ export type ClassifyingModel = Omit<IntentModel, 'tags' | 'thresholds'>;
 export interface Judge {
   /** Scores a stretch of a text; false where the model knows nothing of it. */
   score: (text: string, from: number, to: number) => boolean;
-  /** Of what was scored last: the score of every label. */
-  scores: () => Float64Array;
-  /** The place of its likeliest label, by its score. */
+  /** Of what was scored last: the place of its likeliest label, by its score. */
   best: () => number;
+  /** How far that is ahead of the next one: the logarithm of how many times as likely it is. */
+  lead: () => number;
   /** Writes its probabilities; gives the place of the largest. */
   soften: (into: Float64Array) => number;
   /** How much it looks like any of the labels. */
@@ -38,24 +38,27 @@ export const createJudge = ({ labels, vocabulary, linear, temperature, leastScop
   const vectorOf = createVectors(vocabulary, createFeatures());
   const sure = sureOfScope(leastScope, labels.length);
   let scores: Float64Array = new Float64Array(labels.length);
-  /** Of the scores: where the largest stands, and the least and the largest. In an array, where numbers need no boxes. */
+  /** Of the scores: where the largest stands, and the least, the largest and the next. In an array, where numbers need no boxes. */
   let best = 0;
-  const bounds = new Float64Array(2);
+  const bounds = new Float64Array(3);
   const look = (): void => {
     let place = 0;
     let least = scores[0] as number;
     let most = least;
+    let next = Number.NEGATIVE_INFINITY;
     for (let c = 1; c < scores.length; c++) {
       const score = scores[c] as number;
       if (score > most) {
         place = c;
+        next = most;
         most = score;
-      }
+      } else if (score > next) next = score;
       if (score < least) least = score;
     }
     best = place;
     bounds[0] = least;
     bounds[1] = most;
+    bounds[2] = next;
   };
   const growAt = (divisor: number): Float64Array => scorer.grow(bounds[0] as number, bounds[1] as number, divisor);
   const sumOf = (grown: Float64Array): number => {
@@ -71,8 +74,8 @@ export const createJudge = ({ labels, vocabulary, linear, temperature, leastScop
       look();
       return vector.size > 0;
     },
-    scores: () => scores,
     best: () => best,
+    lead: () => ((bounds[1] as number) - (bounds[2] as number)) / temperature,
     soften: (into) => {
       const grown = growAt(temperature);
       const sum = sumOf(grown);

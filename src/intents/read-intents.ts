@@ -38,20 +38,27 @@ interface Heard {
   part?: Part;
 }
 
-/** Labels whose scores are nearer than this may change places when they become probabilities, for numbers are rounded. */
+/** Numbers are rounded: what is nearer than this may change places when scores become probabilities. */
 const NEAR = 1e-9;
+
+/** How far ahead of the next label one must be at least, to be as likely as this: then no other label counts at all. */
+const leadOf = (confidence: number): number => Math.log(confidence / (1 - confidence)) - NEAR - 1e-15 / (1 - confidence);
+const SURE_LEAD = leadOf(SURE_OF_PART);
+
+/** Whether what was scored last may say a thing beside the whole, or say it more clearly. Most parts do not, which their scores show. */
+const maySay = (judge: Judge, whole: Whole): boolean => {
+  const [best, lead] = [judge.best(), judge.lead()];
+  if (lead < NEAR) return true;
+  if (best === whole.best) return !(lead < leadOf(whole.probabilities[best] as number));
+  return lead >= SURE_LEAD && isHeard(whole, best);
+};
 
 /** Hears what a part of a message says beside the whole, or says more clearly. */
 const createPartReader = (judge: Judge, labels: readonly string[]) => {
   const turnsDown = labels.map((label) => label in TURNING_DOWN);
   const probabilities = new Float64Array(labels.length);
   return (text: string, part: Part, whole: Whole): Heard | null => {
-    if (!judge.score(text, part.from, part.to)) return null;
-    const likeliest = judge.best();
-    const scores = judge.scores();
-    // Most parts say nothing that could be told, whatever their probabilities are.
-    const tells = (scores[likeliest] as number) - (scores[whole.best] as number) < NEAR || isHeard(whole, likeliest);
-    if (!tells) return null;
+    if (!judge.score(text, part.from, part.to) || !maySay(judge, whole)) return null;
     const place = judge.soften(probabilities);
     const confidence = probabilities[place] as number;
     const clearer = place === whole.best && confidence > (whole.probabilities[place] as number);
