@@ -22,16 +22,23 @@ interface WebAssemblyHere {
 
 const PAGE = 65_536;
 
-let compiled: object | undefined;
+/** Null where the machine has no room for it: every memory takes a wide stretch of addresses. */
+const memoryOf = (WebAssembly: WebAssemblyHere, pages: number): Memory | null => {
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+};
 
-/** The kernel on a memory of its own of at least so many bytes; null where the machine has no such vectors. */
+/** The kernel on a memory of its own of at least so many bytes; null where the machine has no such vectors, or no room. */
 export const startKernel = (bytes: number): { memory: ArrayBuffer; functions: Functions } | null => {
   const { WebAssembly } = globalThis as unknown as { WebAssembly?: WebAssemblyHere };
   const code = assemble([add, grow]);
   if (!WebAssembly?.validate(code)) return null;
-  compiled ??= new WebAssembly.Module(code);
-  const pages = Math.ceil(bytes / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  const memory = memoryOf(WebAssembly, Math.ceil(bytes / PAGE));
+  if (!memory) return null;
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
   return { memory: memory.buffer, functions: exports };
 };
