@@ -102,8 +102,10 @@ const pieces = ({ word, out }: Reading, length: number, start: number): number =
 };
 
 const MOST_PIECES = (LONGEST_WORD + 2) * (LONGEST_PIECE - SHORTEST_PIECE + 1);
+/** No text has more features: every unit with its neighbours, and each of them a long word. */
+export const MOST_FEATURES = MOST_UNITS * (3 + MOST_PIECES) + 1;
 
-const allPieces = (reading: Reading, features: Features, start: number): number => {
+const allPieces = (reading: Reading, start: number): number => {
   const { text, units, word } = reading;
   let at = start;
   for (let i = 0; i < units.count; i++) {
@@ -112,18 +114,9 @@ const allPieces = (reading: Reading, features: Features, start: number): number 
     const length = Math.min((units.to[i] as number) - from, LONGEST_WORD);
     for (let k = 0; k < length; k++) word[k + 1] = text.units[from + k] as number;
     word[length + 1] = EDGE;
-    if (at + MOST_PIECES > reading.out.length) widen(reading, features);
     at = pieces(reading, length + 2, at);
   }
   return at;
-};
-
-const widen = (reading: Reading, features: Features): void => {
-  const wider = new Int32Array(reading.out.length * 2);
-  wider.set(reading.out);
-  reading.out = wider;
-  features.signed = wider;
-  features.hashes = new Uint32Array(wider.buffer);
 };
 
 /**
@@ -131,7 +124,7 @@ const widen = (reading: Reading, features: Features): void => {
  * script: a Chinese character counts as a word. What it gives is filled anew by the next call.
  */
 export const createFeatures = (): ReadFeatures => {
-  const out = new Int32Array(4096);
+  const out = new Int32Array(MOST_FEATURES);
   const reading: Reading = {
     text: createFoldedText(),
     units: createUnits(),
@@ -148,7 +141,7 @@ export const createFeatures = (): ReadFeatures => {
     ends[1] = pairs(reading, ends[0], 0);
     ends[2] = pairs(reading, ends[1], 1);
     ends[3] = triples(reading, ends[2]);
-    ends[4] = allPieces(reading, features, ends[3]);
+    ends[4] = allPieces(reading, ends[3]);
     return features;
   };
 };
