@@ -1,57 +1,36 @@
-/** Bits of the sieve for every hash: of sixteen strange hashes it lets one pass. */
-const SIEVE = 16;
-/** Places of the table for every hash, at the least: most hashes stand where they are looked for first. */
-const ROOM = 4;
-
 /** Finds hashes, given with or without a sign, among those of a vocabulary. */
 export interface LookUp {
   /** Of the hashes from `from` up to `to`, writes the numbers of the known ones into `numbers` from `start` on; gives where they end. */
   find: (given: Int32Array, from: number, to: number, numbers: Int32Array, start: number) => number;
 }
 
-const powerAbove = (least: number): number => {
-  let power = 5;
-  while (2 ** power < least) power++;
-  return power;
-};
-
-/**
- * A look-up in two steps without a branch that hangs on the text, as far as it goes: a sieve of bits keeps back most of what the vocabulary
- * does not know; the rest is looked for in a table with open addressing.
- */
+/** Open addressing in one array, where the number of a hash lies beside it: several times as fast as a Map. */
 export const createLookUp = (hashes: Uint32Array): LookUp => {
-  const keys = new Int32Array(hashes);
-  const shift = 32 - powerAbove(hashes.length * SIEVE);
-  const sieve = new Int32Array(2 ** (32 - shift) / 32);
-  const table = new Int32Array(2 ** powerAbove(hashes.length * ROOM)).fill(-1);
-  const mask = table.length - 1;
+  let size = 16;
+  while (size < hashes.length * 2) size *= 2;
+  const mask = (size - 1) * 2;
+  const slots = new Int32Array(size * 2).fill(-1);
   hashes.forEach((hash, number) => {
-    const bit = hash >>> shift;
-    sieve[bit >>> 5] = (sieve[bit >>> 5] as number) | (1 << (bit & 31));
-    let slot = hash & mask;
-    while (table[slot] !== -1) slot = (slot + 1) & mask;
-    table[slot] = number;
+    let slot = (hash << 1) & mask;
+    while (slots[slot + 1] !== -1) slot = (slot + 2) & mask;
+    slots[slot] = hash;
+    slots[slot + 1] = number;
   });
 
   const numberOf = (hash: number): number => {
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const number = table[slot] as number;
-      if (number === -1 || keys[number] === hash) return number;
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const number = slots[slot + 1] as number;
+      if (number === -1 || slots[slot] === hash) return number;
     }
   };
   return {
     find: (given, from, to, numbers, start) => {
-      let passed = start;
-      for (let k = from; k < to; k++) {
-        const hash = given[k] as number;
-        const bit = hash >>> shift;
-        numbers[passed] = hash;
-        passed += ((sieve[bit >>> 5] as number) >>> (bit & 31)) & 1;
-      }
       let found = start;
-      for (let k = start; k < passed; k++) {
-        const number = numberOf(numbers[k] as number);
-        if (number >= 0) numbers[found++] = number;
+      for (let k = from; k < to; k++) {
+        const number = numberOf(given[k] as number);
+        numbers[found] = number;
+        // No branch: whether the next feature is known cannot be guessed.
+        found += (number >>> 31) ^ 1;
       }
       return found;
     },

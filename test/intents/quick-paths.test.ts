@@ -1,4 +1,4 @@
-// Messages are read on quick paths: a kernel of WebAssembly, a sieve before the vocabulary, parts that are given up early. None of them may
+// Messages are read on quick paths: a kernel of WebAssembly, a table without branches, parts that are given up early. None of them may
 // change an answer: each is held against the same thing said plainly.
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
