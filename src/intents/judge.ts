@@ -1,3 +1,4 @@
+import { commonFirst } from './common-first.ts';
 import { createFeatures } from './features.ts';
 import type { IntentModel } from './model.ts';
 import { SCOPE_SOFTER } from './scope.ts';
@@ -33,7 +34,9 @@ export const sureOfScope = (least: number, labels: number): number => {
   return 1.000_001 / (1 + others ** SCOPE_SOFTER);
 };
 
-export const createJudge = ({ labels, vocabulary, linear, temperature, leastScope }: ClassifyingModel, given?: Scorer): Judge => {
+export const createJudge = (model: ClassifyingModel, given?: Scorer): Judge => {
+  const { labels, temperature, leastScope } = model;
+  const { vocabulary, linear } = commonFirst(model);
   const scorer = given ?? createScorer(linear);
   const vectorOf = createVectors(vocabulary, createFeatures());
   const sure = sureOfScope(leastScope, labels.length);

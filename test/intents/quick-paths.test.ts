@@ -2,6 +2,7 @@
 // change an answer: each is held against the same thing said plainly.
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { commonFirst } from '../../src/intents/common-first.ts';
 import { createFeatures } from '../../src/intents/features.ts';
 import { hasLetter } from '../../src/intents/has-letter.ts';
 import { createJudge } from '../../src/intents/judge.ts';
@@ -47,6 +48,8 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 8 }) },
 );
 const anyMessage = fc.array(fc.tuple(piece, glue), { maxLength: 5 }).map((pairs) => pairs.flat().join(''));
+
+const trained = trainIntents(asks, { tagsOf: (label) => [label] });
 
 const bits = (values: Float64Array): BigUint64Array => new BigUint64Array(Float64Array.from(values).buffer);
 
@@ -143,6 +146,19 @@ test('a look-up finds what is there and nothing else', () => {
   );
 });
 
+test('with the commonest features first every feature keeps what it weighs', () => {
+  const { vocabulary, linear } = trained;
+  const sorted = commonFirst(trained);
+  const rowOf = (one: typeof sorted, f: number) => ({
+    weight: one.vocabulary.weights[f],
+    scale: one.linear.scales[f],
+    codes: [...one.linear.codes.subarray(f * linear.classes, (f + 1) * linear.classes)],
+  });
+  const rows = (one: typeof sorted) => new Map([...one.vocabulary.hashes].map((hash, f) => [hash, rowOf(one, f)]));
+  expect(rows(sorted)).toEqual(rows({ vocabulary, linear }));
+  expect([...sorted.vocabulary.weights]).toEqual([...vocabulary.weights].sort((a, b) => a - b));
+});
+
 test('parts are those of the expression', () => {
   const anyText = fc.oneof(
     anyMessage,
@@ -173,7 +189,6 @@ test('a letter is a letter in any script', () => {
 });
 
 describe('a reader', () => {
-  const trained = trainIntents(asks, { tagsOf: (label) => [label] });
   // Surer of itself and stricter than so few examples make it, that parts and strangers may tell.
   const anyModel = fc.record({
     sharper: fc.constantFrom(1, 3, 8, 40),
