@@ -1,5 +1,5 @@
-import { normalise } from '../match/normalise.ts';
-import { createUnits, partUnits } from './units.ts';
+import { createFoldedText, type FoldedText, foldText } from './folded-text.ts';
+import { createUnits, MOST_UNITS, partUnits, type Units } from './units.ts';
 
 /**
  * Families of features, and how long the vector of each is: units, pairs of words, pairs and triples of single characters, pieces of
@@ -27,84 +27,121 @@ const spread = (hash: number): number => {
   let mixed = hash ^ (hash >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
+  return mixed ^ (mixed >>> 16);
 };
 
 /** The features of a text, as hashes, family after family; a feature that occurs twice stands there twice. */
 export interface Features {
   hashes: Uint32Array;
+  /** The same numbers, with a sign: they stay what a processor counts with. */
+  signed: Int32Array;
   /** Where each family ends. */
   ends: Int32Array;
 }
 
-export type ReadFeatures = (text: string) => Features;
+/** Reads a stretch of a text; all of it, if none is given. */
+export type ReadFeatures = (text: string, from?: number, to?: number) => Features;
+
+/** A text while its features are read. */
+interface Reading {
+  text: FoldedText;
+  units: Units;
+  /** The hash of every unit, and what stands before the first one and behind the last one. */
+  marks: Int32Array;
+  /** The word whose pieces are read, between its edges. */
+  word: Int32Array;
+  /** Where features are written. */
+  out: Int32Array;
+}
+
+const whole = ({ text, units, marks, out }: Reading): number => {
+  const { count, from, to } = units;
+  marks[0] = EDGE;
+  for (let i = 0; i < count; i++) {
+    const end = to[i] as number;
+    let hash = UNIT;
+    for (let k = from[i] as number; k < end; k++) hash = join(hash, text.units[k] as number);
+    marks[i + 1] = hash;
+    out[i] = spread(hash);
+  }
+  marks[count + 1] = EDGE;
+  return count;
+};
+
+/** Neighbours, of which both are single characters (or an end of the text), or not. */
+const pairs = ({ units, marks, out }: Reading, start: number, alone: 0 | 1): number => {
+  const { count, single } = units;
+  let at = start;
+  for (let i = 0; i <= count; i++)
+    if (((single[i] as number) & (single[i + 1] as number)) === alone)
+      out[at++] = spread(join(join(PAIR, marks[i] as number), marks[i + 1] as number));
+  return at;
+};
+
+const triples = ({ units, marks, out }: Reading, start: number): number => {
+  const { count, single } = units;
+  let at = start;
+  for (let i = 1; i <= count; i++)
+    if (single[i] === 1)
+      out[at++] = spread(join(join(join(TRIPLE, marks[i - 1] as number), marks[i] as number), marks[i + 1] as number));
+  return at;
+};
+
+/** The pieces of one word, between its edges. */
+const pieces = ({ word, out }: Reading, length: number, start: number): number => {
+  let at = start;
+  for (let begin = 0; begin + 1 < length; begin++) {
+    let hash = join(PIECE, word[begin] as number);
+    const end = Math.min(length, begin + LONGEST_PIECE);
+    for (let i = begin + 1; i < end; i++) {
+      hash = join(hash, word[i] as number);
+      out[at++] = spread(hash);
+    }
+  }
+  return at;
+};
+
+const MOST_PIECES = (LONGEST_WORD + 2) * (LONGEST_PIECE - SHORTEST_PIECE + 1);
+/** No text has more features: every unit with its neighbours, and each of them a long word. */
+export const MOST_FEATURES = MOST_UNITS * (3 + MOST_PIECES) + 1;
+
+const allPieces = (reading: Reading, start: number): number => {
+  const { text, units, word } = reading;
+  let at = start;
+  for (let i = 0; i < units.count; i++) {
+    if (units.single[i + 1] === 1) continue;
+    const from = units.from[i] as number;
+    const length = Math.min((units.to[i] as number) - from, LONGEST_WORD);
+    for (let k = 0; k < length; k++) word[k + 1] = text.units[from + k] as number;
+    word[length + 1] = EDGE;
+    at = pieces(reading, length + 2, at);
+  }
+  return at;
+};
 
 /**
  * A reader of features: words and characters by themselves and with their neighbours, and the pieces of words. The same for every
  * script: a Chinese character counts as a word. What it gives is filled anew by the next call.
  */
 export const createFeatures = (): ReadFeatures => {
-  const units = createUnits();
-  const marks = new Int32Array(units.from.length + 2);
-  const features: Features = { hashes: new Uint32Array(4096), ends: new Int32Array(FAMILIES.length) };
-  let count = 0;
-  const push = (hash: number): void => {
-    if (count === features.hashes.length) {
-      const wider = new Uint32Array(count * 2);
-      wider.set(features.hashes);
-      features.hashes = wider;
-    }
-    features.hashes[count++] = spread(hash);
+  const out = new Int32Array(MOST_FEATURES);
+  const reading: Reading = {
+    text: createFoldedText(),
+    units: createUnits(),
+    marks: new Int32Array(MOST_UNITS + 2),
+    word: new Int32Array(LONGEST_WORD + 2).fill(EDGE),
+    out,
   };
-  const pieces = (text: string, from: number, to: number): void => {
-    const at = (i: number): number => (i < from || i === to ? EDGE : text.charCodeAt(i));
-    for (let start = from - 1; start < to; start++) {
-      let hash = join(PIECE, at(start));
-      for (let end = start + 1; end <= to && end < start + LONGEST_PIECE; end++) {
-        hash = join(hash, at(end));
-        if (end - start + 1 >= SHORTEST_PIECE) push(hash);
-      }
-    }
-  };
-
-  const whole = (text: string): void => {
-    for (let i = 0; i < units.count; i++) {
-      let hash = UNIT;
-      for (let k = units.from[i] as number; k < (units.to[i] as number); k++) hash = join(hash, text.charCodeAt(k));
-      marks[i + 1] = hash;
-      push(hash);
-    }
-    marks[0] = EDGE;
-    marks[units.count + 1] = EDGE;
-  };
-  /** Neighbours, of which both are single characters (or an end of the text), or not. */
-  const pairs = (alone: boolean): void => {
-    const { count: n, single } = units;
-    for (let i = 0; i <= n; i++) {
-      const both = (i === 0 || single[i - 1] === 1) && (i === n || single[i] === 1);
-      if (both === alone) push(join(join(PAIR, marks[i] as number), marks[i + 1] as number));
-    }
-  };
-  const triples = (): void => {
-    for (let i = 0; i < units.count; i++)
-      if (units.single[i] === 1)
-        push(join(join(join(TRIPLE, marks[i] as number), marks[i + 1] as number), marks[i + 2] as number));
-  };
-  const allPieces = (text: string): void => {
-    for (let i = 0; i < units.count; i++) {
-      const from = units.from[i] as number;
-      if (units.single[i] === 0) pieces(text, from, Math.min(units.to[i] as number, from + LONGEST_WORD));
-    }
-  };
-
-  return (given) => {
-    const { text } = normalise(given.length > LONGEST_TEXT ? given.slice(0, LONGEST_TEXT) : given);
-    partUnits(text, units);
-    count = 0;
-    [whole, () => pairs(false), () => pairs(true), triples, allPieces].forEach((family, i) => {
-      family(text);
-      features.ends[i] = count;
-    });
+  const features: Features = { hashes: new Uint32Array(out.buffer), signed: out, ends: new Int32Array(FAMILIES.length) };
+  const { ends } = features;
+  return (text, from = 0, to = text.length) => {
+    foldText(reading.text, text, from, Math.min(to, from + LONGEST_TEXT));
+    partUnits(reading.text, reading.units);
+    ends[0] = whole(reading);
+    ends[1] = pairs(reading, ends[0], 0);
+    ends[2] = pairs(reading, ends[1], 1);
+    ends[3] = triples(reading, ends[2]);
+    ends[4] = allPieces(reading, ends[3]);
     return features;
   };
 };

@@ -1,5 +1,5 @@
-/** Where one thought ends: marks, line ends, and words that begin another. */
-const BREAK = /[。！？!?；;，,、…\n]+|\.(?=\s|$)|(?:而且|并且|还有|另外|顺便|同时|以及|再就是|然后)|\b(?:and|also|plus|but)\b/giu;
+import { isWhite, nextBreak } from './breaks.ts';
+
 /** A part says something of its own from so many characters on; a Chinese one counts twice. */
 const LEAST = 4;
 /** Nobody puts more wishes into one message; what stands behind is read with the whole alone. */
@@ -7,10 +7,16 @@ const MOST = 8;
 
 const isHan = (unit: number): boolean => unit >= 0x2e80 && unit <= 0x9fff;
 
-const lengthOf = (text: string): number => {
+/** Whether a stretch is long enough to say something, white space around it aside. */
+const says = (text: string, from: number, to: number): boolean => {
+  let start = from;
+  while (start < to && isWhite(text, start)) start++;
   let length = 0;
-  for (let i = 0; i < text.length; i++) length += isHan(text.charCodeAt(i)) ? 2 : 1;
-  return length;
+  for (let i = start; i < to; i++) {
+    length += isHan(text.charCodeAt(i)) ? 2 : 1;
+    if (length >= LEAST && !isWhite(text, i)) return true;
+  }
+  return false;
 };
 
 /** A stretch of a text, in UTF-16 units, the end exclusive. */
@@ -19,18 +25,14 @@ export interface Part {
   to: number;
 }
 
-/** The parts of a message that may each carry a wish of their own; none where it is of one piece. */
+/** The parts of a message that may each carry a wish of their own, between its breaks; none where it is of one piece. */
 export const partsOf = (text: string): Part[] => {
   const parts: Part[] = [];
   let from = 0;
-  const close = (to: number) => {
-    if (lengthOf(text.slice(from, to).trim()) >= LEAST) parts.push({ from, to });
-  };
-  for (const { index, 0: mark } of text.matchAll(BREAK)) {
-    if (parts.length >= MOST) break;
-    close(index);
-    from = index + mark.length;
+  for (let next = nextBreak(text, 0); next !== null && parts.length < MOST; next = nextBreak(text, from)) {
+    if (says(text, from, next.at)) parts.push({ from, to: next.at });
+    from = next.at + next.length;
   }
-  close(text.length);
-  return parts.length < 2 ? [] : parts.slice(0, MOST);
+  if (parts.length < MOST && from > 0 && says(text, from, text.length)) parts.push({ from, to: text.length });
+  return parts.length < 2 ? [] : parts;
 };

@@ -1,4 +1,4 @@
-import { createClassifier, largest, scopeOf } from './classifier.ts';
+import { createClassifier } from './classifier.ts';
 import { digestExamples } from './digest-examples.ts';
 import type { Example } from './example.ts';
 import { createFeatures } from './features.ts';
@@ -8,6 +8,7 @@ import { orderExamples } from './order-examples.ts';
 import { partFolds } from './part-folds.ts';
 import { mostFeatures, type Plan, planTraining } from './plan.ts';
 import { addScores, type Quantised, quantise } from './quantise.ts';
+import { largest, scopeOf } from './scope.ts';
 import type { Judged } from './score.ts';
 import { fitTemperature, soften } from './temperature.ts';
 import { chooseThresholds } from './thresholds.ts';

@@ -1,3 +1,5 @@
+import type { FoldedText } from './folded-text.ts';
+
 /** What a unit of UTF-16 is to the reader of words. */
 const BLANK = 0;
 const LETTER = 1;
@@ -26,6 +28,7 @@ export interface Units {
   count: number;
   from: Int32Array;
   to: Int32Array;
+  /** Of each unit, and before the first one and behind the last one, where an end of the text counts as a single. */
   single: Uint8Array;
 }
 
@@ -36,36 +39,40 @@ export const createUnits = (): Units => ({
   count: 0,
   from: new Int32Array(MOST_UNITS),
   to: new Int32Array(MOST_UNITS),
-  single: new Uint8Array(MOST_UNITS),
+  single: new Uint8Array(MOST_UNITS + 2).fill(1, 0, 1),
 });
 
 /** Where the unit that begins at `at` ends. */
-const endOf = (text: string, at: number, kind: number): number => {
+const endOf = ({ units, length }: FoldedText, at: number, kind: number): number => {
   let end = at + 1;
-  if (kind === SIGN && isHigh(text.charCodeAt(at)) && end < text.length) return end + 1;
+  if (kind === SIGN && isHigh(units[at] as number) && end < length) return end + 1;
   if (kind !== LETTER && kind !== DIGIT) return end;
-  for (; end < text.length; end++) {
-    const unit = text.charCodeAt(end);
+  // Behind the text stands a blank.
+  for (; ; end++) {
+    const unit = units[end] as number;
+    if (kinds[unit] === kind) continue;
     // don't is one word.
-    const inside = unit === APOSTROPHE && kind === LETTER && kinds[text.charCodeAt(end + 1)] === LETTER;
-    if (kinds[unit] !== kind && !inside) break;
+    const inside = unit === APOSTROPHE && kind === LETTER && kinds[units[end + 1] as number] === LETTER;
+    if (!inside) return end;
   }
-  return end;
 };
 
 /** Parts a normalised text into units, in whatever script it is written. The given arrays are filled anew. */
-export const partUnits = (text: string, units: Units): void => {
-  units.count = 0;
-  for (let at = 0; at < text.length && units.count < MOST_UNITS; ) {
-    const kind = kinds[text.charCodeAt(at)] as number;
+export const partUnits = (text: FoldedText, units: Units): void => {
+  const { from, to, single } = units;
+  let count = 0;
+  for (let at = 0; at < text.length && count < MOST_UNITS; ) {
+    const kind = kinds[text.units[at] as number] as number;
     if (kind === BLANK) {
       at++;
       continue;
     }
-    const end = endOf(text, at, kind);
-    units.from[units.count] = at;
-    units.to[units.count] = end;
-    units.single[units.count++] = kind === SINGLE ? 1 : 0;
+    const end = kind === SINGLE ? at + 1 : endOf(text, at, kind);
+    from[count] = at;
+    to[count++] = end;
+    single[count] = kind === SINGLE ? 1 : 0;
     at = end;
   }
+  single[count + 1] = 1;
+  units.count = count;
 };

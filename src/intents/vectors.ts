@@ -1,87 +1,91 @@
-import { FAMILIES, type ReadFeatures } from './features.ts';
-import { createLookUp, type Vocabulary } from './vocabulary.ts';
+import { FAMILIES, MOST_FEATURES, type ReadFeatures } from './features.ts';
+import { createLookUp } from './look-up.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** The features of one text that a vocabulary knows, with their values; the squares of the values add up to 1, or there are none. */
 export interface Vector {
   size: number;
   ids: Int32Array;
   values: Float32Array;
-  /** The share of the text's words that the vocabulary knows, 0 to 1. */
-  known: number;
 }
 
 /**
  * A reader of vectors: how often a feature occurs counts by its logarithm, and each family of features has the same length.
  * What it gives is filled anew by the next call.
  */
-export const createVectors = ({ hashes, weights }: Vocabulary, read: ReadFeatures): ((text: string) => Vector) => {
-  const lookUp = createLookUp(hashes);
+export const createVectors = (
+  { hashes, weights }: Vocabulary,
+  read: ReadFeatures,
+): ((text: string, from?: number, to?: number) => Vector) => {
+  const { find } = createLookUp(hashes);
+  /** Where each feature stands in the vector, -1 for nowhere. */
   const places = new Int32Array(hashes.length).fill(-1);
-  const vector: Vector = { size: 0, ids: new Int32Array(1024), values: new Float32Array(1024), known: 0 };
-  const widen = (): void => {
-    const { ids, values } = vector;
-    vector.ids = new Int32Array(ids.length * 2);
-    vector.ids.set(ids);
-    vector.values = new Float32Array(values.length * 2);
-    vector.values.set(values);
-  };
+  // As long as any text needs, so that they never are others: engines reckon faster with what stays.
+  const ids = new Int32Array(MOST_FEATURES);
+  const values = new Float32Array(MOST_FEATURES);
+  const vector: Vector = { size: 0, ids, values };
+  /** Of each family: where it ends in the vector, and what its values are to be multiplied by. */
+  const ends = new Int32Array(FAMILIES.length);
+  const factors = new Float64Array(FAMILIES.length);
 
-  /** Counts the features of one family into the vector from `start` on; gives how many of them are known. */
-  const count = (found: Uint32Array, from: number, to: number, start: number): number => {
-    let known = 0;
+  /** Leaves each feature of a family once, with how often it occurs; gives where the family ends. */
+  const count = (from: number, to: number): number => {
+    let size = from;
     for (let k = from; k < to; k++) {
-      const id = lookUp(found[k] as number);
-      if (id < 0) continue;
-      known++;
+      const id = ids[k] as number;
       const place = places[id] as number;
-      if (place >= start) {
-        vector.values[place] = (vector.values[place] as number) + 1;
-        continue;
+      if (place >= from) values[place] = (values[place] as number) + 1;
+      else {
+        places[id] = size;
+        ids[size] = id;
+        values[size++] = 1;
       }
-      if (vector.size === vector.ids.length) widen();
-      places[id] = vector.size;
-      vector.ids[vector.size] = id;
-      vector.values[vector.size++] = 1;
     }
-    return known;
+    return size;
   };
-  const forget = (): void => {
-    for (let k = 0; k < vector.size; k++) places[vector.ids[k] as number] = -1;
-  };
-  /** Weighs the counts from `start` on, and gives them this length. */
-  const scale = (start: number, length: number): void => {
-    const { ids, values, size } = vector;
+  /** Weighs the counts of a family; gives the sum of their squares. */
+  const weigh = (from: number, to: number): number => {
     let squares = 0;
-    for (let k = start; k < size; k++) {
-      const value = (1 + Math.log(values[k] as number)) * (weights[ids[k] as number] as number);
+    for (let k = from; k < to; k++) {
+      const times = values[k] as number;
+      const weight = weights[ids[k] as number] as number;
+      const value = times === 1 ? weight : (1 + Math.log(times)) * weight;
       values[k] = value;
       squares += value * value;
     }
-    const factor = length / Math.sqrt(squares);
-    for (let k = start; k < size; k++) values[k] = (values[k] as number) * factor;
+    return squares;
+  };
+  /** Gives every family its length, and all of them together that of 1. */
+  const scale = (squares: number): void => {
+    const whole = 1 / Math.sqrt(squares);
+    let k = 0;
+    for (let family = 0; family < FAMILIES.length; family++) {
+      const end = ends[family] as number;
+      const factor = factors[family] as number;
+      for (; k < end; k++) {
+        values[k] = Math.fround((values[k] as number) * factor) * whole;
+        places[ids[k] as number] = -1;
+      }
+    }
   };
 
-  return (text) => {
-    const { hashes: found, ends } = read(text);
-    vector.size = 0;
-    let squares = 0;
-    let from = 0;
-    FAMILIES.forEach((length, family) => {
-      const to = ends[family] as number;
-      const start = vector.size;
-      const known = count(found, from, to, start);
-      if (family === 0) vector.known = to === 0 ? 0 : known / to;
-      if (vector.size > start) {
-        scale(start, length);
+  return (text, begin, end) => {
+    const features = read(text, begin, end);
+    let [from, size, squares] = [0, 0, 0];
+    for (let family = 0; family < FAMILIES.length; family++) {
+      const to = features.ends[family] as number;
+      const start = size;
+      if (to > from) size = count(start, find(features.signed, from, to, ids, start));
+      if (size > start) {
+        const length = FAMILIES[family] as number;
+        factors[family] = length / Math.sqrt(weigh(start, size));
         squares += length * length;
       }
+      ends[family] = size;
       from = to;
-    });
-    if (squares > 0) {
-      const factor = 1 / Math.sqrt(squares);
-      for (let k = 0; k < vector.size; k++) vector.values[k] = (vector.values[k] as number) * factor;
     }
-    forget();
+    if (size > 0) scale(squares);
+    vector.size = size;
     return vector;
   };
 };

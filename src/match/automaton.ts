@@ -82,15 +82,24 @@ export class Automaton {
 
   /** Calls back with every phrase and where in the text it begins and ends, after `match` returned `count`. */
   each(count: number, visit: (phrase: number, from: number, to: number) => void): void {
-    const { outs, ends, lists, lengths, places, closedFrom } = this;
-    const place = (at: number) => (this.closed && at >= closedFrom ? (places[at] as number) : at);
-    const call = (phrase: number, end: number) => visit(phrase, place(end - (lengths[phrase] as number)), place(end - 1) + 1);
+    const { outs, ends, lists } = this;
     for (let k = 0; k < count; k++) {
       let out = outs[k] as number;
       const end = ends[k] as number;
-      if (out < 0) call(-1 - out, end);
-      else for (let phrase = lists[out] as number; phrase >= 0; phrase = lists[++out] as number) call(phrase, end);
+      if (out < 0) this.tell(-1 - out, end, visit);
+      else for (let phrase = lists[out] as number; phrase >= 0; phrase = lists[++out] as number) this.tell(phrase, end, visit);
     }
+  }
+
+  /** Tells of a phrase that ends at a place of the closed text where it stands in the text. */
+  private tell(phrase: number, end: number, visit: (phrase: number, from: number, to: number) => void): void {
+    const from = end - (this.lengths[phrase] as number);
+    if (this.closed) visit(phrase, this.placeOf(from), this.placeOf(end - 1) + 1);
+    else visit(phrase, from, end);
+  }
+
+  private placeOf(at: number): number {
+    return at >= this.closedFrom ? (this.places[at] as number) : at;
   }
 
   /** Lists the candidates; gives how many, and their complement where the text holds a special unit. */

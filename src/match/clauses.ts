@@ -12,7 +12,8 @@ const LONGEST_CLAUSE = 160;
 const isHan = (unit: number) => unit >= 0x2e80 && unit <= 0x9fff;
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
-const MARKS = Uint8Array.from({ length: 0x80 }, (_, unit) => (',.;:!?\n\r~|()[]'.includes(String.fromCharCode(unit)) ? 1 : 0));
+/** Marks, and the blank. */
+const MAY_END = Uint8Array.from({ length: 0x80 }, (_, unit) => (' ,.;:!?\n\r~|()[]'.includes(String.fromCharCode(unit)) ? 1 : 0));
 
 /** The longest stretch that may be one word of a text whose words are written apart. */
 const LONGEST_WORD = 2;
@@ -29,7 +30,7 @@ function isStretch(text: string, at: number, direction: 1 | -1): boolean {
  */
 function endsClause(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  if (unit >= 0x80 || (unit !== 0x20 && MARKS[unit] !== 1)) return false;
+  if (unit >= 0x80 || MAY_END[unit] !== 1) return false;
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
   if (unit === 0x20) return isHan(before) && isHan(after) && (isStretch(text, at - 1, -1) || isStretch(text, at + 1, 1));
@@ -39,44 +40,63 @@ function endsClause(text: string, at: number): boolean {
 }
 
 const LONGEST_FILLER = 8;
+const PARTICLES = '啊呀呢吗吧啦喇哦喔哈哇么嘛的了';
 /** What may stand around a word that is all its clause says: particles and pictures, no letter and no digit. */
-const FILLER = /^[啊呀呢吗吧啦喇哦喔哈哇么嘛的了\p{S}\p{M}"'*_-]+$/u;
+const FILLER = new RegExp(`^[${PARTICLES}\\p{S}\\p{M}"'*_-]+$`, 'u');
+
+const isLatin = (unit: number) => unit >= 0x61 && unit <= 0x7a;
+/** Whether a unit says something: most that stand beside a word do, and spare it the rest. */
+const saysSomething = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return isLatin(unit) || isDigit(unit) || (unit >= 0x4e00 && unit <= 0x9fff && !PARTICLES.includes(text[at] ?? ''));
+};
+
+const isFiller = (piece: string): boolean => piece.length <= LONGEST_FILLER && (piece.trim() === '' || FILLER.test(piece.trim()));
 
 /** Whether a word is all that its clause says, particles aside: 急!! and price? do, 急诊 and price list do not. */
 export function fillsClause(text: string, from: number, to: number): boolean {
+  if (saysSomething(text, from - 1) || saysSomething(text, to)) return false;
   let start = from;
   while (start > 0 && from - start <= LONGEST_FILLER && !endsClause(text, start - 1)) start--;
   let end = to;
   while (end < text.length && end - to <= LONGEST_FILLER && !endsClause(text, end)) end++;
-  const isFiller = (piece: string) => piece.length <= LONGEST_FILLER && (piece.trim() === '' || FILLER.test(piece.trim()));
-  return isFiller(text.slice(start, from)) && isFiller(text.slice(to, end));
+  return (start === from || isFiller(text.slice(start, from))) && (end === to || isFiller(text.slice(to, end)));
 }
+
+const unitOf = (char: string): number => char.charCodeAt(0);
+const [MA, ME, MA_SOFT] = [unitOf('吗'), unitOf('么'), unitOf('嘛')];
+const [A, YA, NE] = [unitOf('啊'), unitOf('呀'), unitOf('呢')];
+const isQuestion = (unit: number): boolean => unit === MA || unit === ME || unit === MA_SOFT;
 
 /** Whether a clause ends with a particle that makes a question. */
 function asks(text: string, from: number, to: number): boolean {
-  const last = text[to - 1] ?? '';
-  if ('吗么嘛'.includes(last)) return true;
-  return to - from > 1 && '啊呀呢'.includes(last) && '吗么嘛'.includes(text[to - 2] ?? ' ');
+  const last = text.charCodeAt(to - 1);
+  if (isQuestion(last)) return true;
+  return to - from > 1 && (last === A || last === YA || last === NE) && isQuestion(text.charCodeAt(to - 2));
 }
+
+const QUESTION_MARK = 0x3f;
 
 /** Splits a normalised text into clauses, in order; none is empty. `turns` are the places where a turn of thought begins. */
 export function splitClauses(text: string, turns: readonly number[]): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
-  let turn = 0;
-  const close = (to: number, mark: string) => {
-    if (to > from) clauses.push({ from, to, question: mark === '?' || asks(text, from, to) });
+  const close = (to: number, mark: number) => {
+    if (to > from) clauses.push({ from, to, question: mark === QUESTION_MARK || asks(text, from, to) });
   };
+  let turn = 0;
+  let nextTurn = turns[0] ?? text.length;
   for (let at = 0; at < text.length; at++) {
-    while (turn < turns.length && (turns[turn] ?? 0) < at) turn++;
-    if (turns[turn] === at || at - from >= LONGEST_CLAUSE) {
-      close(at, '');
+    const unit = text.charCodeAt(at);
+    if (at === nextTurn || at - from >= LONGEST_CLAUSE) {
+      close(at, 0);
       from = at;
-    } else if (endsClause(text, at)) {
-      close(at, text[at] ?? '');
+    } else if (unit < 0x80 && MAY_END[unit] === 1 && endsClause(text, at)) {
+      close(at, unit);
       from = at + 1;
     }
+    if (at === nextTurn) nextTurn = turns[++turn] ?? text.length;
   }
-  close(text.length, '');
+  close(text.length, 0);
   return clauses;
 }

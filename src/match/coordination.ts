@@ -27,9 +27,14 @@ function neighbour(said: SaidText, things: readonly Mention[], list: Span): Span
   });
 }
 
+/** Whether nothing else is mentioned in a text. */
+const isAlone = ({ mentions }: SaidText, span: Span): boolean =>
+  mentions.length < 2 && mentions.every(({ from, to }) => from >= span.from && to <= span.to);
+
 /** The whole list of things in which one stands, for what is said of it is said of all: 报价和合同都不用. It is the thing itself where there is none. */
 export function coordination(said: SaidText, clause: Clause, span: Span): Span {
-  const things = within(said.mentions, clause.from, clause.to).filter((one) => one.faint !== true);
+  if (isAlone(said, span)) return span;
+  const things = within(said.mentions, clause.from, clause.to).filter((one) => !one.faint);
   let list: Span = { from: span.from, to: span.to };
   for (let i = 0; i < LONGEST_LIST; i++) {
     const next = neighbour(said, things, list);

@@ -1,5 +1,5 @@
 /**
- * What a word says about the customer's will:
+ * What a word says about the customer's will, each kind a bit, for nothing is asked more often than of what kinds a cue is:
  * - `fixed`: a set form whose negator negates nothing (不错, no problem); it only shields what it covers
  * - `near`: negates what follows at once or after light words (不, 没, not)
  * - `far`: negates all that follows in its clause (不要, 别, don't want)
@@ -12,30 +12,32 @@
  * - `other`: somebody else than the speaker
  * - `urgent`: a hurry; `turn`: a turn of thought, where a new clause begins (但是, but)
  */
-export const CUE_KINDS = [
-  'fixed',
-  'near',
-  'far',
-  'refuse',
-  'defer',
-  'later',
-  'notyet',
-  'why',
-  'unmet',
-  'done',
-  'complain',
-  'want',
-  'ask',
-  'offer',
-  'other',
-  'urgent',
-  'turn',
-] as const;
-export type CueKind = (typeof CUE_KINDS)[number];
+export const CUE = {
+  fixed: 1 << 0,
+  near: 1 << 1,
+  far: 1 << 2,
+  refuse: 1 << 3,
+  defer: 1 << 4,
+  later: 1 << 5,
+  notyet: 1 << 6,
+  why: 1 << 7,
+  unmet: 1 << 8,
+  done: 1 << 9,
+  complain: 1 << 10,
+  want: 1 << 11,
+  ask: 1 << 12,
+  offer: 1 << 13,
+  other: 1 << 14,
+  urgent: 1 << 15,
+  turn: 1 << 16,
+} as const;
+export type CueKind = keyof typeof CUE;
+export const CUE_KINDS = Object.keys(CUE) as CueKind[];
 
 /** A cue found in a normalised text; the end is exclusive. Some words are of two kinds: 没兴趣 refuses, and negates what follows. */
 export interface Cue {
-  kinds: readonly CueKind[];
+  /** Bits of `CUE`. */
+  kinds: number;
   from: number;
   to: number;
 }

@@ -1,4 +1,4 @@
-import { CUE_KINDS, type CueKind, type CueWords } from './cue.ts';
+import { CUE, CUE_KINDS, type CueWords } from './cue.ts';
 import { cuesEn } from './cues-en.ts';
 import { cuesZh } from './cues-zh.ts';
 import { phraseKey } from './phrase-key.ts';
@@ -15,7 +15,10 @@ export interface TopicPhrase {
 export interface Entry {
   key: string;
   phrases: TopicPhrase[];
-  kinds: CueKind[];
+  /** One of the phrases counts only alone. */
+  alone: boolean;
+  /** Bits of `CUE`. */
+  kinds: number;
   /** Whether its first and last unit are letters or digits that must stand at a word border. */
   wordStart: boolean;
   wordEnd: boolean;
@@ -41,7 +44,14 @@ export function buildDictionary(topics: readonly Topic[]): Entry[] {
     const known = entries.get(key);
     if (known) return known;
     const wordStart = isWordUnit(key.charCodeAt(0));
-    const fresh: Entry = { key, phrases: [], kinds: [], wordStart, wordEnd: isWordUnit(key.charCodeAt(key.length - 1)) };
+    const fresh: Entry = {
+      key,
+      phrases: [],
+      alone: false,
+      kinds: 0,
+      wordStart,
+      wordEnd: isWordUnit(key.charCodeAt(key.length - 1)),
+    };
     entries.set(key, fresh);
     return fresh;
   };
@@ -50,16 +60,17 @@ export function buildDictionary(topics: readonly Topic[]): Entry[] {
       for (const phrase of topic[list] ?? []) {
         const key = phraseKey(phrase);
         if (key === '') continue;
-        const { phrases } = entry(key);
-        if (!phrases.some((one) => one.topic === topic)) phrases.push({ topic, phrase, list });
+        const one = entry(key);
+        if (one.phrases.some((other) => other.topic === topic)) continue;
+        one.phrases.push({ topic, phrase, list });
+        one.alone ||= list === 'alone';
       }
     }
   }
   const addCues = (words: CueWords) => {
     for (const kind of CUE_KINDS) {
       for (const word of words[kind]?.split('|').flatMap(spellings) ?? []) {
-        const { kinds } = entry(phraseKey(word));
-        if (!kinds.includes(kind)) kinds.push(kind);
+        entry(phraseKey(word)).kinds |= CUE[kind];
       }
     }
   };

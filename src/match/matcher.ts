@@ -10,7 +10,8 @@ import { LONGEST_PHRASE } from './keyword-pack.ts';
 import { foldUnits, givenSpan, type Normalised, normalise } from './normalise.ts';
 import { closeOccurrences, type Occurrence } from './occurrence.ts';
 import { pickCues } from './pick-cues.ts';
-import { within } from './said-text.ts';
+import { type Mention, within } from './said-text.ts';
+import { sortByPlace } from './sort-by-place.ts';
 import { readStance } from './stance.ts';
 import type { Topic } from './topics.ts';
 
@@ -28,6 +29,9 @@ export interface Matcher {
 
 interface Found extends TopicPhrase {
   at: Occurrence;
+  /** In units of the text that the stance is read off. */
+  from: number;
+  to: number;
   /** A word that counts only alone, in company: nothing asks for it, yet it may be refused: 不续费了. */
   faint: boolean;
 }
@@ -38,33 +42,64 @@ function atBorders(text: string, entry: Entry, from: number, to: number): boolea
   return !(entry.wordEnd && to < text.length && isWordUnit(text.charCodeAt(to)));
 }
 
-/** The phrases that count at this place. */
-function mentionsOf(text: string, at: Occurrence): Found[] {
-  const { phrases } = at.entry;
-  const whole = phrases.some((one) => one.list === 'alone') && fillsClause(text, at.from, at.to);
-  return phrases.map(({ topic, phrase, list }) => ({ topic, phrase, list, at, faint: list === 'alone' && !whole }));
+/** Adds the phrases that count at this place. */
+function addMentions(found: Found[], text: string, at: Occurrence): void {
+  const { phrases, alone } = at.entry;
+  const { from, to } = at;
+  const whole = alone && fillsClause(text, from, to);
+  for (const { topic, phrase, list } of phrases)
+    found.push({ topic, phrase, list, at, from, to, faint: list === 'alone' && !whole });
 }
 
 /** Leaves out faint mentions that overlap another of their topic, or that no refusal can be of: only demands are taken back. */
 function withoutFaint(found: Found[]): Found[] {
   if (!found.some((one) => one.faint)) return found;
-  const plain = found.flatMap(({ topic, at, faint }) => (faint ? [] : [{ topic, from: at.from, to: at.to }]));
-  plain.sort((a, b) => a.from - b.from);
-  const overlaps = ({ topic, at }: Found) =>
-    within(plain, at.from - LONGEST_PHRASE, at.to).some((other) => other.topic === topic && at.from < other.to);
+  const plain = sortByPlace(found.filter((one) => !one.faint));
+  const overlaps = ({ topic, from, to }: Found) =>
+    within(plain, from - LONGEST_PHRASE, to).some((other) => other.topic === topic && from < other.to);
   return found.filter((one) => !one.faint || (one.topic.demand && !overlaps(one)));
 }
 
 /** Of one topic's mentions that overlap, the leftmost stays, and of those that begin together the longest; exceptions only take their place. */
 function withoutOverlaps(found: Found[]): Found[] {
-  if (found.length === 0) return found;
-  found.sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to);
+  if (found.length < 2) return found[0]?.list === 'except' ? [] : found;
   const ends = new Map<Topic, number>();
-  return found.filter(({ topic, at, list }) => {
-    if (at.from < (ends.get(topic) ?? 0)) return false;
-    ends.set(topic, at.to);
+  return sortByPlace(found).filter(({ topic, from, to, list }) => {
+    if (from < (ends.get(topic) ?? 0)) return false;
+    ends.set(topic, to);
     return list !== 'except';
   });
+}
+
+/** What is found in a text: mentions of topics, and cues. */
+function gather(text: string, occurrences: readonly Occurrence[]): { mentioned: Found[]; cues: Cue[] } {
+  const found: Found[] = [];
+  const cues: Cue[] = [];
+  for (const at of occurrences) {
+    const { phrases, kinds } = at.entry;
+    if (phrases.length > 0) addMentions(found, text, at);
+    if (kinds !== 0) cues.push({ kinds, from: at.from, to: at.to });
+  }
+  return { mentioned: withoutOverlaps(withoutFaint(found)), cues: pickCues(text, cues) };
+}
+
+const toMention = ({ topic, from, to, faint }: Found): Mention => ({
+  topic: topic.id,
+  demand: topic.demand,
+  faint,
+  from,
+  to,
+});
+
+/** What is said of the topics that are mentioned; those of which the stance says that they do not count are left out. */
+function toHits(mentioned: readonly Found[], negated: readonly (boolean | null)[], normalised: Normalised): Hit[] {
+  const hits: Hit[] = [];
+  mentioned.forEach(({ topic, phrase, at }, i) => {
+    const no = negated[i] ?? null;
+    if (no === null) return;
+    hits.push({ topic: topic.id, version: topic.version, phrase, span: givenSpan(normalised, at.start, at.end), negated: no });
+  });
+  return hits;
 }
 
 /** A text without any phrase or cue can still be a bare answer: nah. */
@@ -103,27 +138,13 @@ export function createMatcher(topics: Topic[]): Matcher {
     if (count === 0) return readSilence(normalised.text);
     let said = { text: normalised.text, occurrences: collect(normalised.text, count) };
     if (automaton.closed) said = closeOccurrences(said.text, said.occurrences);
-    const found: Found[] = [];
-    const cues: Cue[] = [];
-    for (const at of said.occurrences) {
-      if (at.entry.phrases.length > 0) found.push(...mentionsOf(said.text, at));
-      if (at.entry.kinds.length > 0) cues.push({ kinds: at.entry.kinds, from: at.from, to: at.to });
-    }
-    const mentioned = withoutOverlaps(withoutFaint(found));
-    const mentions = mentioned.map(({ topic, at, faint }) => ({
-      topic: topic.id,
-      demand: topic.demand,
-      from: at.from,
-      to: at.to,
-      faint,
-    }));
-    const { negated, ...stance } = readStance({ text: said.text, cues: pickCues(said.text, cues), mentions });
-    const hits: Hit[] = mentioned.flatMap(({ topic, phrase, at }, i) => {
-      const no = negated[i] ?? null;
-      const span = givenSpan(normalised, at.start, at.end);
-      return no === null ? [] : [{ topic: topic.id, version: topic.version, phrase, span, negated: no }];
+    const { mentioned, cues } = gather(said.text, said.occurrences);
+    const { negated, stance, urgent, block, bare, offers } = readStance({
+      text: said.text,
+      cues,
+      mentions: mentioned.map(toMention),
     });
-    return { hits, intents: [], ...stance };
+    return { hits: toHits(mentioned, negated, normalised), intents: [], stance, urgent, block, bare, offers };
   };
 
   return { version: versionOf(topics), topics: new Map(topics.map((topic) => [topic.id, topic])), read };

@@ -1,4 +1,4 @@
-import { bareAnswer } from './bare-answer.ts';
+import { bareAnswer, saysMore } from './bare-answer.ts';
 import { type Clause, fillsClause } from './clauses.ts';
 import { coordination } from './coordination.ts';
 import { REASON } from './light-words.ts';
@@ -19,8 +19,9 @@ const told = (said: SaidText, clause: Clause): string =>
 
 /** Whether a clause says nothing but that something is not wanted: 不用了, nah. */
 function isRefusal(said: SaidText, clause: Clause): boolean {
+  if (clause.question || saysMore(said.text.slice(clause.from, clause.to))) return false;
   const words = told(said, clause);
-  return !clause.question && bareAnswer(words) === 'no' && !TELLS.test(words);
+  return bareAnswer(words) === 'no' && !TELLS.test(words);
 }
 
 /** What a topic that is all its clause says meets in the clause after it; null where that is no refusal. */
@@ -28,7 +29,7 @@ function fate(said: SaidText, judged: readonly Judged[], one: Judged, clause: Cl
   const next = clauseAt(said, clause.to + 1);
   if (next.to <= next.from) return null;
   // 退货,不要了 asks to return what is not wanted; only a question is answered so: Refund? No.
-  if (isRefusal(said, next) && (one.demand || clause.question)) return PUTS_OFF.test(told(said, next)) ? 'deferred' : 'refused';
+  if ((one.demand || clause.question) && isRefusal(said, next)) return PUTS_OFF.test(told(said, next)) ? 'deferred' : 'refused';
   const [fellow] = within(judged, next.from, next.to);
   const all =
     one.demand && fellow && isRefused(fellow) && ALL.test(said.text.slice(coordination(said, next, fellow).to, next.to));
@@ -37,23 +38,31 @@ function fate(said: SaidText, judged: readonly Judged[], one: Judged, clause: Cl
 
 /** Whether 不要! stands right before a topic that ends the text: 不要!报价. With a comma it may as well mean the opposite. */
 function isForbidden(said: SaidText, one: Judged, clause: Clause): boolean {
+  if (!one.demand || said.text[clause.from - 1] !== '!') return false;
   const before = clauseAt(said, clause.from - 2);
   const last = said.text.slice(clause.to).replace(/[\s.!]/g, '') === '';
-  return one.demand && last && said.text[clause.from - 1] === '!' && before.to === clause.from - 1 && isRefusal(said, before);
+  return last && before.to === clause.from - 1 && isRefusal(said, before);
 }
+
+/** 太贵了,不用了: the reason stands. */
+const isReason = (said: SaidText, { from, to }: Judged, clause: Clause): boolean =>
+  !clause.question && REASON.test(said.text.slice(from, to));
+
+const NONE: ReadonlySet<number> = new Set();
 
 /**
  * Lets a refusal that is a clause of its own take back the topic that is the clause beside it: 报价?不用了, quote? nah, 报价、合同都不要. Gives
  * the places where those refusals begin.
  */
 export function takeBackParted(said: SaidText, judged: readonly Judged[]): ReadonlySet<number> {
+  if (said.clauses.length < 2 || judged.length === 0) return NONE;
   const spent = new Set<number>();
   // From the end, so that a list is taken back from its last thing to its first.
-  for (const one of [...judged].reverse()) {
+  for (let i = judged.length - 1; i >= 0; i--) {
+    const one = judged[i] as Judged;
     if (one.polarity !== 'open' || !fillsClause(said.text, one.from, one.to)) continue;
     const clause = clauseAt(said, one.from);
-    // 太贵了,不用了: the reason stands.
-    if (!clause.question && REASON.test(said.text.slice(one.from, one.to))) continue;
+    if (isReason(said, one, clause)) continue;
     const after = fate(said, judged, one, clause);
     const forbidden = after === null && isForbidden(said, one, clause);
     if (after === null && !forbidden) continue;

@@ -1,9 +1,9 @@
 import type { Clause } from './clauses.ts';
 import { coordination } from './coordination.ts';
-import type { Cue } from './cue.ts';
+import { CUE, type Cue } from './cue.ts';
 import { saysDone } from './done.ts';
 import { isBridge, isLight, isTail, REASON } from './light-words.ts';
-import { clauseAt, cuesBefore, cuesIn, is, type SaidText, within } from './said-text.ts';
+import { clauseAt, cuesBefore, cuesIn, firstFrom, hasCue, is, type SaidText, within } from './said-text.ts';
 import { isSomebodyElses } from './somebody-else.ts';
 
 /**
@@ -35,6 +35,8 @@ function putsOff(said: SaidText, cue: Cue, clause: Clause): boolean {
 const SAID = /^不是(?:早就|都|已经)?(?:说|讲|告诉)/;
 /** 要什么报价: it opens its clause and asks for nothing. */
 const WHAT_FOR = /^(?:我|还)?要(?:什么|啥)$/;
+const LONGEST_WHAT_FOR = 4;
+const asksWhatFor = (lead: string): boolean => lead.length <= LONGEST_WHAT_FOR && WHAT_FOR.test(lead);
 /** no quotes or invoices: the list may begin with a word that names no topic. */
 const OR_ELSE = /^ (?:[a-z]+ ){1,3}(?:or|nor) (?:any |an? )?$/;
 /** What a negated verb after the thing says of it: 合同先不签, 报价不用做了. What the seller does (不开, 不发) is refused only with 了 or 就. */
@@ -63,11 +65,12 @@ const sendsBack = (said: SaidText, cue: Cue): boolean =>
 function reaches(said: SaidText, cue: Cue, scan: Scan): boolean {
   if (closed(cue, scan) || (scan.target >= cue.to && sendsBack(said, cue))) return false;
   const gap = said.text.slice(Math.min(cue.to, scan.target), scan.target);
-  return is(cue, 'far') ? gap.length <= 60 : isLight(gap) || OR_ELSE.test(gap);
+  return is(cue, CUE.far) ? gap.length <= 60 : isLight(gap) || OR_ELSE.test(gap);
 }
 
 /** 算了不投诉: a refusal before a negator says the same once more, and is no second negation. */
-const negates = (cue: Cue, scan: Scan): boolean => is(cue, 'near', 'far', 'refuse') && !(scan.negations > 0 && is(cue, 'refuse'));
+const negates = (cue: Cue, scan: Scan): boolean =>
+  is(cue, CUE.near | CUE.far | CUE.refuse) && !(scan.negations > 0 && is(cue, CUE.refuse));
 
 const deniesOwnAct = (said: SaidText, cue: Cue, span: Span): boolean =>
   cue.to === span.from && OWN_ACT.test(said.text.slice(span.from, span.to));
@@ -78,21 +81,23 @@ const remindsOfNo = (said: SaidText, cue: Cue, scan: Scan): boolean =>
 
 /** What one cue before the thing says of it; null: read on to the left. */
 function judge(said: SaidText, cue: Cue, scan: Scan, clause: Clause, span: Span): Polarity | null {
-  if (is(cue, 'why')) return remindsOfNo(said, cue, scan) ? null : 'asked';
-  if (is(cue, 'unmet')) return deniesOwnAct(said, cue, span) ? 'refused' : 'open';
-  if (is(cue, 'notyet') && putsOff(said, cue, clause)) return 'deferred';
-  if (is(cue, 'defer', 'later')) return closed(cue, scan) ? null : 'deferred';
+  if (is(cue, CUE.why)) return remindsOfNo(said, cue, scan) ? null : 'asked';
+  if (is(cue, CUE.unmet)) return deniesOwnAct(said, cue, span) ? 'refused' : 'open';
+  if (is(cue, CUE.notyet) && putsOff(said, cue, clause)) return 'deferred';
+  if (is(cue, CUE.defer | CUE.later)) return closed(cue, scan) ? null : 'deferred';
   if (negates(cue, scan) && reaches(said, cue, scan)) {
     scan.negations++;
-    scan.nearOnly &&= is(cue, 'near');
+    scan.nearOnly &&= is(cue, CUE.near);
     scan.target = cue.from;
-  } else if (is(cue, 'want') && NEW_WISH.test(said.text.slice(cue.from, cue.to))) scan.barrier = cue.from;
+  } else if (is(cue, CUE.want) && NEW_WISH.test(said.text.slice(cue.from, cue.to))) scan.barrier = cue.from;
   return null;
 }
 
 function before(said: SaidText, clause: Clause, span: Span): Polarity {
   const scan: Scan = { target: span.from, negations: 0, nearOnly: true, barrier: -1 };
-  for (const cue of cuesBefore(said, clause.from, span.from).reverse()) {
+  const first = firstFrom(said.cues, clause.from);
+  for (let i = firstFrom(said.cues, span.from) - 1; i >= first; i--) {
+    const cue = said.cues[i] as Cue;
     const found = judge(said, cue, scan, clause, span);
     // Once the thing is negated, a complaint further left no longer opens it again.
     const settles = scan.negations === 0 || found === 'asked' || found === 'deferred';
@@ -101,15 +106,21 @@ function before(said: SaidText, clause: Clause, span: Span): Polarity {
   if (scan.negations > 0 && scan.negations % 2 === 0) return 'asked';
   // 不包邮吗, 没有优惠吗: a plain negator in a question asks.
   if (scan.negations === 1 && !(scan.nearOnly && clause.question)) return 'refused';
+  return withoutCue(said, clause, span);
+}
+
+/** What the words before a thing say of it where no cue does. */
+function withoutCue(said: SaidText, clause: Clause, span: Span): Polarity {
+  if (span.from <= clause.from) return 'open';
   const lead = said.text.slice(clause.from, span.from);
-  if (WHAT_FOR.test(lead) && !clause.question && isTail(said.text.slice(span.to, clause.to))) return 'refused';
-  return WAITED.test(lead) ? 'deferred' : 'open';
+  if (asksWhatFor(lead) && !clause.question && isTail(said.text.slice(span.to, clause.to))) return 'refused';
+  return lead.includes('再') && WAITED.test(lead) ? 'deferred' : 'open';
 }
 
 /** Whether a cue after the thing can refuse it, or with the verb that follows: 合同不签了. */
 function turnsDown(said: SaidText, cue: Cue, clause: Clause, span: Span): boolean {
-  if (is(cue, 'refuse', 'far', 'defer')) return true;
-  if (!is(cue, 'near')) return false;
+  if (is(cue, CUE.refuse | CUE.far | CUE.defer)) return true;
+  if (!is(cue, CUE.near)) return false;
   const rest = said.text.slice(cue.to, clause.to);
   const sellers = SELLERS_VERB.test(rest) && (/^.[了啦喇]/.test(rest) || said.text.slice(span.to, cue.from).includes('就'));
   return (
@@ -117,17 +128,21 @@ function turnsDown(said: SaidText, cue: Cue, clause: Clause, span: Span): boolea
   );
 }
 
+/** What behind a thing can put it off or turn it down. */
+const AFTERWARDS = CUE.later | CUE.refuse | CUE.far | CUE.defer | CUE.near;
+
 /** 报价的事过两天再说, 资料就不用发了: the thing first, then what becomes of it. */
 function after(said: SaidText, clause: Clause, span: Span): Polarity {
+  if (!hasCue(said, AFTERWARDS, span.to, clause.to)) return 'open';
   const reason = REASON.test(said.text.slice(span.from, span.to));
-  const wished = cuesIn(said, clause.from, span.from).some((cue) => is(cue, 'want'));
+  const wished = hasCue(said, CUE.want, clause.from, span.from);
   for (const cue of cuesIn(said, span.to, clause.to)) {
     const sequel = cue.from === span.to && FIRST.test(said.text.slice(span.from, span.to));
-    if (is(cue, 'later') && !wished && !sequel) return 'deferred';
+    if (is(cue, CUE.later) && !wished && !sequel) return 'deferred';
     if (reason || !turnsDown(said, cue, clause, span)) continue;
     const bridge = isBridge(said.text.slice(span.to, cue.from));
     if (bridge && isTail(said.text.slice(cue.to, clause.to)) && !clause.question)
-      return is(cue, 'defer') ? 'deferred' : 'refused';
+      return is(cue, CUE.defer) ? 'deferred' : 'refused';
   }
   return 'open';
 }
@@ -141,7 +156,7 @@ const SEQUEL = 80;
 /** 签收了可是我没收到: a later clause that names nothing takes it back. */
 function isMissedLater(said: SaidText, clause: Clause): boolean {
   return cuesBefore(said, clause.to, clause.to + SEQUEL).some((cue) => {
-    if (!is(cue, 'unmet', 'complain')) return false;
+    if (!is(cue, CUE.unmet | CUE.complain)) return false;
     const { from, to } = clauseAt(said, cue.from);
     return within(said.mentions, from, to).length === 0;
   });
@@ -149,13 +164,13 @@ function isMissedLater(said: SaidText, clause: Clause): boolean {
 
 /** Whether the thing has come already and nothing more is asked of it: 发票已经收到了, got the invoice. */
 function isDone(said: SaidText, clause: Clause, span: Span): boolean {
-  if (clause.question) return false;
+  if ((said.kinds & CUE.done) === 0 || clause.question) return false;
   const cues = cuesIn(said, clause.from, clause.to);
-  const came = cues.filter((cue) => is(cue, 'done') && saysDone(said.text, { cue, clause, span }));
+  const came = cues.filter((cue) => is(cue, CUE.done) && saysDone(said.text, { cue, clause, span }));
   if (came.length === 0) return false;
   // 收到的发票抬头错了, 我还要一份: something is wrong with it, or wanted besides.
   const wanting = cues.some(
-    (cue) => is(cue, 'unmet', 'complain', 'want', 'ask', 'urgent') && (cue.from >= span.to || cue.to <= span.from),
+    (cue) => is(cue, CUE.unmet | CUE.complain | CUE.want | CUE.ask | CUE.urgent) && (cue.from >= span.to || cue.to <= span.from),
   );
   return !wanting && came.some((cue) => !isDenied(said, clause, cue)) && !isMissedLater(said, clause);
 }
@@ -164,14 +179,15 @@ function isDone(said: SaidText, clause: Clause, span: Span): boolean {
 export function polarity(said: SaidText, span: Span): Polarity {
   const clause = clauseAt(said, span.from);
   const list = coordination(said, clause, span);
-  const alone = before(said, clause, span);
-  const first = alone === 'open' ? before(said, clause, { from: list.from, to: span.to }) : alone;
+  let first = before(said, clause, span);
+  if (first === 'open' && list.from < span.from) first = before(said, clause, { from: list.from, to: span.to });
   if (first === 'refused' || first === 'deferred' || first === 'asked') return first;
   if (isSomebodyElses(said, clause, span)) return 'other';
   if (isDone(said, clause, span)) return 'done';
   const then = after(said, clause, span);
+  if (then !== 'open' || list.to <= span.to) return then;
   // I want a quote and the invoice is not needed: what is wished is taken back with its neighbour only by 都 or both.
-  const wished = cuesIn(said, clause.from, span.from).some((cue) => is(cue, 'want'));
-  const whole = list.to > span.to && (!wished || ALL.test(said.text.slice(list.to, clause.to)));
-  return then === 'open' && whole ? after(said, clause, { from: span.from, to: list.to }) : then;
+  const wished = hasCue(said, CUE.want, clause.from, span.from);
+  const whole = !wished || ALL.test(said.text.slice(list.to, clause.to));
+  return whole ? after(said, clause, { from: span.from, to: list.to }) : then;
 }

@@ -1,12 +1,12 @@
 import { type Clause, splitClauses } from './clauses.ts';
-import type { Cue, CueKind } from './cue.ts';
+import { CUE, type Cue } from './cue.ts';
 
 /** A place where a topic is mentioned, in units of the normalised text. */
 export interface Mention {
   topic: string;
   demand: boolean;
   /** It counts only where it is refused. */
-  faint?: boolean;
+  faint: boolean;
   from: number;
   to: number;
 }
@@ -15,24 +15,26 @@ export interface Mention {
 export interface SaidText {
   text: string;
   clauses: Clause[];
+  /** In order; they do not overlap. */
   cues: Cue[];
+  /** The kinds of all its cues together: most questions that are asked of a text are answered by what it has none of. */
+  kinds: number;
   mentions: Mention[];
 }
 
-/** Whether a cue is of any of these kinds. It is asked more often than anything else, so it makes no closures. */
-export function is(cue: Cue, ...kinds: CueKind[]): boolean {
-  for (const kind of kinds) if (cue.kinds.includes(kind)) return true;
-  return false;
-}
+/** Whether a cue is of any of these kinds, given as bits of `CUE`. */
+export const is = (cue: Cue, kinds: number): boolean => (cue.kinds & kinds) !== 0;
 
 /** Cuts a text into clauses at its marks and its turns of thought. `cues` are in order and do not overlap. */
 export function saidText(text: string, cues: Cue[], mentions: Mention[]): SaidText {
-  const turns = cues.filter((cue) => is(cue, 'turn')).map((cue) => cue.from);
-  return { text, clauses: splitClauses(text, turns), cues, mentions };
+  let kinds = 0;
+  for (const cue of cues) kinds |= cue.kinds;
+  const turns = (kinds & CUE.turn) === 0 ? [] : cues.filter((cue) => is(cue, CUE.turn)).map((cue) => cue.from);
+  return { text, clauses: splitClauses(text, turns), cues, kinds, mentions };
 }
 
 /** The first of a row, ordered by `from`, that begins at a place or later. */
-function firstFrom(row: readonly { from: number }[], at: number): number {
+export function firstFrom(row: readonly { from: number }[], at: number): number {
   let low = 0;
   let high = row.length;
   while (low < high) {
@@ -55,6 +57,18 @@ export const cuesBefore = (said: SaidText, from: number, to: number): Cue[] => w
 /** Cues that lie within a stretch. */
 export const cuesIn = (said: SaidText, from: number, to: number): Cue[] =>
   cuesBefore(said, from, to).filter((cue) => cue.to <= to);
+
+/** Whether a cue of any of these kinds lies within a stretch. */
+export function hasCue(said: SaidText, kinds: number, from: number, to: number): boolean {
+  if ((said.kinds & kinds) === 0) return false;
+  const { cues } = said;
+  for (let i = firstFrom(cues, from); i < cues.length; i++) {
+    const cue = cues[i] as Cue;
+    if (cue.from >= to) return false;
+    if (cue.to <= to && is(cue, kinds)) return true;
+  }
+  return false;
+}
 
 /** The clause in which a place lies; an empty one there where it lies in none. */
 export function clauseAt(said: SaidText, at: number): Clause {

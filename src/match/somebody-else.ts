@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { CUE } from './cue.ts';
 import { cuesBefore, is, type SaidText } from './said-text.ts';
 
 const WISH = /想|要|需|打算|问|求|找|want|need|would like|looking|ask|interested/;
@@ -11,8 +12,9 @@ const OWN = /我|咱|\b(?:i|we|me|us)\b/;
 
 /** Whether the thing is wished by somebody else than the speaker: 我朋友想要报价, my friend wants a quote. */
 export function isSomebodyElses(said: SaidText, clause: Clause, span: { from: number; to: number }): boolean {
+  if ((said.kinds & CUE.other) === 0) return false;
   return cuesBefore(said, clause.from, span.from).some((cue) => {
-    if (!is(cue, 'other')) return false;
+    if (!is(cue, CUE.other)) return false;
     const between = said.text.slice(cue.to, span.to);
     if (
       between.length > 40 ||

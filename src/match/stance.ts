@@ -1,12 +1,12 @@
 import type { Reading, Stance } from '../domain/reading.ts';
 import { bareAnswer, isFinal } from './bare-answer.ts';
-import type { Cue } from './cue.ts';
+import { CUE, type Cue } from './cue.ts';
 import { LONGEST_PHRASE } from './keyword-pack.ts';
 import { REASON } from './light-words.ts';
 import { offers } from './offers.ts';
 import { takeBackParted } from './parted.ts';
 import { polarity } from './polarity.ts';
-import { isRefused, type Judged, judge, type Refusal, takeBack } from './refusals.ts';
+import { isLive, isRefused, type Judged, judge, type Refusal, takeBack } from './refusals.ts';
 import { is, type Mention, type SaidText, saidText, within } from './said-text.ts';
 
 /** What the stance layer says of a text: all of a reading but its hits, of which it says only whether each counts. */
@@ -28,7 +28,7 @@ const LACKING = /(?:没有?|冇|无)$/;
 
 /** Whether a mention counts: a word that counts only alone does so in company where it is refused. */
 const counts = (said: SaidText, one: Judged): boolean =>
-  one.faint !== true || (isRefused(one) && !LACKING.test(said.text.slice(Math.max(0, one.from - 2), one.from)));
+  !one.faint || (isRefused(one) && !LACKING.test(said.text.slice(Math.max(0, one.from - 2), one.from)));
 
 function blocked(judged: Judged[], loose: Refusal[]): string[] {
   if (loose.length === 0 && !judged.some(isRefused)) return [];
@@ -39,7 +39,7 @@ function blocked(judged: Judged[], loose: Refusal[]): string[] {
   // A topic that is asked for again after its refusal stays.
   for (const topic of [...named]) {
     const last = judged.filter((one) => one.topic === topic).at(-1);
-    if (last && (last.polarity === 'open' || last.polarity === 'asked')) named.delete(topic);
+    if (last && isLive(last.polarity)) named.delete(topic);
   }
   // Only a refusal for good, of nothing in particular, takes every demand back; putting off takes back the purchase alone.
   const strong = loose.filter((refusal) => !refusal.weak);
@@ -48,38 +48,45 @@ function blocked(judged: Judged[], loose: Refusal[]): string[] {
   return [...named];
 }
 
-const live = (one: Judged) => one.polarity === 'open' || one.polarity === 'asked';
+const live = (one: Judged) => isLive(one.polarity);
+const isReason = (said: SaidText, { from, to }: Judged) => REASON.test(said.text.slice(from, to));
+
+/** Whether the speaker says a word of such a kind of their own, and not denied. */
+const speaks = (said: SaidText, kind: number): boolean =>
+  (said.kinds & kind) !== 0 && said.cues.some((cue) => is(cue, kind) && isLive(polarity(said, cue)));
 
 function wish(said: SaidText, judged: Judged[]): Stance {
-  const open = said.cues.filter((cue) => is(cue, 'want') && ['open', 'asked'].includes(polarity(said, cue)));
-  const rhetorical = said.cues.some((cue) => is(cue, 'why')) || judged.some((one) => one.polarity === 'asked');
-  const demanded = judged.some((one) => one.demand && live(one) && !REASON.test(said.text.slice(one.from, one.to)));
-  if (rhetorical && (demanded || open.length > 0) && !said.cues.some((cue) => is(cue, 'complain'))) return 'want';
+  const open = (said.kinds & CUE.want) === 0 ? [] : said.cues.filter((cue) => is(cue, CUE.want) && isLive(polarity(said, cue)));
+  const rhetorical = (said.kinds & CUE.why) !== 0 || judged.some((one) => one.polarity === 'asked');
+  const demanded = judged.some((one) => one.demand && live(one) && !isReason(said, one));
+  if (rhetorical && (demanded || open.length > 0) && (said.kinds & CUE.complain) === 0) return 'want';
   if (upset(said, judged)) return 'complain';
   if (open.some((cue) => STRONG.test(said.text.slice(cue.from, cue.to)))) return 'want';
-  if (said.clauses.some((clause) => clause.question) || said.cues.some((cue) => is(cue, 'ask'))) return 'ask';
+  if ((said.kinds & CUE.ask) !== 0 || said.clauses.some((clause) => clause.question)) return 'ask';
   return demanded || open.length > 0 ? 'want' : 'none';
 }
 
 function upset(said: SaidText, judged: Judged[]): boolean {
+  if ((said.kinds & (CUE.complain | CUE.unmet | CUE.why)) === 0) return false;
   const due = judged.some((one) => !one.demand && live(one));
-  const nags = (cue: Cue) => is(cue, 'why') && (due || LATE.test(said.text.slice(cue.from, cue.to)));
+  const nags = (cue: Cue) => is(cue, CUE.why) && (due || LATE.test(said.text.slice(cue.from, cue.to)));
   const denied = (cue: Cue) => within(judged, cue.from - LONGEST_PHRASE, cue.to).some((one) => !live(one) && cue.from < one.to);
-  const grudge = (cue: Cue) => (is(cue, 'complain', 'unmet') || nags(cue)) && !denied(cue);
-  return said.cues.some((cue) => grudge(cue) && (!is(cue, 'complain') || ['open', 'asked'].includes(polarity(said, cue))));
+  const grudge = (cue: Cue) => (is(cue, CUE.complain | CUE.unmet) || nags(cue)) && !denied(cue);
+  return said.cues.some((cue) => grudge(cue) && (!is(cue, CUE.complain) || isLive(polarity(said, cue))));
 }
 
 /** 等发工资再买: a wish without a topic, put off. */
 function putsOffBuying(said: SaidText): boolean {
-  return said.cues.some((cue) => is(cue, 'want') && polarity(said, cue) === 'deferred');
+  return (said.kinds & CUE.want) !== 0 && said.cues.some((cue) => is(cue, CUE.want) && polarity(said, cue) === 'deferred');
 }
 
 /** 不要A产品, we no longer want: something turned down that no topic names. */
 function declines(said: SaidText): boolean {
+  if ((said.kinds & CUE.far) === 0) return false;
   return said.clauses.some((clause) =>
     within(said.cues, clause.from, clause.to).some((cue) => {
       const begins = cue.from - clause.from <= 2 || said.text.slice(clause.from, cue.from) === 'we ';
-      return is(cue, 'far') && begins && !clause.question;
+      return is(cue, CUE.far) && begins && !clause.question;
     }),
   );
 }
@@ -87,22 +94,17 @@ function declines(said: SaidText): boolean {
 function stanceOf(said: SaidText, judged: Judged[], loose: Refusal[]): Stance {
   const takenBack = judged.filter(isRefused);
   const lastBack = Math.max(takenBack.at(-1)?.from ?? -1, loose.filter((one) => !one.weak).at(-1)?.at ?? -1);
-  const wanted = judged.some(
-    (one) => one.demand && live(one) && one.from > lastBack && !REASON.test(said.text.slice(one.from, one.to)),
-  );
-  const deferred = takenBack.some((one) => one.polarity === 'deferred') || loose.some((one) => one.deferred);
-  const refused =
-    takenBack.some((one) => one.polarity === 'refused' && one.demand && !REASON.test(said.text.slice(one.from, one.to))) ||
-    loose.some((one) => !one.deferred);
-  if (!wanted && refused) return 'refuse';
-  if (!wanted && (deferred || (!judged.some(live) && putsOffBuying(said)))) return 'defer';
+  const wanted = judged.some((one) => one.demand && live(one) && one.from > lastBack && !isReason(said, one));
+  if (!wanted) {
+    const refused =
+      takenBack.some((one) => one.polarity === 'refused' && one.demand && !isReason(said, one)) ||
+      loose.some((one) => !one.deferred);
+    if (refused) return 'refuse';
+    const deferred = takenBack.some((one) => one.polarity === 'deferred') || loose.some((one) => one.deferred);
+    if (deferred || (!judged.some(live) && putsOffBuying(said))) return 'defer';
+  }
   const wished = wish(said, judged);
   return wished === 'none' && declines(said) ? 'refuse' : wished;
-}
-
-/** Whether a hurry is spoken of and not denied: 不急 is none. */
-function isUrgent(said: SaidText): boolean {
-  return said.cues.some((cue) => is(cue, 'urgent') && ['open', 'asked'].includes(polarity(said, cue)));
 }
 
 /**
@@ -112,7 +114,7 @@ function isUrgent(said: SaidText): boolean {
 export function readStance(options: { text: string; cues: Cue[]; mentions: Mention[] }): StanceReading {
   const said = saidText(options.text, options.cues, options.mentions);
   const all = judge(said);
-  const judged = all.filter((one) => counts(said, one));
+  const judged = all.some((one) => one.faint) ? all.filter((one) => counts(said, one)) : all;
   const loose = takeBack(said, judged, takeBackParted(said, judged));
   const bare = bareAnswer(options.text);
   const negated = all.map((one) => (counts(said, one) ? !live(one) : null));
@@ -123,7 +125,8 @@ export function readStance(options: { text: string; cues: Cue[]; mentions: Menti
   return {
     negated,
     stance: stanceOf(said, judged, loose),
-    urgent: isUrgent(said),
+    // 不急 is no hurry.
+    urgent: speaks(said, CUE.urgent),
     block: blocked(judged, loose),
     bare,
     offers: offers(said, judged),

@@ -17,15 +17,40 @@ const EVERYTHING = '*';
 
 type TopicsOf = (tag: string) => readonly Topic[];
 
-/** The demands that stand in the words themselves. */
-const openIn = ({ hits }: Reading): Set<string> => new Set(hits.flatMap(({ topic, negated }) => (negated ? [] : [topic])));
+/** How the words themselves stand to the topics of an intent. */
+interface Words {
+  /** One of the topics is a demand. */
+  demand: boolean;
+  /** The words name one of them, and do not take it back. */
+  open: boolean;
+  /** They name one of them at all. */
+  named: boolean;
+  blocked: boolean;
+}
+
+const wordsOn = ({ hits, block }: Reading, tags: readonly string[], topicsOf: TopicsOf): Words => {
+  const words: Words = { demand: false, open: false, named: false, blocked: block.includes(EVERYTHING) };
+  for (const tag of tags)
+    for (const { id, demand } of topicsOf(tag)) {
+      words.demand ||= demand;
+      words.blocked ||= block.includes(id);
+      for (const { topic, negated } of hits) {
+        if (topic !== id) continue;
+        words.named = true;
+        words.open ||= !negated;
+      }
+    }
+  return words;
+};
+
+const turnsDown = ({ intent }: IntentReading): boolean => TURNING_DOWN[intent] !== undefined;
 
 /** The classifier knows more ways of turning something down than the cues do; where these saw a demand or a stance, they are right. */
-const turnedDown = (reading: Reading, intents: readonly IntentReading[], isDemand: (topic: string) => boolean): Reading => {
-  const said = intents.find(({ intent, enough }) => enough === 'apply' && TURNING_DOWN[intent] !== undefined);
-  const silent = reading.bare === null && reading.stance === 'none' && ![...openIn(reading)].some(isDemand);
-  const stance = said && TURNING_DOWN[said.intent];
-  return stance && silent ? { ...reading, stance, block: [EVERYTHING] } : reading;
+const turnedDown = (reading: Reading, intents: readonly IntentReading[], isDemand: (topic: string) => boolean): Stance | null => {
+  if (reading.bare !== null || reading.stance !== 'none') return null;
+  const said = intents.find((one) => one.enough === 'apply' && turnsDown(one));
+  if (!said || reading.hits.some(({ topic, negated }) => !negated && isDemand(topic))) return null;
+  return TURNING_DOWN[said.intent] ?? null;
 };
 
 /** How far the same words let an intent come: they may refuse it, or say that it is somebody else's. */
@@ -35,13 +60,12 @@ const allowed = (
   doubted: boolean,
   topicsOf: TopicsOf,
 ): IntentReading['enough'] => {
-  const topics = tags.flatMap((tag) => topicsOf(tag));
-  const demand = topics.some((topic) => topic.demand);
-  const open = openIn(reading);
-  if (enough === null || topics.some(({ id }) => open.has(id))) return enough;
-  if (reading.hits.some(({ topic }) => topics.some(({ id }) => id === topic))) return null;
+  if (enough === null) return null;
+  const { demand, open, named, blocked } = wordsOn(reading, tags, topicsOf);
+  if (open) return enough;
+  if (named) return null;
   if (!demand) return enough;
-  if (reading.block.some((id) => id === EVERYTHING || topics.some((topic) => topic.id === id))) return null;
+  if (blocked) return null;
   const turning = reading.stance === 'refuse' || reading.stance === 'defer';
   if (turning && reading.block.length === 0) return null;
   return turning || doubted ? 'suggest' : enough;
@@ -58,11 +82,17 @@ export const understand = (
   topicsOf: TopicsOf,
 ): Reading => {
   if (intents.length === 0) return said;
-  const reading = turnedDown(said, intents, (id) => topics.get(id)?.demand === true);
-  const doubted = intents.some(({ intent }) => TURNING_DOWN[intent] !== undefined);
-  const weighed = intents.map((one) => ({ ...one, enough: allowed(reading, one, doubted, topicsOf) }));
-  const urgent = reading.urgent || weighed.some(({ intent, enough }) => intent === URGENT && enough === 'apply');
-  return { ...reading, urgent, intents: weighed };
+  const down = turnedDown(said, intents, (id) => topics.get(id)?.demand === true);
+  const { hits, bare, offers } = said;
+  const [stance, block] = down === null ? [said.stance, said.block] : [down, [EVERYTHING]];
+  const reading: Reading = { hits, intents: [], stance, urgent: said.urgent, block, bare, offers };
+  const doubted = intents.some(turnsDown);
+  for (const one of intents) {
+    const enough = allowed(reading, one, doubted, topicsOf);
+    if (one.intent === URGENT && enough === 'apply') reading.urgent = true;
+    reading.intents.push(enough === one.enough ? one : { ...one, enough });
+  }
+  return reading;
 };
 
 /** A matcher that reads intents beside topics, in what customers say. */
