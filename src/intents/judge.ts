@@ -1,4 +1,4 @@
-import { commonFirst } from './common-first.ts';
+import { commonFirst } from './frequent-first.ts';
 import { createFeatures } from './features.ts';
 import type { IntentModel } from './model.ts';
 import { SCOPE_SOFTER } from './scope.ts';

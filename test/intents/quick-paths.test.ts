@@ -2,7 +2,7 @@
 // change an answer: each is held against the same thing said plainly.
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { commonFirst } from '../../src/intents/common-first.ts';
+import { commonFirst } from '../../src/intents/frequent-first.ts';
 import { createFeatures } from '../../src/intents/features.ts';
 import { hasLetter } from '../../src/intents/has-letter.ts';
 import { createJudge } from '../../src/intents/judge.ts';
