@@ -26,7 +26,7 @@ const orderOf = (weights: Float32Array): Uint32Array => {
  * The same weights with the commonest features first: most features of a message are common, and lie together then, so that less memory is
  * touched. Scores are added in the order of the text, not in this one.
  */
-export const commonFirst = ({ vocabulary, linear }: Weights): Weights => {
+export const frequentFirst = ({ vocabulary, linear }: Weights): Weights => {
   const { classes, codes, scales, bias } = linear;
   const order = orderOf(vocabulary.weights);
   const [hashes, weights] = [new Uint32Array(order.length), new Float32Array(order.length)];

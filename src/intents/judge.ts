@@ -1,5 +1,5 @@
-import { commonFirst } from './frequent-first.ts';
 import { createFeatures } from './features.ts';
+import { frequentFirst } from './frequent-first.ts';
 import type { IntentModel } from './model.ts';
 import { SCOPE_SOFTER } from './scope.ts';
 import { createScorer, type Scorer } from './scorer.ts';
@@ -36,7 +36,7 @@ export const sureOfScope = (least: number, labels: number): number => {
 
 export const createJudge = (model: ClassifyingModel, given?: Scorer): Judge => {
   const { labels, temperature, leastScope } = model;
-  const { vocabulary, linear } = commonFirst(model);
+  const { vocabulary, linear } = frequentFirst(model);
   const scorer = given ?? createScorer(linear);
   const vectorOf = createVectors(vocabulary, createFeatures());
   const sure = sureOfScope(leastScope, labels.length);

@@ -2,8 +2,8 @@
 // change an answer: each is held against the same thing said plainly.
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { commonFirst } from '../../src/intents/frequent-first.ts';
 import { createFeatures } from '../../src/intents/features.ts';
+import { frequentFirst } from '../../src/intents/frequent-first.ts';
 import { hasLetter } from '../../src/intents/has-letter.ts';
 import { createJudge } from '../../src/intents/judge.ts';
 import { assemble } from '../../src/intents/kernel/assemble.ts';
@@ -150,7 +150,7 @@ test('a look-up finds what is there and nothing else', () => {
 
 test('with the commonest features first every feature keeps what it weighs', () => {
   const { vocabulary, linear } = trained;
-  const sorted = commonFirst(trained);
+  const sorted = frequentFirst(trained);
   const rowOf = (one: typeof sorted, f: number) => ({
     weight: one.vocabulary.weights[f],
     scale: one.linear.scales[f],
