@@ -3,6 +3,7 @@ import { digestExamples } from './digest-examples.ts';
 import type { Example } from './example.ts';
 import { createFeatures } from './features.ts';
 import { labelWords } from './label-words.ts';
+import { createLinear } from './linear.ts';
 import type { IntentModel } from './model.ts';
 import { orderExamples } from './order-examples.ts';
 import { partFolds } from './part-folds.ts';
@@ -12,18 +13,12 @@ import type { Judged } from './score.ts';
 import { fitTemperature, soften } from './temperature.ts';
 import { chooseThresholds } from './thresholds.ts';
 import { trainFactors } from './train-factors.ts';
-import { trainMargins } from './train-margins.ts';
 import { createVectors, gatherRows } from './vectors.ts';
 import { gatherVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The name of a label is an example of it, while it has few others. */
 const FEW = 30;
 const NAME_COUNTS = 2;
-/**
- * How much margins count beside factors. Their scores are smaller, so that three of them weigh about as much as one; with less than
- * fifty examples a label they are the weaker ones, and count for less.
- */
-const marginsCount = (examples: number, labels: number): number => 3 * Math.min(1, examples / labels / 50);
 /** The share of messages of known intents that may be taken for strangers. */
 const LOST = 0.1;
 
@@ -45,7 +40,7 @@ interface Fitted {
 function* fitModel(
   examples: readonly Example[],
   labels: readonly string[],
-  { epochs, width, members }: Pick<Plan, 'epochs' | 'width' | 'members'>,
+  { members, ...effort }: Plan,
 ): Generator<void, Fitted> {
   const all = [...examples, ...nameExamples(examples)];
   const texts = all.map(({ text }) => text);
@@ -59,10 +54,9 @@ function* fitModel(
     features: vocabulary.hashes.length,
     classes: labels.length,
   };
-  const shares = [{ linear: yield* trainMargins(lesson), weight: marginsCount(examples.length, labels.length) }];
-  for (let seed = 1; seed <= members; seed++)
-    shares.push({ linear: yield* trainFactors(lesson, { epochs, width, seed }), weight: 1 / members });
-  return { vocabulary, linear: quantise(shares, lesson.features, lesson.classes), vectorOf };
+  const linear = createLinear(lesson);
+  for (let seed = 1; seed <= members; seed++) yield* trainFactors(lesson, { ...effort, seed }, { linear, weight: 1 / members });
+  return { vocabulary, linear: quantise([{ linear, weight: 1 }], lesson.features, lesson.classes), vectorOf };
 }
 
 /** Scores of examples by models that have not seen them. */
@@ -134,7 +128,7 @@ const judgeScores = (
 
 /**
  * Trains a model on examples of two labels or more. The same examples give the same model, byte for byte, in whatever order they come.
- * Linear models on words and pieces of words, added up; calibrated on examples held out. Seconds for thousands of examples.
+ * Linear models on words and pieces of words, averaged; calibrated on examples held out. Seconds for thousands of examples.
  * Yields every second or so, that others may have their turn, or end it.
  */
 export function* trainInSteps(
