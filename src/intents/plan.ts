@@ -31,7 +31,7 @@ const planFew = (examples: number): Plan => {
 const planMany = (examples: number): Plan => {
   const epochs = Math.min(12, Math.max(4, Math.round(MOST_LOOKS / examples)));
   const plan = { epochs, width: 64, forget: 0.8, step: 1.6, folds: 5 };
-  return examples <= 20_000 ? { ...plan, members: 6, rounds: 2 } : { ...plan, members: 2, rounds: 1 };
+  return examples <= 20_000 ? { ...plan, members: 6, rounds: 3 } : { ...plan, members: 2, rounds: 1 };
 };
 
 export const planTraining = (examples: number): Plan => (examples <= 5_000 ? planFew(examples) : planMany(examples));

@@ -88,9 +88,33 @@ function* scoreUnseen(
   return { scores, targets };
 }
 
+/** From so many messages as they come, confidence goes by them: they are less like the examples than these are like each other. */
+const ENOUGH_HELD = 300;
+
+/** The temperature by messages as they come, where they are enough; else by examples held out. */
+const calibrate = (
+  { linear, vectorOf }: Fitted,
+  labels: readonly string[],
+  held: readonly Example[],
+  apart: { scores: readonly Float64Array[]; targets: readonly number[] },
+): number => {
+  const places = new Map(labels.map((label, i) => [label, i]));
+  const known = held.filter(({ label }) => places.has(label));
+  if (known.length < ENOUGH_HELD) return fitTemperature(apart.scores, apart.targets);
+  const scores = known.map(({ text }) => {
+    const own = new Float64Array(labels.length);
+    addScores(linear, vectorOf(text), own);
+    return own;
+  });
+  return fitTemperature(
+    scores,
+    known.map(({ label }) => places.get(label) ?? 0),
+  );
+};
+
 /** What training knows beside the examples. */
 export interface Knowing {
-  /** Messages as they come, by which thresholds are chosen; without any it is by examples held out. */
+  /** Messages as they come, by which thresholds are chosen, and confidence too where they are enough; without any by examples held out. */
   held?: readonly Example[];
   /** Messages that do not have the intent of their label: each counts against it where the model still says that. */
   wrong?: readonly Example[];
@@ -139,9 +163,10 @@ export function* trainInSteps(
   const labels = [...new Set(examples.map(({ label }) => label))];
   const plan = planTraining(examples.length);
   const { scores, targets } = yield* scoreUnseen(examples, labels, plan);
-  const temperature = fitTemperature(scores, targets);
+  const fitted = yield* fitModel(examples, labels, plan);
+  const { vocabulary, linear } = fitted;
+  const temperature = calibrate(fitted, labels, held, { scores, targets });
   const scopes = scores.map((own) => scopeOf(own, temperature)).sort((a, b) => a - b);
-  const { vocabulary, linear } = yield* fitModel(examples, labels, plan);
   const leastScope = scopes[Math.floor(scopes.length * LOST)] ?? 0;
   const model = {
     labels,
