@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Example } from './example.ts';
 
 /** Raise it when training changes: a model of another procedure is another model. */
-export const PROCEDURE = 3;
+export const PROCEDURE = 4;
 
 /** The digest of a set of examples, of the messages held out, of those said to be something else, and of the procedure that trains on them. */
 export const digestExamples = (ordered: readonly Example[], held: readonly Example[], wrong: readonly Example[] = []): string => {

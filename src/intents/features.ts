@@ -3,13 +3,15 @@ import { createUnits, MOST_UNITS, partUnits, type Units } from './units.ts';
 
 /**
  * Families of features, and how long the vector of each is: units, pairs of words, pairs and triples of single characters, pieces of
- * words. Each is scaled by itself, so that the many pieces do not drown the words. Chosen by cross-validation.
+ * words, pairs of words with one between them. Each is scaled by itself, so that the many pieces do not drown the words. Chosen by
+ * cross-validation.
  */
-export const FAMILIES = [1, 0.6, 1, 0.5, 1] as const;
+export const FAMILIES = [1, 0.6, 1, 0.5, 1, 0.4] as const;
 const UNIT = 0x811c9dc5;
 const PAIR = 0x9747b28c;
 const TRIPLE = 0x2545f491;
 const PIECE = 0x51ed270b;
+const APART = 0x6c62272e;
 /** Before the first unit and behind the last one, and at both ends of a word. */
 const EDGE = 2;
 const SHORTEST_PIECE = 2;
@@ -87,6 +89,16 @@ const triples = ({ units, marks, out }: Reading, start: number): number => {
   return at;
 };
 
+/** Neighbours but for one between them, unless all three are single characters, which the triples hold. */
+const apart = ({ units, marks, out }: Reading, start: number): number => {
+  const { count, single } = units;
+  let at = start;
+  for (let i = 1; i <= count; i++)
+    if (((single[i - 1] as number) & (single[i] as number) & (single[i + 1] as number)) === 0)
+      out[at++] = spread(join(join(APART, marks[i - 1] as number), marks[i + 1] as number));
+  return at;
+};
+
 /** The pieces of one word, between its edges. */
 const pieces = ({ word, out }: Reading, length: number, start: number): number => {
   let at = start;
@@ -103,7 +115,7 @@ const pieces = ({ word, out }: Reading, length: number, start: number): number =
 
 const MOST_PIECES = (LONGEST_WORD + 2) * (LONGEST_PIECE - SHORTEST_PIECE + 1);
 /** No text has more features: every unit with its neighbours, and each of them a long word. */
-export const MOST_FEATURES = MOST_UNITS * (3 + MOST_PIECES) + 1;
+export const MOST_FEATURES = MOST_UNITS * (4 + MOST_PIECES) + 1;
 
 const allPieces = (reading: Reading, start: number): number => {
   const { text, units, word } = reading;
@@ -142,6 +154,7 @@ export const createFeatures = (): ReadFeatures => {
     ends[2] = pairs(reading, ends[1], 1);
     ends[3] = triples(reading, ends[2]);
     ends[4] = allPieces(reading, ends[3]);
+    ends[5] = apart(reading, ends[4]);
     return features;
   };
 };

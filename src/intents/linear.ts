@@ -15,3 +15,10 @@ export interface Lesson {
   features: number;
   classes: number;
 }
+
+/** A linear model that says nothing yet. */
+export const createLinear = ({ features, classes }: Lesson): Linear => ({
+  classes,
+  weights: new Float32Array(features * classes),
+  bias: new Float32Array(classes),
+});

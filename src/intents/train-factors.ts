@@ -1,83 +1,8 @@
+import { createPass, judge, type Pass, project } from './factor-pass.ts';
 import { createFactors, type Factors, multiply } from './factors.ts';
-import type { Lesson, Linear } from './linear.ts';
+import type { Lesson } from './linear.ts';
+import type { Share } from './quantise.ts';
 import { seeded, shuffle } from './seeded.ts';
-import type { Rows } from './vectors.ts';
-
-/** The step of the first epoch; it falls to a twentieth. */
-const STEP = 0.3;
-const FORGET_FEATURES = 0.5;
-const FORGET_HIDDEN = 0.2;
-/** A class that is right to within this learns nothing from an example. */
-const SETTLED = 1e-4;
-
-/** What one example leaves on its way forward, for the way back. */
-interface Pass {
-  hidden: Float64Array;
-  slope: Float64Array;
-  error: Float64Array;
-  /** The classes from which something can be learnt, and how many they are. */
-  active: Int32Array;
-  count: number;
-  /** The values of the example's features that were not forgotten. */
-  kept: Float64Array;
-}
-
-const longestOf = ({ count, starts }: Rows): number => {
-  let longest = 0;
-  for (let i = 0; i < count; i++) longest = Math.max(longest, (starts[i + 1] as number) - (starts[i] as number));
-  return longest;
-};
-
-/** From features to hidden values; half of the features are forgotten, that none is relied on. */
-const project = (rows: Rows, row: number, { left, leftBias, width }: Factors, pass: Pass, random: () => number): void => {
-  const { hidden, kept } = pass;
-  const from = rows.starts[row] as number;
-  const to = rows.starts[row + 1] as number;
-  hidden.set(leftBias);
-  for (let k = from; k < to; k++) {
-    const value = random() < FORGET_FEATURES ? 0 : (rows.values[k] as number) / (1 - FORGET_FEATURES);
-    kept[k - from] = value;
-    if (value === 0) continue;
-    const at = (rows.ids[k] as number) * width;
-    for (let h = 0; h < width; h++) hidden[h] = (hidden[h] as number) + value * (left[at + h] as number);
-  }
-  for (let h = 0; h < width; h++) hidden[h] = random() < FORGET_HIDDEN ? 0 : (hidden[h] as number) / (1 - FORGET_HIDDEN);
-};
-
-const exponents = (scores: Float64Array): number => {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let c = 0; c < scores.length; c++) if ((scores[c] as number) > most) most = scores[c] as number;
-  let sum = 0;
-  for (let c = 0; c < scores.length; c++) {
-    const grown = Math.exp((scores[c] as number) - most);
-    scores[c] = grown;
-    sum += grown;
-  }
-  return sum;
-};
-
-/** From hidden values to how wrong each class is; gives the sum of the squares. */
-const judge = ({ right, bias, width, classes }: Factors, pass: Pass, target: number): number => {
-  const { hidden, error, active } = pass;
-  error.set(bias);
-  for (let h = 0; h < width; h++) {
-    const value = hidden[h] as number;
-    if (value === 0) continue;
-    const at = h * classes;
-    for (let c = 0; c < classes; c++) error[c] = (error[c] as number) + value * (right[at + c] as number);
-  }
-  const sum = exponents(error);
-  let squares = 0;
-  pass.count = 0;
-  for (let c = 0; c < classes; c++) {
-    const wrong = (error[c] as number) / sum - (c === target ? 1 : 0);
-    error[c] = wrong;
-    if (wrong < SETTLED && wrong > -SETTLED) continue;
-    active[pass.count++] = c;
-    squares += wrong * wrong;
-  }
-  return squares;
-};
 
 /** One row of the right matrix learns; gives the slope of its hidden value. */
 const learnRow = ({ right }: Factors, { error, active, count }: Pass, at: number, step: number): number => {
@@ -89,7 +14,7 @@ const learnRow = ({ right }: Factors, { error, active, count }: Pass, at: number
     slope += wrong * weight;
     right[at + c] = weight - step * wrong;
   }
-  return slope / (1 - FORGET_HIDDEN);
+  return slope;
 };
 
 /** The right matrix and its bias learn; gives the sum of the squared slopes of the hidden values. */
@@ -116,14 +41,11 @@ const learnRight = (factors: Factors, pass: Pass, squares: number, step: number)
 };
 
 /** The left matrix and its bias learn. */
-const learnLeft = (rows: Rows, row: number, factors: Factors, { kept, slope }: Pass, slopes: number, step: number): void => {
+const learnLeft = (factors: Factors, { features, ids, values, slope }: Pass, slopes: number, step: number): void => {
   const { left, leftBias, leftSquares, width } = factors;
-  const from = rows.starts[row] as number;
-  const to = rows.starts[row + 1] as number;
-  for (let k = from; k < to; k++) {
-    const value = kept[k - from] as number;
-    if (value === 0) continue;
-    const id = rows.ids[k] as number;
+  for (let k = 0; k < features; k++) {
+    const value = values[k] as number;
+    const id = ids[k] as number;
     const sum = (leftSquares[id] as number) + slopes * value * value;
     leftSquares[id] = sum;
     const own = (step * value) / Math.sqrt(sum);
@@ -138,40 +60,42 @@ const learnLeft = (rows: Rows, row: number, factors: Factors, { kept, slope }: P
 /** How hard factors are trained, and from which beginning. */
 export interface Effort {
   epochs: number;
-  /** The rank of the product. */
+  /** The rank of the product, a multiple of four. */
   width: number;
+  /** The share of an example's features that is forgotten at each look. */
+  forget: number;
+  /** The step of the first epoch; it falls to a twentieth. */
+  step: number;
   seed: number;
 }
 
 /**
  * Trains a softmax model whose weights are the product of two matrices, by stochastic gradient descent with a step a row (AdaGrad) and
- * dropout on both sides, and multiplies them out. Descent on a product from small beginnings prefers solutions of low rank (Gunasekar
+ * dropout, and adds their product to `linear` with this weight. Descent on a product from small beginnings prefers solutions of low rank (Gunasekar
  * et al. 2017, Arora et al. 2019): features share what they learn, worth three points of accuracy where examples are few.
  * Yields after each epoch.
  */
-export function* trainFactors(lesson: Lesson, { epochs, width, seed }: Effort): Generator<void, Linear> {
+export function* trainFactors(
+  lesson: Lesson,
+  { epochs, width, forget, step: first, seed }: Effort,
+  { linear, weight }: Share,
+): Generator<void> {
   const { rows, targets, classes } = lesson;
   const factors = createFactors(lesson, width, seed);
   const random = seeded(seed + 1000);
-  const pass: Pass = {
-    hidden: new Float64Array(width),
-    slope: new Float64Array(width),
-    error: new Float64Array(classes),
-    active: new Int32Array(classes),
-    count: 0,
-    kept: new Float64Array(longestOf(rows)),
-  };
+  const pass = createPass(rows, { width, classes });
   const order = Int32Array.from({ length: rows.count }, (_, i) => i);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
-    const step = STEP * (1 - (0.95 * epoch) / epochs);
+    const step = first * (1 - (0.95 * epoch) / epochs);
     for (const row of order) {
-      project(rows, row, factors, pass, random);
+      project(rows, row, factors, pass, { forget, random });
       const squares = judge(factors, pass, targets[row] as number);
+      if (pass.count === 0) continue;
       const slopes = learnRight(factors, pass, squares, step);
-      learnLeft(rows, row, factors, pass, slopes, step);
+      learnLeft(factors, pass, slopes, step);
     }
     yield;
   }
-  return multiply(factors);
+  multiply(factors, linear, weight);
 }

@@ -3,6 +3,7 @@ import { digestExamples } from './digest-examples.ts';
 import type { Example } from './example.ts';
 import { createFeatures } from './features.ts';
 import { labelWords } from './label-words.ts';
+import { createLinear } from './linear.ts';
 import type { IntentModel } from './model.ts';
 import { orderExamples } from './order-examples.ts';
 import { partFolds } from './part-folds.ts';
@@ -13,18 +14,12 @@ import type { Judged } from './score.ts';
 import { fitTemperature, soften } from './temperature.ts';
 import { chooseThresholds } from './thresholds.ts';
 import { trainFactors } from './train-factors.ts';
-import { trainMargins } from './train-margins.ts';
 import { createVectors, gatherRows } from './vectors.ts';
 import { gatherVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The name of a label is an example of it, while it has few others. */
 const FEW = 30;
 const NAME_COUNTS = 2;
-/**
- * How much margins count beside factors. Their scores are smaller, so that three of them weigh about as much as one; with less than
- * fifty examples a label they are the weaker ones, and count for less.
- */
-const marginsCount = (examples: number, labels: number): number => 3 * Math.min(1, examples / labels / 50);
 /** The share of messages of known intents that may be taken for strangers. */
 const LOST = 0.1;
 
@@ -46,7 +41,7 @@ interface Fitted {
 function* fitModel(
   examples: readonly Example[],
   labels: readonly string[],
-  { epochs, width, members }: Pick<Plan, 'epochs' | 'width' | 'members'>,
+  { members, ...effort }: Plan,
 ): Generator<void, Fitted> {
   const all = [...examples, ...nameExamples(examples)];
   const texts = all.map(({ text }) => text);
@@ -60,10 +55,9 @@ function* fitModel(
     features: vocabulary.hashes.length,
     classes: labels.length,
   };
-  const shares = [{ linear: yield* trainMargins(lesson), weight: marginsCount(examples.length, labels.length) }];
-  for (let seed = 1; seed <= members; seed++)
-    shares.push({ linear: yield* trainFactors(lesson, { epochs, width, seed }), weight: 1 / members });
-  return { vocabulary, linear: quantise(shares, lesson.features, lesson.classes), vectorOf };
+  const linear = createLinear(lesson);
+  for (let seed = 1; seed <= members; seed++) yield* trainFactors(lesson, { ...effort, seed }, { linear, weight: 1 / members });
+  return { vocabulary, linear: quantise([{ linear, weight: 1 }], lesson.features, lesson.classes), vectorOf };
 }
 
 /** Scores of examples by models that have not seen them. */
@@ -95,9 +89,33 @@ function* scoreUnseen(
   return { scores, targets };
 }
 
+/** From so many messages as they come, confidence goes by them: they are less like the examples than these are like each other. */
+const ENOUGH_HELD = 300;
+
+/** The temperature by messages as they come, where they are enough; else by examples held out. */
+const calibrate = (
+  { linear, vectorOf }: Fitted,
+  labels: readonly string[],
+  held: readonly Example[],
+  apart: { scores: readonly Float64Array[]; targets: readonly number[] },
+): number => {
+  const places = new Map(labels.map((label, i) => [label, i]));
+  const known = held.filter(({ label }) => places.has(label));
+  if (known.length < ENOUGH_HELD) return fitTemperature(apart.scores, apart.targets);
+  const scores = known.map(({ text }) => {
+    const own = new Float64Array(labels.length);
+    addScores(linear, vectorOf(text), own);
+    return own;
+  });
+  return fitTemperature(
+    scores,
+    known.map(({ label }) => places.get(label) ?? 0),
+  );
+};
+
 /** What training knows beside the examples. */
 export interface Knowing {
-  /** Messages as they come, by which thresholds are chosen; without any it is by examples held out. */
+  /** Messages as they come, by which thresholds are chosen, and confidence too where they are enough; without any by examples held out. */
   held?: readonly Example[];
   /** Messages that do not have the intent of their label: each counts against it where the model still says that. */
   wrong?: readonly Example[];
@@ -135,7 +153,7 @@ const judgeScores = (
 
 /**
  * Trains a model on examples of two labels or more. The same examples give the same model, byte for byte, in whatever order they come.
- * Linear models on words and pieces of words, added up; calibrated on examples held out. Seconds for thousands of examples.
+ * Linear models on words and pieces of words, averaged; calibrated on examples held out. Seconds for thousands of examples.
  * Yields every second or so, that others may have their turn, or end it.
  */
 export function* trainInSteps(
@@ -146,9 +164,10 @@ export function* trainInSteps(
   const labels = [...new Set(examples.map(({ label }) => label))];
   const plan = planTraining(examples.length);
   const { scores, targets } = yield* scoreUnseen(examples, labels, plan);
-  const temperature = fitTemperature(scores, targets);
+  const fitted = yield* fitModel(examples, labels, plan);
+  const { vocabulary, linear } = fitted;
+  const temperature = calibrate(fitted, labels, held, { scores, targets });
   const scopes = scores.map((own) => scopeOf(own, temperature)).sort((a, b) => a - b);
-  const { vocabulary, linear } = yield* fitModel(examples, labels, plan);
   const leastScope = scopes[Math.floor(scopes.length * LOST)] ?? 0;
   const model = {
     labels,

@@ -1,4 +1,3 @@
-import { FAMILIES } from '../../src/intents/features.ts';
 import { normalise } from '../../src/match/normalise.ts';
 
 const EDGE = 2;
@@ -44,7 +43,8 @@ export const plainFeatures = (given: string): number[][] => {
     neighbours.filter(({ alone }) => alone).map(({ hash }) => hash),
     places.filter(single).map((i) => hashOf(0x2545f491, [mark(i - 1), mark(i), mark(i + 1)])),
     pieces,
-  ]
-    .slice(0, FAMILIES.length)
-    .map((family) => family.map(spread));
+    places
+      .filter((i) => !(single(i - 1) && single(i) && single(i + 1)))
+      .map((i) => hashOf(0x6c62272e, [mark(i - 1), mark(i + 1)])),
+  ].map((family) => family.map(spread));
 };
