@@ -38,9 +38,10 @@ test('a tag that comes while the page is open is there at once', async () => {
   await desk.says('mei', '你好');
   const page = await desk.look('li', 'mei');
   await page.getByText('实时').waitFor();
+  // For some seconds only, which may be over before the bot has done all of it.
+  const told = page.getByRole('status').getByText('新标签 发票').waitFor();
   await desk.says('mei', '请开发票');
-  // For some seconds only.
-  await page.getByRole('status').getByText('新标签 发票').waitFor();
+  await told;
   await page.getByRole('button', { name: '去掉 发票' }).waitFor();
   desk.isWell();
 });

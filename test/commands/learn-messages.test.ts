@@ -7,7 +7,7 @@ import { feed, MINUTE, START, says } from '../support/lines.ts';
 import { HUA, LI, openDesk } from '../support/open-desk.ts';
 
 /** Half understood, and too unsure to suggest anything. */
-const UNSURE = ['上次那个能不能再弄一下', '那个东西你们还弄不弄了', 'can you sort that thing for me'];
+const UNSURE = ['那个再给我弄弄', '你们那个啥来着', 'could you look into that one again'];
 
 const openShop = async () => {
   const desk = await openDesk();

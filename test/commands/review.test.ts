@@ -20,7 +20,7 @@ const who = (id: string, role: Actor['role']): Actor => ({ id, name: id, role })
 const [ADA, HUA, LI, BO] = [who('ada', 'admin'), who('hua', 'manager'), who('li', 'agent'), who('bo', 'agent')];
 
 /** What the classifier half understands, the vaguer one second. */
-const [BUDGET, PARTNER] = ["we've got 8k approved", 'we want to work with you'];
+const [BUDGET, PARTNER] = ['I have 8k to play with', 'we run a studio and would like to team up'];
 
 const give = async ({ app }: Street, actor: Actor, name: string, ...args: string[]) => {
   const reply = await commandNamed(name)?.run({ app, actor, lang: 'en', atHand: null }, args);
@@ -158,7 +158,7 @@ describe('what waits to be confirmed', () => {
     const street = await openDoubts();
     const shown = renderReply(await give(street, ADA, 'review'), aView('en'));
     expect(shown).toMatch(/2 tags wait to be confirmed/);
-    expect(shown).toContain('“we want to work with you”');
+    expect(shown).toContain(`“${PARTNER}”`);
     expect(shown).toMatch(/review 1 yes · review 1 no/);
     const next = renderReply(await give(street, ADA, 'review', '1', '不对'), aView('zh'));
     expect(next).toMatch(/1 {2}chen {2}\S*合作 {2}不对[\s\S]*learn[\s\S]*还有 1 个等待确认：[\s\S]*2 {2}mei/);

@@ -10,8 +10,8 @@ const PEOPLE = `people:
   - { id: li, name: Li, role: agent, manager: wang }
 `;
 /** What the shipped examples half understand, the vaguer first: two partners, and somebody who speaks of no budget. */
-const HALF = ['we want to work with you', 'we run a studio and want to work with you', 'they gave me 4k for it'];
-const LIKE_IT = 'our shop wants to work with you';
+const HALF = ['we run a studio and would like to team up', 'our studio would like to team up with yours', 'the boss says 8k max'];
+const LIKE_IT = 'we have a shop and would like to team up';
 
 /** All shipped examples, on a machine that may be busy with other things, ms. */
 const LEARNING = 300_000;
