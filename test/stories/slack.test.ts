@@ -41,7 +41,8 @@ test('what Slack was told is taken survives a kill, and comes once however often
   first.child.kill('SIGKILL');
   await first.ended;
   const second = await start();
-  expect((await post('event', said)).status).toBe(200);
+  // Whoever has just started on a busy machine may not keep it in time, and then says so: Slack comes again.
+  await expect.poll(async () => (await post('event', said)).status).toBe(200);
   await expect.poll(async () => (await command('/tags UMEI')).text).toContain('询价');
   expect((await command('/why UMEI 询价')).text).not.toContain('共 2 次');
   expect((await command('/segment 询价')).text).toContain('Mei');
