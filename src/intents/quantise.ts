@@ -8,32 +8,19 @@ export interface Quantised {
   bias: Float32Array;
 }
 
-/** A linear model and how much it counts. */
-export interface Share {
-  linear: Linear;
-  weight: number;
-}
-
-/** The sum of linear models of one shape, its weights rounded to 1/127 of the largest of their feature. */
-export const quantise = (shares: readonly Share[], features: number, classes: number): Quantised => {
+/** A linear model, its weights rounded to 1/127 of the largest of their feature. */
+export const quantise = ({ weights, bias }: Linear, features: number, classes: number): Quantised => {
   const codes = new Int8Array(features * classes);
   const scales = new Float32Array(features);
-  const sums = new Float64Array(classes);
   for (let f = 0; f < features; f++) {
     const at = f * classes;
-    sums.fill(0);
-    for (const { linear, weight } of shares)
-      for (let c = 0; c < classes; c++) sums[c] = (sums[c] as number) + weight * (linear.weights[at + c] as number);
     let most = 0;
-    for (let c = 0; c < classes; c++) most = Math.max(most, Math.abs(sums[c] as number));
+    for (let c = 0; c < classes; c++) most = Math.max(most, Math.abs(weights[at + c] as number));
     const scale = Math.fround(most / 127);
     scales[f] = scale;
-    if (scale > 0) for (let c = 0; c < classes; c++) codes[at + c] = Math.round((sums[c] as number) / scale);
+    if (scale > 0) for (let c = 0; c < classes; c++) codes[at + c] = Math.round((weights[at + c] as number) / scale);
   }
-  const bias = Float32Array.from({ length: classes }, (_, c) =>
-    shares.reduce((sum, { linear, weight }) => sum + weight * (linear.bias[c] as number), 0),
-  );
-  return { classes, codes, scales, bias };
+  return { classes, codes, scales, bias: Float32Array.from(bias) };
 };
 
 /** Adds up the scores of a vector, class by class, into `scores`. */

@@ -1,7 +1,6 @@
 import { createPass, judge, type Pass, project } from './factor-pass.ts';
 import { createFactors, type Factors, multiply } from './factors.ts';
-import type { Lesson } from './linear.ts';
-import type { Share } from './quantise.ts';
+import type { Lesson, Linear } from './linear.ts';
 import { seeded, shuffle } from './seeded.ts';
 
 /** One row of the right matrix learns; gives the slope of its hidden value. */
@@ -78,7 +77,7 @@ export interface Effort {
 export function* trainFactors(
   lesson: Lesson,
   { epochs, width, forget, step: first, seed }: Effort,
-  { linear, weight }: Share,
+  { linear, weight }: { linear: Linear; weight: number },
 ): Generator<void> {
   const { rows, targets, classes } = lesson;
   const factors = createFactors(lesson, width, seed);

@@ -57,7 +57,7 @@ function* fitModel(
   };
   const linear = createLinear(lesson);
   for (let seed = 1; seed <= members; seed++) yield* trainFactors(lesson, { ...effort, seed }, { linear, weight: 1 / members });
-  return { vocabulary, linear: quantise([{ linear, weight: 1 }], lesson.features, lesson.classes), vectorOf };
+  return { vocabulary, linear: quantise(linear, lesson.features, lesson.classes), vectorOf };
 }
 
 /** Scores of examples by models that have not seen them. */
