@@ -168,3 +168,9 @@ test.each([
 ])('%s is asked of the index of tags: %s', (query, is) => {
   expect(hintFor(compileSegment(readSegment({ query, tags }).bound, moment)) !== undefined).toBe(is);
 });
+
+test('of very many tags at once the database is left to choose', () => {
+  const of = (count: number) =>
+    hintFor({ $and: [{ tagIds: { $in: Array.from({ length: count }, String) } }, { 'facts.silentSince': { $lt: 1 } }] });
+  expect([of(100), of(101), of(0)].map((hint) => hint !== undefined)).toEqual([true, false, false]);
+});
